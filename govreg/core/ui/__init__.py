@@ -1,0 +1,1 @@
+"""What do all pages of the register look like, and what are they built from?"""
