@@ -1,4 +1,4 @@
-"""Do the Leeds partnerships stand as the reviews describe them, and does every name lead somewhere?"""
+"""Do the Leeds partnerships stand as described, and does every name lead somewhere?"""
 
 from collections import Counter
 from functools import cache
