@@ -1,0 +1,24 @@
+"""What can a person be allowed to do?"""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """Everything the register asks leave for. The value is what a person reads."""
+
+    VIEW_PARTNERSHIPS = "See partnerships, their bodies and members"
+    KEEP_PARTNERSHIPS = "Add and change partnerships"
+    KEEP_MEMBERSHIP = "Keep bodies, meeting arrangements and members"
+    VIEW_ISSUED_REVIEWS = "See issued reviews and their recommendations"
+    VIEW_DISCUSSED_REVIEWS = "See reviews that are being discussed"
+    WRITE_REVIEWS = "Write, issue and correct reviews"
+    WRITE_RESPONSES = "Write management responses and agreed actions"
+    APPROVE_RESPONSES = "Approve management responses"
+    RECORD_PROGRESS = "Record progress on any agreed action in scope"
+    VERIFY = "Verify implementation, close and reopen"
+    ACCEPT_RISK = "Accept the risk of an action that will not be done"
+    ISSUE_REPORTS = "Issue reports"
+    VIEW_HISTORY = "Read the history of the register"
+    ADMINISTER_PEOPLE = "Keep users and the roles they hold"
+    ADMINISTER_REFERENCE = "Keep organisations, posts, teams, scales and settings"
+    VIEW_ACCESS_LOG = "Read the log of sign-ins, downloads and exports"

@@ -1,0 +1,1 @@
+"""Who are the users, and how do they sign in?"""

@@ -1,0 +1,48 @@
+"""Who signed in, and who took something out of the register?"""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from govreg.core.access.permissions import Permission
+
+
+class AccessLogQuerySet(models.QuerySet):
+    """Questions that people ask of the access log."""
+
+    def visible_to(self, user: Any) -> "AccessLogQuerySet":
+        """Return everything to those who may read the log, and nothing to others."""
+        return self.all() if user.may(Permission.VIEW_ACCESS_LOG) else self.none()
+
+
+class AccessLogEntry(models.Model):
+    """One sign-in, failed sign-in, sign-out, download or export. Append-only by trigger."""
+
+    class Event(models.TextChoices):
+        """What happened."""
+
+        SIGNED_IN = "signed-in", "Signed in"
+        SIGN_IN_FAILED = "sign-in-failed", "Sign-in failed"
+        SIGNED_OUT = "signed-out", "Signed out"
+        DOWNLOADED = "downloaded", "Downloaded"
+        EXPORTED = "exported", "Exported"
+
+    append_only: ClassVar[bool] = True
+
+    event = models.CharField(max_length=20, choices=Event.choices)
+    at = models.DateTimeField(db_index=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    address = models.GenericIPAddressField("network address", null=True)
+    detail = models.CharField(max_length=300, blank=True)
+
+    objects = AccessLogQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name_plural = "access log entries"
+
+    def __str__(self) -> str:
+        return f"{self.get_event_display()}: {self.detail}"

@@ -1,0 +1,1 @@
+"""Which verbs change users and their roles?"""

@@ -1,0 +1,1 @@
+"""Which pages let a person sign in, out, and look after their own account?"""

@@ -1,0 +1,39 @@
+"""What did the council decide a setting to be, and from which day?"""
+
+from typing import Any
+
+from django.db import models
+
+from govreg.core.access.permissions import Permission
+from govreg.core.history.models import TrackedModel, TrackedQuerySet
+
+from .definitions import CHOICES
+
+
+class CouncilSettingQuerySet(TrackedQuerySet):
+    """Questions that people ask of the council's settings."""
+
+    def visible_to(self, user: Any) -> "CouncilSettingQuerySet":
+        """Return all settings to those who keep them."""
+        return self.all() if user.may(Permission.ADMINISTER_REFERENCE) else self.none()
+
+
+class CouncilSetting(TrackedModel):
+    """The value of one setting from a day on. An older row is kept: it ruled in its time."""
+
+    name = models.CharField("setting", max_length=60, choices=CHOICES)
+    value = models.CharField(max_length=100)
+    start = models.DateField("from")
+
+    objects = CouncilSettingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "-start"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "start"], name="one_value_of_a_setting_from_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_name_display()}: {self.value}"

@@ -1,0 +1,1 @@
+"""How are two people kept from overwriting each other?"""

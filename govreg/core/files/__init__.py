@@ -1,0 +1,1 @@
+"""How are uploaded and generated files kept safe and handed out?"""

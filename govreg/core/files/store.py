@@ -1,0 +1,111 @@
+"""How does a file get into the store, whole or not at all, and out of it again?"""
+
+import hashlib
+import os
+import re
+import uuid
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpResponse
+
+from govreg.core import clock
+from govreg.core.history.change import change
+from govreg.core.refusals import Refusal, Refused, enforce
+
+from .kinds import media_type_of, refusal_of
+from .models import StoredFile
+
+UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\\u202a-\u202e\u2066-\u2069]+")
+
+
+def safe_name(name: str) -> str:
+    """Return a name a person recognises, without path parts or characters that mislead."""
+    base = UNSAFE.sub(" ", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    stem, dot, extension = base.rpartition(".")
+    return f"{stem[:180]}{dot}{extension[:10]}" if dot else base[:190]
+
+
+def take_upload(upload: Any, *, by: Any) -> StoredFile:
+    """Check an uploaded file and keep it.
+
+    Raises Refused with the sentence for the person when it is not taken.
+    """
+    name = safe_name(upload.name or "")
+    if upload.size > settings.LARGEST_FILE_BYTES:
+        content = b"x" * (settings.LARGEST_FILE_BYTES + 1)
+    else:
+        content = upload.read()
+    enforce(refusal_of(name=name, content=content, largest=settings.LARGEST_FILE_BYTES))
+    return keep(name=name, content=content, by=by)
+
+
+def keep(*, name: str, content: bytes, by: Any) -> StoredFile:
+    """Write content into the store and record it; what fails half-way leaves nothing behind."""
+    path = f"{clock.today():%Y/%m}/{uuid.uuid4().hex}"
+    with change(verb="Stored a file", by=by):
+        _write(path, content)
+        try:
+            stored = StoredFile(
+                name=name,
+                path=path,
+                media_type=media_type_of(name),
+                size=len(content),
+                sha256=hashlib.sha256(content).hexdigest(),
+                stored_by=by,
+                stored_at=clock.now(),
+            )
+            with transaction.atomic():
+                stored.save()
+        except BaseException:
+            default_storage.delete(path)
+            raise
+    return stored
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write to a temporary name, flush to the disk, then rename: never a partial file."""
+    target = Path(default_storage.path(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_suffix(".partial")
+    try:
+        with partial.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.rename(target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise Refused(
+            Refusal(
+                "storage-failed",
+                "The file could not be stored, so nothing was saved. Try again in a few minutes; "
+                "if it happens again, tell the register’s administrator that the file store "
+                "may be full.",
+            )
+        ) from error
+
+
+def content_of(stored: StoredFile) -> bytes:
+    """Return a stored file's content."""
+    with default_storage.open(stored.path, "rb") as stream:
+        content: bytes = stream.read()
+    return content
+
+
+def download(stored: StoredFile, *, inline: bool = False) -> HttpResponse:
+    """Return the file as a download that a browser will not run or guess about."""
+    if not default_storage.exists(stored.path):
+        raise Http404("The file is missing from the store.")
+    response = FileResponse(
+        default_storage.open(stored.path, "rb"),
+        as_attachment=not inline,
+        filename=stored.name,
+        content_type=stored.media_type,
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response

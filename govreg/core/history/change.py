@@ -1,0 +1,77 @@
+"""How does a service write one change set, whole or not at all?"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any
+
+from django.db import IntegrityError, transaction
+
+from govreg.core import clock
+
+from .once import AlreadySaved, take_token
+
+if TYPE_CHECKING:
+    from .models.changes import ChangeSet
+
+_current: ContextVar["ChangeSet | None"] = ContextVar("change_set", default=None)
+
+
+class OutsideAService(RuntimeError):
+    """A tracked record was written with no change set open: only services write."""
+
+
+def current_change_set() -> "ChangeSet":
+    """Return the open change set.
+
+    Raises OutsideAService when there is none.
+    """
+    change_set = _current.get()
+    if change_set is None:
+        raise OutsideAService("Tracked records are written inside a service’s change set only.")
+    return change_set
+
+
+@contextmanager
+def change(*, verb: str, by: Any, reason: str = "", scope: Any = None) -> Iterator["ChangeSet"]:
+    """Open a transaction and a change set; everything tracked that is written inside points at it.
+
+    A service called by another one joins the outer change set: one call, one set. `by` is a user,
+    or None for the register's own commands.
+
+    Raises AlreadySaved when the form that led here was saved before.
+    """
+    outer = _current.get()
+    if outer is not None:
+        yield outer
+        return
+    with transaction.atomic():
+        change_set = _open(verb=verb, by=by, reason=reason, scope=scope)
+        mark = _current.set(change_set)
+        try:
+            yield change_set
+        finally:
+            _current.reset(mark)
+
+
+def _open(*, verb: str, by: Any, reason: str, scope: Any) -> "ChangeSet":
+    from .models.changes import ChangeSet
+
+    token = take_token()
+    row = ChangeSet(
+        verb=verb,
+        by=by,
+        at=clock.now(),
+        recorded_at=clock.true_now(),
+        reason=reason.strip(),
+        scope=scope,
+        token=token,
+    )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        if token and ChangeSet.objects.filter(token=token).exists():
+            raise AlreadySaved from None
+        raise
+    return row

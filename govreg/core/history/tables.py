@@ -1,0 +1,32 @@
+"""Which models are tracked, and which tables must never change once written?"""
+
+from django.apps import apps
+from django.db import models
+
+from .models.changes import ChangedRow, ChangeSet
+from .models.seals import Seal
+from .models.tracked import TrackedModel
+
+
+def tracked_models() -> list[type[TrackedModel]]:
+    """Return every concrete tracked model, in a steady order."""
+    found = [m for m in apps.get_models() if issubclass(m, TrackedModel)]
+    return sorted(found, key=lambda m: m._meta.label_lower)
+
+
+def history_models() -> list[type[models.Model]]:
+    """Return the history model of every tracked model, in the same order."""
+    return [model.history.model for model in tracked_models()]
+
+
+def append_only_models() -> list[type[models.Model]]:
+    """Return every model whose rows may be added and never changed or removed."""
+    return [*history_models(), ChangeSet, ChangedRow, Seal, *_declared()]
+
+
+def _declared() -> list[type[models.Model]]:
+    """Return untracked models that say of themselves that they are append-only."""
+    return sorted(
+        (m for m in apps.get_models() if getattr(m, "append_only", False)),
+        key=lambda m: m._meta.label_lower,
+    )

@@ -1,0 +1,1 @@
+"""How is anything in the register found by its words?"""

@@ -1,0 +1,92 @@
+"""How do records get into the index, and how are they found by words?"""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from .models import SearchEntry
+
+LONGEST_QUERY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record that can be found: its model, and what a reader calls it."""
+
+    model: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One record that a search found."""
+
+    kind: str
+    title: str
+    url: str
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(model: str, *, label: str) -> None:
+    """Let a kind of record be found; its QuerySet must know `visible_to(user)`."""
+    _kinds[model] = Kind(model, label)
+
+
+def fold(text: str) -> str:
+    """Return text without case, accents or double spaces: what is compared on both databases."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(kept.split())
+
+
+def enter(record: models.Model, *, title: str, words: list[str]) -> None:
+    """Enter a record under its words, or renew its entry."""
+    SearchEntry.objects.update_or_create(
+        model=record._meta.label_lower,
+        object_id=record.pk,
+        defaults={"title": title[:300], "text": fold(" ".join([title, *words]))},
+    )
+
+
+def search(query: str, *, user: Any, limit: int = 100) -> list[Found]:
+    """Return what a user may see that has every word of the query, titles first."""
+    words = fold(query[:LONGEST_QUERY]).split()
+    if not words:
+        return []
+    visible = Q(pk__in=[])
+    for label in _kinds:
+        manager: Any = apps.get_model(label).objects  # type: ignore[attr-defined]
+        mine = manager.visible_to(user).order_by().values("pk")
+        visible |= Q(model=label, object_id__in=mine)
+    matches = SearchEntry.objects.filter(visible)
+    for word in words:
+        matches = matches.filter(text__contains=word)
+    in_title = Case(
+        When(text__startswith=" ".join(words), then=Value(0)),
+        default=Value(1),
+        output_field=IntegerField(),
+    )
+    entries = list(matches.order_by(in_title, "title", "pk")[:limit])
+    return _with_addresses(entries)
+
+
+def _with_addresses(entries: list[SearchEntry]) -> list[Found]:
+    records: dict[tuple[str, int], Any] = {}
+    for label in {entry.model for entry in entries}:
+        ids = [entry.object_id for entry in entries if entry.model == label]
+        model: Any = apps.get_model(label)
+        related = getattr(model, "address_needs", ())
+        query = model.objects.filter(pk__in=ids)
+        for record in query.select_related(*related) if related else query:
+            records[label, record.pk] = record
+    return [
+        Found(_kinds[e.model].label, e.title, records[e.model, e.object_id].get_absolute_url())
+        for e in entries
+        if (e.model, e.object_id) in records
+    ]

@@ -1,0 +1,5 @@
+"""Which issues of reports were frozen?"""
+
+from .issues import ReportIssue
+
+__all__ = ["ReportIssue"]

@@ -1,0 +1,1 @@
+"""What does the interface show of the reports on the pages of others?"""

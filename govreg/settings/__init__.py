@@ -1,0 +1,1 @@
+"""How is the register set up where it runs?"""

@@ -1,0 +1,1 @@
+"""Which pages and commands read everything: home, search, administration, demonstration?"""

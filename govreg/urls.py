@@ -1,0 +1,13 @@
+"""Which address leads to which part of the register?"""
+
+from django.urls import include, path
+
+handler400 = "govreg.core.ui.errors.bad_request"
+handler403 = "govreg.core.ui.errors.permission_denied"
+handler404 = "govreg.core.ui.errors.not_found"
+handler500 = "govreg.core.ui.errors.server_error"
+
+urlpatterns = [
+    path("", include("govreg.core.ui.urls")),
+    path("", include("govreg.core.accounts.urls")),
+]

@@ -1,0 +1,1 @@
+"""Who works with whom, through which bodies, and who sits on them?"""

@@ -1,0 +1,22 @@
+"""Which records does the partnership register hold?"""
+
+from .bodies import Body, BodyReportsTo
+from .memberships import Membership
+from .organisations import Organisation, OrganisationAlias
+from .partnerships import Partnership, PartnershipAlias
+from .posts import Post, PostHolding
+from .teams import Team, TeamMembership
+
+__all__ = [
+    "Body",
+    "BodyReportsTo",
+    "Membership",
+    "Organisation",
+    "OrganisationAlias",
+    "Partnership",
+    "PartnershipAlias",
+    "Post",
+    "PostHolding",
+    "Team",
+    "TeamMembership",
+]

@@ -1,0 +1,1 @@
+"""What did an audit review recommend, who answered, and what became of it?"""

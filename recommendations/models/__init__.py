@@ -1,0 +1,24 @@
+"""Which records follow a recommendation from its wording to its closure?"""
+
+from .actions import ActionOwner, AgreedAction
+from .claims import CompletionClaim, Verification
+from .decisions import Reopening, RiskAcceptance
+from .progress import Evidence, ProgressUpdate
+from .recommendations import CrossReference, Recommendation, RecommendationSubject
+from .responses import Response, ResponseSubject
+
+__all__ = [
+    "ActionOwner",
+    "AgreedAction",
+    "CompletionClaim",
+    "CrossReference",
+    "Evidence",
+    "ProgressUpdate",
+    "Recommendation",
+    "RecommendationSubject",
+    "Reopening",
+    "Response",
+    "ResponseSubject",
+    "RiskAcceptance",
+    "Verification",
+]

@@ -1,0 +1,149 @@
+"""What was agreed to be done, by whom and by when, and how far is it?"""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from govreg.core import clock
+from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.timescales import Precision, Sense
+from partnerships.models import Body, Post, Team
+from reviews.models import Review
+
+from .responses import Response
+
+
+class AgreedActionQuerySet(TrackedQuerySet):
+    """Questions that people ask of agreed actions."""
+
+    def visible_to(self, user: Any) -> "AgreedActionQuerySet":
+        """Return those of the reviews a user may see, and those they own."""
+        from recommendations.queries.ownership import owned_actions
+
+        reviews = Review.objects.visible_to(user).order_by().values("pk")
+        owned = owned_actions(user, on=clock.today()).values("pk")
+        return self.filter(Q(response__recommendation__review__in=reviews) | Q(pk__in=owned))
+
+    def live(self) -> "AgreedActionQuerySet":
+        """Return those still to be done or verified, of issued reviews."""
+        return self.filter(
+            state__in=AgreedAction.LIVE,
+            response__replaced_by__isnull=True,
+            response__recommendation__ended_as="",
+            response__recommendation__review__status=Review.Status.ISSUED,
+        )
+
+    def overdue(self, *, on: date) -> "AgreedActionQuerySet":
+        """Return those agreed, not yet claimed, whose due date has passed on a day."""
+        return self.live().filter(state=AgreedAction.State.AGREED, due_date__lt=on)
+
+
+class AgreedAction(TrackedModel):
+    """One step that was agreed, with one timescale. The original due date never changes."""
+
+    class State(models.TextChoices):
+        """How far the action is."""
+
+        AGREED = "agreed", "Agreed"
+        CLAIMED = "claimed", "Implementation claimed"
+        CLOSED = "closed", "Verified and closed"
+        RISK_ACCEPTED = "risk-accepted", "Risk accepted"
+
+    LIVE = (State.AGREED, State.CLAIMED)
+    SENSES = [(sense.value, sense.value) for sense in Sense]
+    PRECISIONS = [(precision.value, precision.value) for precision in Precision]
+
+    response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="actions")
+    position = models.PositiveSmallIntegerField(default=1)
+    text = models.TextField("agreed action", blank=True)
+    timescale_printed = models.CharField("timescale as printed", max_length=200, blank=True)
+    sense = models.CharField("kind of date", max_length=12, choices=SENSES, default=Sense.NO_DATE)
+    precision = models.CharField(max_length=12, choices=PRECISIONS, default=Precision.NONE)
+    original_due = models.DateField("original due date", null=True, blank=True)
+    due_date = models.DateField("due date", null=True, blank=True)
+    start_date = models.DateField("start date", null=True, blank=True)
+    review_date = models.DateField("review date", null=True, blank=True)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.AGREED)
+    state_since = models.DateField("in this state since", null=True, blank=True)
+
+    objects = AgreedActionQuerySet.as_manager()
+    name_needs = ("response__recommendation__review",)
+    address_needs = ("response__recommendation__review",)
+
+    class Meta:
+        ordering = ["response__recommendation", "response__position", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(due_date__isnull=True) | Q(original_due__isnull=False),
+                name="a_due_date_has_an_original",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "due_date"], name="action_state_due")]
+
+    def __str__(self) -> str:
+        text = self.text or self.timescale_printed or "No timescale"
+        return text if len(text) <= 120 else f"{text[:117]}…"
+
+    def get_absolute_url(self) -> str:
+        """Return the action's page."""
+        return reverse("recommendations:action", args=[self.pk])
+
+    def history_subject(self) -> TrackedModel:
+        """Read on the recommendation's history page."""
+        return self.response.recommendation
+
+
+class ActionOwner(TrackedModel):
+    """Who is responsible for an action: one user, post, team or body."""
+
+    action = models.ForeignKey(AgreedAction, on_delete=models.PROTECT, related_name="owners")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    post = models.ForeignKey(
+        Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    KINDS = ("user", "post", "team", "body")
+    name_needs = KINDS
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "responsible officer"
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(user__isnull=False, post__isnull=True, team__isnull=True, body__isnull=True)
+                    | Q(user__isnull=True, post__isnull=False, team__isnull=True, body__isnull=True)
+                    | Q(user__isnull=True, post__isnull=True, team__isnull=False, body__isnull=True)
+                    | Q(user__isnull=True, post__isnull=True, team__isnull=True, body__isnull=False)
+                ),
+                name="an_owner_is_one_user_post_team_or_body",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.party)
+
+    @property
+    def party(self) -> Any:
+        """The user, post, team or body that is responsible."""
+        return self.user or self.post or self.team or self.body
+
+    def history_subject(self) -> TrackedModel:
+        """Read on the recommendation's history page."""
+        return self.action.history_subject()

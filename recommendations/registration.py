@@ -1,0 +1,1 @@
+"""What does the interface show of this register on pages of its own and of others?"""

@@ -1,0 +1,1 @@
+"""Which verbs write to the register?"""

@@ -1,0 +1,1 @@
+"""What did an auditor find when a partnership was reviewed?"""

@@ -1,0 +1,1 @@
+"""What do pages and reports read across several records?"""
