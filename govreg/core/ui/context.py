@@ -1,0 +1,54 @@
+"""What does every page know?"""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from . import navigation
+
+SERVICE_NAME = "Partnership governance register"
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return the council's name, the service's, the navigation and where one signs in and out.
+
+    It must not fail on a page that is itself about a failure, so it asks for nothing that a
+    request without a session would not have.
+    """
+    user = getattr(request, "user", None)
+    return {
+        "council_name": settings.COUNCIL_NAME,
+        "service_name": SERVICE_NAME,
+        "navigation": _Navigation(user, request.path),
+        "home_url": address("home") or "/",
+        "sign_in_url": address("accounts:sign-in"),
+        "sign_out_url": address("accounts:sign-out"),
+    }
+
+
+class _Navigation:
+    """The links of this user, worked out when the page first asks: an export never does."""
+
+    def __init__(self, user: Any, path: str) -> None:
+        self._user = user
+        self._path = path
+        self._shown: list[navigation.ShownItem] | None = None
+
+    def __iter__(self) -> Any:
+        if self._shown is None:
+            items = navigation.items_for(self._user)
+            self._shown = navigation.shown_items(items, self._path)
+        return iter(self._shown)
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+def address(url_name: str) -> str:
+    """Return the address of a page, or nothing when this deployment has no such page."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""

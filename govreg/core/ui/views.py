@@ -1,0 +1,45 @@
+"""Which pages does every deployment have, whatever it registers?"""
+
+import re
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from govreg.core.access import access
+
+DEFAULT_COLOUR = "#1d4f6e"
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@access.public
+@require_safe
+@cache_control(public=True, max_age=300)
+def theme(request: HttpRequest) -> HttpResponse:
+    """Give the council's own colour as a style sheet; the page itself may hold no styles."""
+    colour = council_colour()
+    css = f":root{{--app-council-colour:{colour};--govuk-brand-colour:{colour}}}\n"
+    return HttpResponse(css, content_type="text/css; charset=utf-8")
+
+
+def council_colour() -> str:
+    """Return the colour from the settings; what is not a colour cannot get into the style sheet."""
+    colour = str(settings.COUNCIL_COLOUR).strip()
+    return colour if COLOUR.fullmatch(colour) else DEFAULT_COLOUR
+
+
+@access.public
+@require_safe
+def accessibility_statement(request: HttpRequest) -> HttpResponse:
+    """Say how accessible the register is and whom to tell when it is not."""
+    return render(
+        request,
+        "components/accessibility_statement.html",
+        {
+            "title": "Accessibility statement",
+            "breadcrumbs": [("Home", "/"), ("Accessibility statement", None)],
+            "contact": settings.DEFAULT_FROM_EMAIL,
+        },
+    )

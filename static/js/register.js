@@ -1,0 +1,4 @@
+// Starts the design system's components; every page works without them.
+import { initAll } from "../govuk/govuk-frontend.min.js";
+
+initAll();
