@@ -1,0 +1,185 @@
+"""How many of each kind are there, for one thing after another?
+
+Every part of a bar has a letter and a number in it, or beside the bar when it is too small, and a
+description in words says the same: colour tells nobody anything alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .drawing import INK, PAPER, svg, text_lines, wrapped
+
+WIDTH = 660
+LABEL_WIDTH = 210
+TOTAL_WIDTH = 50
+BAR_HEIGHT = 30
+GAP = 14
+SIZE = 14
+LINE_STEP = 17.5
+KEY_WIDTH = 130
+#: Narrower parts have no room for a letter and a number.
+LEAST_WITH_TEXT = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One kind: its key in the figures, its word, its letter and its colours."""
+
+    key: str
+    label: str
+    letter: str
+    fill: str
+    ink: str = PAPER
+    outline: str = PAPER
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One thing and its figures by kind."""
+
+    label: str
+    counts: Mapping[str, int]
+
+
+PROGRESS_SEGMENTS = (
+    Segment("late", "Late", "L", "#a8201a"),
+    Segment("at-risk", "At risk", "R", "#ffdd00", INK),
+    Segment("on-track", "On track", "T", "#0f7a52"),
+    Segment("not-started", "Not started", "N", "#6f777b"),
+    Segment("complete", "Complete", "C", "#1d5b96"),
+)
+QUARTERLY_SEGMENTS = (
+    Segment("red", "Red", "R", "#a8201a"),
+    Segment("amber", "Amber", "A", "#f4a347", INK),
+    Segment("green", "Green", "G", "#0f7a52"),
+    Segment("white", "White", "W", "#ffffff", INK, INK),
+    Segment("blank", "Blank", "B", "#d9d9d9", INK),
+)
+
+
+def stacked_bars(
+    bars: Sequence[Bar], *, segments: Sequence[Segment], title: str, chart_id: str
+) -> SafeString:
+    """Draw one bar for each thing, as long as its figures together, with a key below."""
+    most = max((_total(bar, segments) for bar in bars), default=0) or 1
+    unit = (WIDTH - LABEL_WIDTH - TOTAL_WIDTH) / most
+    parts: list[SafeString] = []
+    top = 4.0
+    for bar in bars:
+        lines = wrapped(bar.label, LABEL_WIDTH - 14, SIZE)
+        height = max(BAR_HEIGHT, len(lines) * LINE_STEP)
+        parts += _bar(bar, segments, lines, top=top, height=height, unit=unit)
+        top += height + GAP
+    key, top = _key(segments, top + 4)
+    return svg(
+        [*parts, *key],
+        chart_id=chart_id,
+        title=title,
+        description=_description(bars, segments),
+        size=(WIDTH, top),
+    )
+
+
+def _bar(
+    bar: Bar,
+    segments: Sequence[Segment],
+    lines: list[str],
+    *,
+    top: float,
+    height: float,
+    unit: float,
+) -> list[SafeString]:
+    middle = top + height / 2
+    first = middle - (len(lines) - 1) * LINE_STEP / 2 + 5
+    parts = [text_lines(lines, x=LABEL_WIDTH - 10, y=first, size=SIZE, anchor="end")]
+    x = float(LABEL_WIDTH)
+    for segment in segments:
+        count = bar.counts.get(segment.key, 0)
+        if count:
+            width = count * unit
+            parts.append(_segment(segment, count, x, middle, width))
+            x += width
+    total = _total(bar, segments)
+    parts.append(
+        text_lines(
+            [_small_parts(bar, segments, unit) or (str(total) if total else "none")],
+            x=round(x + 8, 1),
+            y=round(middle + 5, 1),
+            size=SIZE,
+        )
+    )
+    return parts
+
+
+def _segment(segment: Segment, count: int, x: float, middle: float, width: float) -> SafeString:
+    box = format_html(
+        '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="{}" stroke-width="1.5"/>',
+        round(x, 1),
+        round(middle - BAR_HEIGHT / 2, 1),
+        round(width, 1),
+        BAR_HEIGHT,
+        segment.fill,
+        segment.outline,
+    )
+    words = f"{segment.letter} {count}" if width >= LEAST_WITH_TEXT else ""
+    if not words and width >= LEAST_WITH_TEXT / 2:
+        words = segment.letter
+    if not words:
+        return box
+    place = {"x": round(x + width / 2, 1), "y": round(middle + 5, 1)}
+    label = text_lines([words], size=SIZE, fill=segment.ink, anchor="middle", weight="700", **place)
+    return format_html("{}{}", box, label)
+
+
+def _small_parts(bar: Bar, segments: Sequence[Segment], unit: float) -> str:
+    """Return the total, for a bar in which some part is too narrow for its own number."""
+    too_small = any(
+        0 < bar.counts.get(segment.key, 0) * unit < LEAST_WITH_TEXT for segment in segments
+    )
+    return f"{_total(bar, segments)} in all" if too_small and len(bar.counts) > 1 else ""
+
+
+def _key(segments: Sequence[Segment], top: float) -> tuple[list[SafeString], float]:
+    in_a_row = WIDTH // KEY_WIDTH
+    parts = []
+    for index, segment in enumerate(segments):
+        x = 4 + (index % in_a_row) * KEY_WIDTH
+        y = top + (index // in_a_row) * 26
+        box = format_html(
+            '<rect x="{}" y="{}" width="20" height="20" fill="{}" stroke="{}"/>',
+            x,
+            y,
+            segment.fill,
+            INK,
+        )
+        letter = text_lines(
+            [segment.letter],
+            x=x + 10,
+            y=y + 15,
+            size=13,
+            fill=segment.ink,
+            anchor="middle",
+            weight="700",
+        )
+        parts += [box, letter, text_lines([segment.label], x=x + 28, y=y + 15, size=SIZE)]
+    rows = -(-len(segments) // in_a_row)
+    return parts, top + rows * 26 + 2
+
+
+def _total(bar: Bar, segments: Sequence[Segment]) -> int:
+    return sum(bar.counts.get(segment.key, 0) for segment in segments)
+
+
+def _description(bars: Sequence[Bar], segments: Sequence[Segment]) -> str:
+    sentences = []
+    for bar in bars:
+        counted = [
+            f"{bar.counts[segment.key]} {segment.label.lower()}"
+            for segment in segments
+            if bar.counts.get(segment.key)
+        ]
+        sentences.append(f"{bar.label}: {', '.join(counted) or 'none'}.")
+    return " ".join(sentences)

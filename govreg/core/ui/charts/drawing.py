@@ -1,0 +1,88 @@
+"""What is a chart drawn with, so that it looks the same on a screen and in a PDF?
+
+Presentation attributes only: a page's policy forbids styles, and the PDF's maker knows few.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+INK = "#0b0c0c"
+PAPER = "#ffffff"
+LINE = "#484949"
+FONTS = "Arial, Helvetica, sans-serif"
+#: An average character's width as a part of its height, for type without serifs.
+CHARACTER = 0.56
+
+
+def wrapped(text: str, width: float, size: int) -> list[str]:
+    """Break a text into lines that fit a width; a word that is too long is broken too."""
+    most = max(4, int(width / (size * CHARACTER)))
+    lines = [""]
+    for word in text.split():
+        for piece in _pieces(word, most):
+            joined = f"{lines[-1]} {piece}".strip()
+            if len(joined) <= most:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return lines
+
+
+def _pieces(word: str, most: int) -> list[str]:
+    cuts = [*range(0, len(word), most), len(word)]
+    return [word[start:end] for start, end in pairwise(cuts)]
+
+
+def text_lines(
+    lines: Sequence[str], *, x: float, y: float, size: int, fill: str = INK, **look: str
+) -> SafeString:
+    """Draw lines of text, the first with its base at `y`."""
+    anchor = look.get("anchor", "start")
+    weight = look.get("weight", "400")
+    step = round(size * 1.25, 1)
+    spans = format_html_join(
+        "",
+        '<tspan x="{}" y="{}">{}</tspan>',
+        ((x, round(y + index * step, 1), line) for index, line in enumerate(lines)),
+    )
+    return format_html(
+        '<text font-size="{}" font-weight="{}" text-anchor="{}" fill="{}">{}</text>',
+        size,
+        weight,
+        anchor,
+        fill,
+        spans,
+    )
+
+
+def svg(
+    parts: Iterable[SafeString],
+    *,
+    chart_id: str,
+    title: str,
+    description: str,
+    size: tuple[float, float],
+    has_links: bool = False,
+) -> SafeString:
+    """Put a drawing into a frame that says in words what it shows."""
+    name = slugify(chart_id) or "chart"
+    width, height = round(size[0]), round(size[1])
+    return format_html(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="app-chart" width="{width}" '
+        'height="{height}" viewBox="0 0 {width} {height}" role="{role}" '
+        'aria-labelledby="{name}-title {name}-description" font-family="{fonts}">'
+        '<title id="{name}-title">{title}</title>'
+        '<desc id="{name}-description">{description}</desc>{parts}</svg>',
+        width=width,
+        height=height,
+        role="group" if has_links else "img",
+        name=name,
+        fonts=FONTS,
+        title=title,
+        description=description,
+        parts=format_html_join("", "{}", ((part,) for part in parts)),
+    )

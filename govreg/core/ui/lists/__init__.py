@@ -1,0 +1,8 @@
+"""What does a person scan: which rows, in which columns, filtered and ordered how?"""
+
+from .columns import Column
+from .filters import RegisterFilterSet
+from .register_list import RegisterList
+from .response import list_context, list_response
+
+__all__ = ["Column", "RegisterFilterSet", "RegisterList", "list_context", "list_response"]

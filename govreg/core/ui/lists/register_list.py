@@ -1,0 +1,100 @@
+"""Which rows of a list does this address ask for, and in what order?"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+from django.utils.functional import cached_property
+
+from .columns import Column
+from .filters import RegisterFilterSet
+
+SORT, PAGE, EXPORT = "sort", "page", "export"
+EXPORT_CHUNK = 500
+
+
+class RegisterList:
+    """A definition when it is a class, and one reader's view of it when it is an object.
+
+    The whole view is in the address: `?status=open&sort=-due&page=2`, so it can be sent on.
+    """
+
+    columns: ClassVar[Sequence[Column]] = ()
+    filterset: ClassVar[type[RegisterFilterSet] | None] = None
+    #: The key of the column that the list is first ordered by; "-key" for the other way round.
+    order: ClassVar[str] = ""
+    noun: ClassVar[tuple[str, str]] = ("row", "rows")
+    empty: ClassVar[str] = "There is nothing here yet."
+    caption: ClassVar[str] = ""
+    per_page: ClassVar[int] = 25
+
+    def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        self.request = request
+        self._all = queryset
+
+    @property
+    def query(self) -> QueryDict:
+        """The parameters of the address."""
+        return self.request.GET
+
+    @cached_property
+    def filters(self) -> RegisterFilterSet | None:
+        """The filters, filled in from the address."""
+        if self.filterset is None:
+            return None
+        return self.filterset(self.query, queryset=self._all, request=self.request)
+
+    @cached_property
+    def sorted_by(self) -> tuple[Column | None, bool]:
+        """The column that the list is ordered by and whether downwards.
+
+        What is no sortable column of this list is taken as if it had not been asked.
+        """
+        for asked in (self.query.get(SORT, ""), self.order):
+            for column in self.columns:
+                if column.sort_fields and column.key == asked.removeprefix("-"):
+                    return column, asked.startswith("-")
+        return None, False
+
+    @cached_property
+    def rows(self) -> QuerySet[Any]:
+        """Every row that the filters let through, in order; the key keeps the order the same."""
+        rows = self._all if self.filters is None else self.filters.qs
+        column, descending = self.sorted_by
+        if column is None:
+            return rows if rows.ordered else rows.order_by("pk")
+        return rows.order_by(*column.ordering(descending=descending), "pk")
+
+    @cached_property
+    def page(self) -> Page[Any]:
+        """The page asked for; beyond the last it is the last, and nonsense is the first."""
+        return Paginator(self.rows, self.per_page).get_page(self.query.get(PAGE, "1")[:10])
+
+    def address(self, **changes: Any) -> str:
+        """Return this list's query with some parameters changed, without the empty ones."""
+        query = self.query.copy()
+        query.pop(EXPORT, None)
+        for name, value in changes.items():
+            query.pop(name, None)
+            if value not in (None, ""):
+                query[name] = str(value)
+        for name in [name for name in query if query.getlist(name) == [""]]:
+            del query[name]
+        return f"?{query.urlencode()}"
+
+    def next_sort(self, column: Column) -> str:
+        """Return what clicking on a header asks for."""
+        current, descending = self.sorted_by
+        return f"-{column.key}" if column is current and not descending else column.key
+
+    def headers(self) -> list[str]:
+        """Return the headers, for a file."""
+        return [column.header for column in self.columns]
+
+    def export_rows(self) -> Iterator[list[Any]]:
+        """Give the values of every row on every page, read in portions."""
+        exported = [column.exported for column in self.columns]
+        for row in self.rows.iterator(chunk_size=EXPORT_CHUNK):
+            yield [value(row) for value in exported]
