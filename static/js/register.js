@@ -1,4 +1,6 @@
-// Starts the design system's components; every page works without them.
+// Starts the components; every page works without them.
 import { initAll } from "../govuk/govuk-frontend.min.js";
+import { startReveals } from "./reveal.js";
 
 initAll();
+startReveals();

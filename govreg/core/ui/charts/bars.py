@@ -14,7 +14,7 @@ from .drawing import INK, PAPER, svg, text_lines, wrapped
 
 WIDTH = 660
 LABEL_WIDTH = 210
-TOTAL_WIDTH = 50
+TOTAL_WIDTH = 80
 BAR_HEIGHT = 30
 GAP = 14
 SIZE = 14

@@ -15,12 +15,13 @@ PAPER = "#ffffff"
 LINE = "#484949"
 FONTS = "Arial, Helvetica, sans-serif"
 #: An average character's width as a part of its height, for type without serifs.
-CHARACTER = 0.56
+CHARACTER = 0.58
+BOLD_CHARACTER = 0.66
 
 
-def wrapped(text: str, width: float, size: int) -> list[str]:
+def wrapped(text: str, width: float, size: int, *, bold: bool = False) -> list[str]:
     """Break a text into lines that fit a width; a word that is too long is broken too."""
-    most = max(4, int(width / (size * CHARACTER)))
+    most = max(4, int(width / (size * (BOLD_CHARACTER if bold else CHARACTER))))
     lines = [""]
     for word in text.split():
         for piece in _pieces(word, most):

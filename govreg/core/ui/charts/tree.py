@@ -100,7 +100,9 @@ def _place(node: Node, *, layer: int, top: float) -> tuple[_Placed, float]:
 
 def _lines(node: Node) -> tuple[list[str], list[str]]:
     room = BOX_WIDTH - 2 * PADDING
-    return wrapped(node.name, room, SIZE), wrapped(node.kind, room, SMALL) if node.kind else []
+    return wrapped(node.name, room, SIZE, bold=True), wrapped(
+        node.kind, room, SMALL
+    ) if node.kind else []
 
 
 def _height(node: Node) -> float:

@@ -51,8 +51,8 @@ def sentences_for(label: str, field: forms.Field) -> dict[str, Any]:
         "invalid_list": f"{name}: choose from those offered",
         "max_length": f"{name} must be %(limit_value)d characters or fewer",
         "min_length": f"{name} must be %(limit_value)d characters or more",
-        "max_value": f"{name} must be %(limit_value)s or less",
-        "min_value": f"{name} must be %(limit_value)s or more",
+        "max_value": f"{name} must be {_limit(field, 'max_value')} or less",
+        "min_value": f"{name} must be {_limit(field, 'min_value')} or more",
         "max_digits": f"{name} must have %(max)s digits or fewer",
         "max_decimal_places": f"{name} must have %(max)s decimal places or fewer",
         "max_whole_digits": f"{name} must have %(max)s digits or fewer before the decimal point",
@@ -61,6 +61,12 @@ def sentences_for(label: str, field: forms.Field) -> dict[str, Any]:
         "empty": f"{name}: the file is empty. Choose another",
         "missing": required_sentence(label, field),
     }
+
+
+def _limit(field: forms.Field, name: str) -> str:
+    """Return a limit as it reads; where the field has none of its own, Django fills it in."""
+    limit = getattr(field, name, None)
+    return f"{limit:,}" if isinstance(limit, int) else "%(limit_value)s"
 
 
 def _invalid(name: str, field: forms.Field) -> str:
