@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "govreg.settings.production")
 application = get_wsgi_application()
+
+from govreg.core.history.protection import refuse_unprotected  # noqa: E402 - needs the settings
+
+refuse_unprotected()

@@ -53,9 +53,7 @@ class Body(DatedModel):
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="bodies")
     name = models.CharField(max_length=200)
-    local_term = models.CharField(
-        "what it is called locally", max_length=120, blank=True
-    )
+    local_term = models.CharField("what it is called locally", max_length=120, blank=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     layer = models.CharField(max_length=20, choices=Layer.choices, blank=True)
     parent = models.ForeignKey(
@@ -75,9 +73,7 @@ class Body(DatedModel):
         verbose_name="supports",
     )
     meetings = models.CharField("frequency of meetings", max_length=200, blank=True)
-    meetings_a_year = models.PositiveSmallIntegerField(
-        "meetings a year", null=True, blank=True
-    )
+    meetings_a_year = models.PositiveSmallIntegerField("meetings a year", null=True, blank=True)
     chair_selection = models.CharField("how the chair is chosen", max_length=300, blank=True)
     composition = models.CharField(max_length=300, blank=True)
     function = models.TextField(blank=True)

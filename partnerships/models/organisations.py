@@ -89,9 +89,7 @@ class Organisation(TrackedModel):
 class OrganisationAlias(TrackedModel):
     """Another name by which an organisation is known."""
 
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="aliases"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="aliases")
     name = models.CharField(max_length=200)
 
     class Meta:

@@ -97,9 +97,7 @@ class Partnership(TrackedModel):
 class PartnershipAlias(TrackedModel):
     """Another name by which a partnership is known."""
 
-    partnership = models.ForeignKey(
-        Partnership, on_delete=models.PROTECT, related_name="aliases"
-    )
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="aliases")
     name = models.CharField(max_length=200)
 
     class Meta:

@@ -20,14 +20,10 @@ class CompletionClaim(TrackedModel):
         RETURNED = "returned", "Returned"
 
     action = models.ForeignKey(AgreedAction, on_delete=models.PROTECT, related_name="claims")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     claimed_on = models.DateField("claimed on")
     statement = models.TextField("what was implemented")
-    outcome = models.CharField(
-        max_length=20, choices=Outcome.choices, default=Outcome.PENDING
-    )
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, default=Outcome.PENDING)
 
     name_needs = ("action",)
 
@@ -63,9 +59,7 @@ class Verification(TrackedModel):
     claim = models.ForeignKey(
         CompletionClaim, on_delete=models.PROTECT, related_name="verifications"
     )
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     verified_on = models.DateField("verified on")
     result = models.CharField(max_length=20, choices=Result.choices)
     note = models.TextField("what was tested and found")

@@ -11,9 +11,7 @@ from .actions import AgreedAction
 class DecisionModel(TrackedModel):
     """A decision about one action, by somebody, on a day, for a reason."""
 
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     decided_on = models.DateField("decided on")
     reason = models.TextField()
 

@@ -23,9 +23,7 @@ class ProgressUpdateQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> "ProgressUpdateQuerySet":
         """Return submitted updates of the actions a user may see, and the user's own drafts."""
         actions = AgreedAction.objects.visible_to(user).order_by().values("pk")
-        return self.filter(action__in=actions).filter(
-            Q(submitted_on__isnull=False) | Q(by=user)
-        )
+        return self.filter(action__in=actions).filter(Q(submitted_on__isnull=False) | Q(by=user))
 
 
 class ProgressUpdate(TrackedModel):

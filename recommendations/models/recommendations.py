@@ -44,9 +44,7 @@ class Recommendation(TrackedModel):
     priority = models.ForeignKey(ReviewPriority, on_delete=models.PROTECT, related_name="+")
     section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="+")
     addressee = models.CharField(max_length=300, blank=True)
-    ended_as = models.CharField(
-        "ended as", max_length=20, choices=Ending.choices, blank=True
-    )
+    ended_as = models.CharField("ended as", max_length=20, choices=Ending.choices, blank=True)
     ended_on = models.DateField("ended on", null=True, blank=True)
     ended_because = models.TextField("ended because", blank=True)
     superseded_by = models.ForeignKey(
@@ -82,9 +80,7 @@ class Recommendation(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the recommendation's page."""
-        return reverse(
-            "recommendations:recommendation", args=[self.review.reference, self.number]
-        )
+        return reverse("recommendations:recommendation", args=[self.review.reference, self.number])
 
 
 class SubjectModel(TrackedModel):

@@ -7,459 +7,1213 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('history', '0001_initial'),
-        ('partnerships', '0001_initial'),
+        ("history", "0001_initial"),
+        ("partnerships", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PriorityScale',
+            name="PriorityScale",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('name', models.CharField(max_length=120, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("name", models.CharField(max_length=120, unique=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('reference', models.SlugField(max_length=60, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('running_title', models.CharField(max_length=120, verbose_name='running title')),
-                ('kind', models.CharField(choices=[('external', 'External audit review'), ('internal', 'Internal audit review'), ('peer', 'Peer review'), ('other', 'Other review')], default='external', max_length=20)),
-                ('business_line', models.CharField(blank=True, max_length=200, verbose_name='business line')),
-                ('service_line', models.CharField(blank=True, max_length=100, verbose_name='service line')),
-                ('audit_plan', models.CharField(blank=True, max_length=200, verbose_name='audit plan')),
-                ('report_date', models.DateField(blank=True, null=True, verbose_name='date of the report')),
-                ('mark', models.CharField(blank=True, help_text='Up to 12 letters', max_length=12, verbose_name='mark in the running header')),
-                ('addressee', models.TextField(blank=True, verbose_name='who the report is addressed to')),
-                ('responsibilities', models.TextField(blank=True, verbose_name='statement of responsibilities')),
-                ('objectives', models.TextField(blank=True)),
-                ('acknowledgements', models.TextField(blank=True)),
-                ('way_forward', models.TextField(blank=True, verbose_name='way forward')),
-                ('legend_on_each_page', models.BooleanField(default=False, verbose_name='legend on each page of the action plan')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('discussed', 'Discussed with officers'), ('issued', 'Issued'), ('closed', 'Closed')], default='draft', max_length=20)),
-                ('discussed_on', models.DateField(blank=True, null=True, verbose_name='discussed on')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='issued on')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed on')),
-                ('edition', models.PositiveSmallIntegerField(default=0)),
-                ('auditor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.organisation')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.organisation')),
-                ('structure_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.partnership', verbose_name='partnership whose structure is Appendix 2')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("reference", models.SlugField(max_length=60, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("running_title", models.CharField(max_length=120, verbose_name="running title")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("external", "External audit review"),
+                            ("internal", "Internal audit review"),
+                            ("peer", "Peer review"),
+                            ("other", "Other review"),
+                        ],
+                        default="external",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "business_line",
+                    models.CharField(blank=True, max_length=200, verbose_name="business line"),
+                ),
+                (
+                    "service_line",
+                    models.CharField(blank=True, max_length=100, verbose_name="service line"),
+                ),
+                (
+                    "audit_plan",
+                    models.CharField(blank=True, max_length=200, verbose_name="audit plan"),
+                ),
+                (
+                    "report_date",
+                    models.DateField(blank=True, null=True, verbose_name="date of the report"),
+                ),
+                (
+                    "mark",
+                    models.CharField(
+                        blank=True,
+                        help_text="Up to 12 letters",
+                        max_length=12,
+                        verbose_name="mark in the running header",
+                    ),
+                ),
+                (
+                    "addressee",
+                    models.TextField(blank=True, verbose_name="who the report is addressed to"),
+                ),
+                (
+                    "responsibilities",
+                    models.TextField(blank=True, verbose_name="statement of responsibilities"),
+                ),
+                ("objectives", models.TextField(blank=True)),
+                ("acknowledgements", models.TextField(blank=True)),
+                ("way_forward", models.TextField(blank=True, verbose_name="way forward")),
+                (
+                    "legend_on_each_page",
+                    models.BooleanField(
+                        default=False, verbose_name="legend on each page of the action plan"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("discussed", "Discussed with officers"),
+                            ("issued", "Issued"),
+                            ("closed", "Closed"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "discussed_on",
+                    models.DateField(blank=True, null=True, verbose_name="discussed on"),
+                ),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="issued on")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed on")),
+                ("edition", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "auditor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.organisation",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.organisation",
+                    ),
+                ),
+                (
+                    "structure_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.partnership",
+                        verbose_name="partnership whose structure is Appendix 2",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-issued_on', '-pk'],
+                "ordering": ["-issued_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalReviewPriority',
+            name="HistoricalReviewPriority",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('mark', models.CharField(max_length=12)),
-                ('meaning', models.CharField(max_length=200)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("mark", models.CharField(max_length=12)),
+                ("meaning", models.CharField(max_length=200)),
+                ("rank", models.PositiveSmallIntegerField()),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical review priority',
-                'verbose_name_plural': 'historical review priorities',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalReviewPoint',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('kind', models.CharField(choices=[('scope', 'Scope item'), ('approach', 'Approach'), ('finding', 'Key finding'), ('learning', 'Key learning point')], max_length=20)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('text', models.TextField()),
-                ('section_references', models.CharField(blank=True, max_length=120, verbose_name='section references')),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'historical review point',
-                'verbose_name_plural': 'historical review points',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalReviewPartnership',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='partnerships.partnership')),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'historical partnership reviewed',
-                'verbose_name_plural': 'historical partnership revieweds',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalReviewContact',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('step', models.PositiveSmallIntegerField()),
-                ('post_title', models.CharField(max_length=200, verbose_name='post')),
-                ('organisation_name', models.CharField(blank=True, max_length=200, verbose_name='organisation')),
-                ('details', models.TextField(blank=True, verbose_name='what this step is for')),
-                ('how', models.CharField(blank=True, max_length=300, verbose_name='how to reach them')),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'historical review contact',
-                'verbose_name_plural': 'historical review contacts',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalErratum',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('edition', models.PositiveSmallIntegerField()),
-                ('issued_on', models.DateField(verbose_name='issued on')),
-                ('what_changed', models.TextField(verbose_name='what changed')),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'historical erratum',
-                'verbose_name_plural': 'historical errata',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Erratum',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('edition', models.PositiveSmallIntegerField()),
-                ('issued_on', models.DateField(verbose_name='issued on')),
-                ('what_changed', models.TextField(verbose_name='what changed')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='errata', to='reviews.review')),
-            ],
-            options={
-                'verbose_name_plural': 'errata',
-                'ordering': ['edition'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReviewContact',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('step', models.PositiveSmallIntegerField()),
-                ('post_title', models.CharField(max_length=200, verbose_name='post')),
-                ('organisation_name', models.CharField(blank=True, max_length=200, verbose_name='organisation')),
-                ('details', models.TextField(blank=True, verbose_name='what this step is for')),
-                ('how', models.CharField(blank=True, max_length=300, verbose_name='how to reach them')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='reviews.review')),
-            ],
-            options={
-                'ordering': ['step', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReviewPartnership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.partnership')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns', to='reviews.review')),
-            ],
-            options={
-                'verbose_name': 'partnership reviewed',
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReviewPoint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('kind', models.CharField(choices=[('scope', 'Scope item'), ('approach', 'Approach'), ('finding', 'Key finding'), ('learning', 'Key learning point')], max_length=20)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('text', models.TextField()),
-                ('section_references', models.CharField(blank=True, max_length=120, verbose_name='section references')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points', to='reviews.review')),
-            ],
-            options={
-                'ordering': ['kind', 'position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReviewPriority',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('mark', models.CharField(max_length=12)),
-                ('meaning', models.CharField(max_length=200)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='priorities', to='reviews.review')),
-            ],
-            options={
-                'verbose_name_plural': 'review priorities',
-                'ordering': ['rank', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(max_length=20)),
-                ('title', models.CharField(max_length=200)),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('shows', models.CharField(choices=[('narrative', 'Its own text only'), ('findings', 'The key findings'), ('learning', 'The key learning points'), ('way-forward', 'The way forward'), ('scope', 'The objectives and scope'), ('approach', 'The audit approach'), ('acknowledgements', 'The acknowledgements')], default='narrative', max_length=20, verbose_name='shows')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='reviews.section')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='reviews.review')),
-            ],
-            options={
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalSection',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(max_length=20)),
-                ('title', models.CharField(max_length=200)),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('shows', models.CharField(choices=[('narrative', 'Its own text only'), ('findings', 'The key findings'), ('learning', 'The key learning points'), ('way-forward', 'The way forward'), ('scope', 'The objectives and scope'), ('approach', 'The audit approach'), ('acknowledgements', 'The acknowledgements')], default='narrative', max_length=20, verbose_name='shows')),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.review')),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.section')),
-            ],
-            options={
-                'verbose_name': 'historical section',
-                'verbose_name_plural': 'historical sections',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical review priority",
+                "verbose_name_plural": "historical review priorities",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPriorityScale',
+            name="HistoricalReviewPoint",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('name', models.CharField(db_index=True, max_length=120)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("scope", "Scope item"),
+                            ("approach", "Approach"),
+                            ("finding", "Key finding"),
+                            ("learning", "Key learning point"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "section_references",
+                    models.CharField(blank=True, max_length=120, verbose_name="section references"),
+                ),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical priority scale',
-                'verbose_name_plural': 'historical priority scales',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='review_priorityscale_as_at')],
+                "verbose_name": "historical review point",
+                "verbose_name_plural": "historical review points",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalReview',
+            name="HistoricalReviewPartnership",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('reference', models.SlugField(max_length=60)),
-                ('title', models.CharField(max_length=200)),
-                ('running_title', models.CharField(max_length=120, verbose_name='running title')),
-                ('kind', models.CharField(choices=[('external', 'External audit review'), ('internal', 'Internal audit review'), ('peer', 'Peer review'), ('other', 'Other review')], default='external', max_length=20)),
-                ('business_line', models.CharField(blank=True, max_length=200, verbose_name='business line')),
-                ('service_line', models.CharField(blank=True, max_length=100, verbose_name='service line')),
-                ('audit_plan', models.CharField(blank=True, max_length=200, verbose_name='audit plan')),
-                ('report_date', models.DateField(blank=True, null=True, verbose_name='date of the report')),
-                ('mark', models.CharField(blank=True, help_text='Up to 12 letters', max_length=12, verbose_name='mark in the running header')),
-                ('addressee', models.TextField(blank=True, verbose_name='who the report is addressed to')),
-                ('responsibilities', models.TextField(blank=True, verbose_name='statement of responsibilities')),
-                ('objectives', models.TextField(blank=True)),
-                ('acknowledgements', models.TextField(blank=True)),
-                ('way_forward', models.TextField(blank=True, verbose_name='way forward')),
-                ('legend_on_each_page', models.BooleanField(default=False, verbose_name='legend on each page of the action plan')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('discussed', 'Discussed with officers'), ('issued', 'Issued'), ('closed', 'Closed')], default='draft', max_length=20)),
-                ('discussed_on', models.DateField(blank=True, null=True, verbose_name='discussed on')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='issued on')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed on')),
-                ('edition', models.PositiveSmallIntegerField(default=0)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('auditor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='partnerships.organisation')),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('client', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='partnerships.organisation')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('structure_of', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='partnerships.partnership', verbose_name='partnership whose structure is Appendix 2')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="partnerships.partnership",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical review',
-                'verbose_name_plural': 'historical reviews',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='review_review_as_at')],
+                "verbose_name": "historical partnership reviewed",
+                "verbose_name_plural": "historical partnership revieweds",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='PriorityLevel',
+            name="HistoricalReviewContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('mark', models.CharField(max_length=12)),
-                ('meaning', models.CharField(max_length=200)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('scale', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='levels', to='reviews.priorityscale')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("step", models.PositiveSmallIntegerField()),
+                ("post_title", models.CharField(max_length=200, verbose_name="post")),
+                (
+                    "organisation_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="organisation"),
+                ),
+                ("details", models.TextField(blank=True, verbose_name="what this step is for")),
+                (
+                    "how",
+                    models.CharField(blank=True, max_length=300, verbose_name="how to reach them"),
+                ),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['rank', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('scale', 'rank'), name='one_level_a_rank_of_a_scale'), models.UniqueConstraint(fields=('scale', 'mark'), name='one_level_a_mark_of_a_scale')],
+                "verbose_name": "historical review contact",
+                "verbose_name_plural": "historical review contacts",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalErratum",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("edition", models.PositiveSmallIntegerField()),
+                ("issued_on", models.DateField(verbose_name="issued on")),
+                ("what_changed", models.TextField(verbose_name="what changed")),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical erratum",
+                "verbose_name_plural": "historical errata",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Erratum",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("edition", models.PositiveSmallIntegerField()),
+                ("issued_on", models.DateField(verbose_name="issued on")),
+                ("what_changed", models.TextField(verbose_name="what changed")),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="errata",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "errata",
+                "ordering": ["edition"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalPriorityLevel',
+            name="ReviewContact",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('mark', models.CharField(max_length=12)),
-                ('meaning', models.CharField(max_length=200)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scale', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reviews.priorityscale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("step", models.PositiveSmallIntegerField()),
+                ("post_title", models.CharField(max_length=200, verbose_name="post")),
+                (
+                    "organisation_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="organisation"),
+                ),
+                ("details", models.TextField(blank=True, verbose_name="what this step is for")),
+                (
+                    "how",
+                    models.CharField(blank=True, max_length=300, verbose_name="how to reach them"),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical priority level',
-                'verbose_name_plural': 'historical priority levels',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='review_prioritylevel_as_at')],
+                "ordering": ["step", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewPartnership",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.partnership",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="concerns",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "partnership reviewed",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewPoint",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("scope", "Scope item"),
+                            ("approach", "Approach"),
+                            ("finding", "Key finding"),
+                            ("learning", "Key learning point"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "section_references",
+                    models.CharField(blank=True, max_length=120, verbose_name="section references"),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="points",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewPriority",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("mark", models.CharField(max_length=12)),
+                ("meaning", models.CharField(max_length=200)),
+                ("rank", models.PositiveSmallIntegerField()),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="priorities",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "review priorities",
+                "ordering": ["rank", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Section",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("number", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=200)),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "shows",
+                    models.CharField(
+                        choices=[
+                            ("narrative", "Its own text only"),
+                            ("findings", "The key findings"),
+                            ("learning", "The key learning points"),
+                            ("way-forward", "The way forward"),
+                            ("scope", "The objectives and scope"),
+                            ("approach", "The audit approach"),
+                            ("acknowledgements", "The acknowledgements"),
+                        ],
+                        default="narrative",
+                        max_length=20,
+                        verbose_name="shows",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="reviews.section",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sections",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalSection",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("number", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=200)),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "shows",
+                    models.CharField(
+                        choices=[
+                            ("narrative", "Its own text only"),
+                            ("findings", "The key findings"),
+                            ("learning", "The key learning points"),
+                            ("way-forward", "The way forward"),
+                            ("scope", "The objectives and scope"),
+                            ("approach", "The audit approach"),
+                            ("acknowledgements", "The acknowledgements"),
+                        ],
+                        default="narrative",
+                        max_length=20,
+                        verbose_name="shows",
+                    ),
+                ),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.review",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.section",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical section",
+                "verbose_name_plural": "historical sections",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPriorityScale",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("name", models.CharField(db_index=True, max_length=120)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical priority scale",
+                "verbose_name_plural": "historical priority scales",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+                "indexes": [
+                    models.Index(
+                        fields=["id", "-history_date", "-history_id"],
+                        name="review_priorityscale_as_at",
+                    )
+                ],
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalReview",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("reference", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                ("running_title", models.CharField(max_length=120, verbose_name="running title")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("external", "External audit review"),
+                            ("internal", "Internal audit review"),
+                            ("peer", "Peer review"),
+                            ("other", "Other review"),
+                        ],
+                        default="external",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "business_line",
+                    models.CharField(blank=True, max_length=200, verbose_name="business line"),
+                ),
+                (
+                    "service_line",
+                    models.CharField(blank=True, max_length=100, verbose_name="service line"),
+                ),
+                (
+                    "audit_plan",
+                    models.CharField(blank=True, max_length=200, verbose_name="audit plan"),
+                ),
+                (
+                    "report_date",
+                    models.DateField(blank=True, null=True, verbose_name="date of the report"),
+                ),
+                (
+                    "mark",
+                    models.CharField(
+                        blank=True,
+                        help_text="Up to 12 letters",
+                        max_length=12,
+                        verbose_name="mark in the running header",
+                    ),
+                ),
+                (
+                    "addressee",
+                    models.TextField(blank=True, verbose_name="who the report is addressed to"),
+                ),
+                (
+                    "responsibilities",
+                    models.TextField(blank=True, verbose_name="statement of responsibilities"),
+                ),
+                ("objectives", models.TextField(blank=True)),
+                ("acknowledgements", models.TextField(blank=True)),
+                ("way_forward", models.TextField(blank=True, verbose_name="way forward")),
+                (
+                    "legend_on_each_page",
+                    models.BooleanField(
+                        default=False, verbose_name="legend on each page of the action plan"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("discussed", "Discussed with officers"),
+                            ("issued", "Issued"),
+                            ("closed", "Closed"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "discussed_on",
+                    models.DateField(blank=True, null=True, verbose_name="discussed on"),
+                ),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="issued on")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed on")),
+                ("edition", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "auditor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="partnerships.organisation",
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="partnerships.organisation",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "structure_of",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="partnerships.partnership",
+                        verbose_name="partnership whose structure is Appendix 2",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical review",
+                "verbose_name_plural": "historical reviews",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+                "indexes": [
+                    models.Index(
+                        fields=["id", "-history_date", "-history_id"], name="review_review_as_at"
+                    )
+                ],
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="PriorityLevel",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("mark", models.CharField(max_length=12)),
+                ("meaning", models.CharField(max_length=200)),
+                ("rank", models.PositiveSmallIntegerField()),
+                (
+                    "scale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="levels",
+                        to="reviews.priorityscale",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["rank", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("scale", "rank"), name="one_level_a_rank_of_a_scale"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("scale", "mark"), name="one_level_a_mark_of_a_scale"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalPriorityLevel",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("mark", models.CharField(max_length=12)),
+                ("meaning", models.CharField(max_length=200)),
+                ("rank", models.PositiveSmallIntegerField()),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "scale",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reviews.priorityscale",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical priority level",
+                "verbose_name_plural": "historical priority levels",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+                "indexes": [
+                    models.Index(
+                        fields=["id", "-history_date", "-history_id"],
+                        name="review_prioritylevel_as_at",
+                    )
+                ],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['issued', 'closed']), _negated=True), ('issued_on__isnull', False), _connector='OR'), name='an_issued_review_has_the_day_of_issue'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["issued", "closed"]), _negated=True),
+                    ("issued_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="an_issued_review_has_the_day_of_issue",
+            ),
         ),
         migrations.AddIndex(
-            model_name='historicalreviewpriority',
-            index=models.Index(fields=['id', '-history_date', '-history_id'], name='review_reviewpriority_as_at'),
+            model_name="historicalreviewpriority",
+            index=models.Index(
+                fields=["id", "-history_date", "-history_id"], name="review_reviewpriority_as_at"
+            ),
         ),
         migrations.AddIndex(
-            model_name='historicalreviewpoint',
-            index=models.Index(fields=['id', '-history_date', '-history_id'], name='review_reviewpoint_as_at'),
+            model_name="historicalreviewpoint",
+            index=models.Index(
+                fields=["id", "-history_date", "-history_id"], name="review_reviewpoint_as_at"
+            ),
         ),
         migrations.AddIndex(
-            model_name='historicalreviewpartnership',
-            index=models.Index(fields=['id', '-history_date', '-history_id'], name='review_reviewpartnershi_as_at'),
+            model_name="historicalreviewpartnership",
+            index=models.Index(
+                fields=["id", "-history_date", "-history_id"], name="review_reviewpartnershi_as_at"
+            ),
         ),
         migrations.AddIndex(
-            model_name='historicalreviewcontact',
-            index=models.Index(fields=['id', '-history_date', '-history_id'], name='review_reviewcontact_as_at'),
+            model_name="historicalreviewcontact",
+            index=models.Index(
+                fields=["id", "-history_date", "-history_id"], name="review_reviewcontact_as_at"
+            ),
         ),
         migrations.AddIndex(
-            model_name='historicalerratum',
-            index=models.Index(fields=['id', '-history_date', '-history_id'], name='review_erratum_as_at'),
+            model_name="historicalerratum",
+            index=models.Index(
+                fields=["id", "-history_date", "-history_id"], name="review_erratum_as_at"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='erratum',
-            constraint=models.UniqueConstraint(fields=('review', 'edition'), name='one_erratum_an_edition'),
+            model_name="erratum",
+            constraint=models.UniqueConstraint(
+                fields=("review", "edition"), name="one_erratum_an_edition"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewcontact',
-            constraint=models.UniqueConstraint(fields=('review', 'step'), name='one_contact_a_step'),
+            model_name="reviewcontact",
+            constraint=models.UniqueConstraint(
+                fields=("review", "step"), name="one_contact_a_step"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewcontact',
-            constraint=models.CheckConstraint(condition=models.Q(('step__gte', 1), ('step__lte', 3)), name='a_contact_is_step_one_to_three'),
+            model_name="reviewcontact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("step__gte", 1), ("step__lte", 3)),
+                name="a_contact_is_step_one_to_three",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewpartnership',
-            constraint=models.UniqueConstraint(fields=('review', 'partnership'), name='one_partnership_once_a_review'),
+            model_name="reviewpartnership",
+            constraint=models.UniqueConstraint(
+                fields=("review", "partnership"), name="one_partnership_once_a_review"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewpriority',
-            constraint=models.UniqueConstraint(fields=('review', 'rank'), name='one_priority_a_rank'),
+            model_name="reviewpriority",
+            constraint=models.UniqueConstraint(
+                fields=("review", "rank"), name="one_priority_a_rank"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewpriority',
-            constraint=models.UniqueConstraint(fields=('review', 'mark'), name='one_priority_a_mark'),
+            model_name="reviewpriority",
+            constraint=models.UniqueConstraint(
+                fields=("review", "mark"), name="one_priority_a_mark"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='a_section_is_not_its_own_parent'),
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True),
+                    models.Q(("parent", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_section_is_not_its_own_parent",
+            ),
         ),
         migrations.AddIndex(
-            model_name='historicalsection',
-            index=models.Index(fields=['id', '-history_date', '-history_id'], name='review_section_as_at'),
+            model_name="historicalsection",
+            index=models.Index(
+                fields=["id", "-history_date", "-history_id"], name="review_section_as_at"
+            ),
         ),
     ]

@@ -34,9 +34,7 @@ class Section(TrackedModel):
     number = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
     body = models.TextField("text", blank=True)
-    shows = models.CharField(
-        "shows", max_length=20, choices=Shows.choices, default=Shows.NARRATIVE
-    )
+    shows = models.CharField("shows", max_length=20, choices=Shows.choices, default=Shows.NARRATIVE)
 
     class Meta:
         ordering = ["position", "pk"]

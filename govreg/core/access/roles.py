@@ -81,8 +81,7 @@ SENIOR_OFFICER = Role(
     "Senior officer",
     "Approves management responses and may accept a risk.",
     frozenset(
-        _READ
-        | {P.VIEW_DISCUSSED_REVIEWS, P.APPROVE_RESPONSES, P.ACCEPT_RISK, P.VIEW_HISTORY}
+        _READ | {P.VIEW_DISCUSSED_REVIEWS, P.APPROVE_RESPONSES, P.ACCEPT_RISK, P.VIEW_HISTORY}
     ),
 )
 AUDITOR = Role(

@@ -61,7 +61,9 @@ def refusal_of(*, name: str, content: bytes, largest: int) -> Refusal | None:
     """
     extension = name.rpartition(".")[2].lower() if "." in name else ""
     if extension not in KINDS:
-        return Refusal("file-kind", f"“{name}” cannot be taken. Choose a file of these: {IN_WORDS}.")
+        return Refusal(
+            "file-kind", f"“{name}” cannot be taken. Choose a file of these: {IN_WORDS}."
+        )
     if not content:
         return Refusal("file-empty", f"“{name}” is empty. Choose the file again.")
     if len(content) > largest:

@@ -5,75 +5,141 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalRoleHolding',
+            name="HistoricalRoleHolding",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('role', models.CharField(choices=[('administrator', 'Administrator'), ('partnerships-officer', 'Partnerships officer'), ('lead-officer', 'Partnership lead officer'), ('area-manager', 'Area manager'), ('action-owner', 'Action owner'), ('senior-officer', 'Senior officer'), ('auditor', 'Auditor'), ('democratic-services', 'Democratic services'), ('scrutiny-member', 'Scrutiny or audit committee member')], max_length=40)),
-                ('start', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("administrator", "Administrator"),
+                            ("partnerships-officer", "Partnerships officer"),
+                            ("lead-officer", "Partnership lead officer"),
+                            ("area-manager", "Area manager"),
+                            ("action-owner", "Action owner"),
+                            ("senior-officer", "Senior officer"),
+                            ("auditor", "Auditor"),
+                            ("democratic-services", "Democratic services"),
+                            ("scrutiny-member", "Scrutiny or audit committee member"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical role holding',
-                'verbose_name_plural': 'historical role holdings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical role holding",
+                "verbose_name_plural": "historical role holdings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalScope',
+            name="HistoricalScope",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('name', models.CharField(db_index=True, max_length=200)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                ("name", models.CharField(db_index=True, max_length=200)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical scope',
-                'verbose_name_plural': 'historical scopes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical scope",
+                "verbose_name_plural": "historical scopes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='RoleHolding',
+            name="RoleHolding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('role', models.CharField(choices=[('administrator', 'Administrator'), ('partnerships-officer', 'Partnerships officer'), ('lead-officer', 'Partnership lead officer'), ('area-manager', 'Area manager'), ('action-owner', 'Action owner'), ('senior-officer', 'Senior officer'), ('auditor', 'Auditor'), ('democratic-services', 'Democratic services'), ('scrutiny-member', 'Scrutiny or audit committee member')], max_length=40)),
-                ('start', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("administrator", "Administrator"),
+                            ("partnerships-officer", "Partnerships officer"),
+                            ("lead-officer", "Partnership lead officer"),
+                            ("area-manager", "Area manager"),
+                            ("action-owner", "Action owner"),
+                            ("senior-officer", "Senior officer"),
+                            ("auditor", "Auditor"),
+                            ("democratic-services", "Democratic services"),
+                            ("scrutiny-member", "Scrutiny or audit committee member"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="to")),
             ],
             options={
-                'ordering': ['role', 'pk'],
+                "ordering": ["role", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Scope',
+            name="Scope",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('name', models.CharField(max_length=200, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("name", models.CharField(max_length=200, unique=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
     ]

@@ -97,9 +97,7 @@ class User(AbstractBaseUser, TrackedModel):
         """Return the condition on `field` (a path to a scope) where the user may do a thing."""
         if self.may(permission):
             return Q()
-        scopes = [
-            h.scope_id for h in self.holdings() if permission in ROLES[h.role].permissions
-        ]
+        scopes = [h.scope_id for h in self.holdings() if permission in ROLES[h.role].permissions]
         return Q(**{f"{field}__in": scopes}) if scopes else Q(pk__in=[])
 
     def save(self, *args: Any, **options: Any) -> None:

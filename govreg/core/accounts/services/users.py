@@ -71,8 +71,14 @@ def end_sessions(user: User) -> int:
 
 
 def grant_role(
-    *, user: User, role: str, scope: Scope | None, by: Any, start: date | None = None,
-    end: date | None = None, reason: str = "",
+    *,
+    user: User,
+    role: str,
+    scope: Scope | None,
+    by: Any,
+    start: date | None = None,
+    end: date | None = None,
+    reason: str = "",
 ) -> RoleHolding:
     """Give a user a role, for one scope or for the whole council."""
     with change(verb=f"Gave the role {ROLES[role].name}", by=by, reason=reason, scope=scope):

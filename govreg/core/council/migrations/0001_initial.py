@@ -7,50 +7,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('history', '0001_initial'),
+        ("history", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CouncilSetting',
+            name="CouncilSetting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('name', models.CharField(choices=[('due-soon-days', 'Days before the due date from which an action is “due soon”'), ('show-officer-names', 'Officers’ names in reports (1 for yes, 0 for no)')], max_length=60, verbose_name='setting')),
-                ('value', models.CharField(max_length=100)),
-                ('start', models.DateField(verbose_name='from')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "name",
+                    models.CharField(
+                        choices=[
+                            (
+                                "due-soon-days",
+                                "Days before the due date from which an action is “due soon”",
+                            ),
+                            (
+                                "show-officer-names",
+                                "Officers’ names in reports (1 for yes, 0 for no)",
+                            ),
+                        ],
+                        max_length=60,
+                        verbose_name="setting",
+                    ),
+                ),
+                ("value", models.CharField(max_length=100)),
+                ("start", models.DateField(verbose_name="from")),
             ],
             options={
-                'ordering': ['name', '-start'],
-                'constraints': [models.UniqueConstraint(fields=('name', 'start'), name='one_value_of_a_setting_from_a_day')],
+                "ordering": ["name", "-start"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name", "start"), name="one_value_of_a_setting_from_a_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalCouncilSetting',
+            name="HistoricalCouncilSetting",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('history_change_reason', models.TextField(blank=True, default='')),
-                ('name', models.CharField(choices=[('due-soon-days', 'Days before the due date from which an action is “due soon”'), ('show-officer-names', 'Officers’ names in reports (1 for yes, 0 for no)')], max_length=60, verbose_name='setting')),
-                ('value', models.CharField(max_length=100)),
-                ('start', models.DateField(verbose_name='from')),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.changeset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("history_change_reason", models.TextField(blank=True, default="")),
+                (
+                    "name",
+                    models.CharField(
+                        choices=[
+                            (
+                                "due-soon-days",
+                                "Days before the due date from which an action is “due soon”",
+                            ),
+                            (
+                                "show-officer-names",
+                                "Officers’ names in reports (1 for yes, 0 for no)",
+                            ),
+                        ],
+                        max_length=60,
+                        verbose_name="setting",
+                    ),
+                ),
+                ("value", models.CharField(max_length=100)),
+                ("start", models.DateField(verbose_name="from")),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="history.changeset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical council setting',
-                'verbose_name_plural': 'historical council settings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='counci_councilsetting_as_at')],
+                "verbose_name": "historical council setting",
+                "verbose_name_plural": "historical council settings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+                "indexes": [
+                    models.Index(
+                        fields=["id", "-history_date", "-history_id"],
+                        name="counci_councilsetting_as_at",
+                    )
+                ],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),

@@ -6,62 +6,108 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
+        ("access", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_change_set', models.BigIntegerField()),
-                ('last_change_set', models.BigIntegerField(unique=True)),
-                ('rows', models.PositiveIntegerField()),
-                ('columns', models.JSONField()),
-                ('previous_digest', models.CharField(blank=True, max_length=64)),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('sealed_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_change_set", models.BigIntegerField()),
+                ("last_change_set", models.BigIntegerField(unique=True)),
+                ("rows", models.PositiveIntegerField()),
+                ("columns", models.JSONField()),
+                ("previous_digest", models.CharField(blank=True, max_length=64)),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("sealed_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['last_change_set'],
+                "ordering": ["last_change_set"],
             },
         ),
         migrations.CreateModel(
-            name='ChangeSet',
+            name="ChangeSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(max_length=120)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True)),
-                ('token', models.UUIDField(editable=False, null=True, unique=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scope', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.scope')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("verb", models.CharField(max_length=120)),
+                ("at", models.DateTimeField(db_index=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True)),
+                ("token", models.UUIDField(editable=False, null=True, unique=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "scope",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.scope",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ChangedRow',
+            name="ChangedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('model', models.CharField(max_length=80)),
-                ('object_id', models.BigIntegerField()),
-                ('history_id', models.BigIntegerField()),
-                ('kind', models.CharField(max_length=1)),
-                ('subject_model', models.CharField(max_length=80)),
-                ('subject_id', models.BigIntegerField()),
-                ('change_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='history.changeset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("model", models.CharField(max_length=80)),
+                ("object_id", models.BigIntegerField()),
+                ("history_id", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=1)),
+                ("subject_model", models.CharField(max_length=80)),
+                ("subject_id", models.BigIntegerField()),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rows",
+                        to="history.changeset",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_model', 'subject_id'], name='changed_row_subject'), models.Index(fields=['model', 'object_id'], name='changed_row_object')],
-                'constraints': [models.UniqueConstraint(fields=('model', 'history_id'), name='one_index_row_a_row')],
+                "indexes": [
+                    models.Index(
+                        fields=["subject_model", "subject_id"], name="changed_row_subject"
+                    ),
+                    models.Index(fields=["model", "object_id"], name="changed_row_object"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("model", "history_id"), name="one_index_row_a_row"
+                    )
+                ],
             },
         ),
     ]

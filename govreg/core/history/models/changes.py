@@ -18,9 +18,7 @@ class ChangeSet(models.Model):
     at = models.DateTimeField(db_index=True)
     recorded_at = models.DateTimeField()
     reason = models.TextField(blank=True)
-    scope = models.ForeignKey(
-        "access.Scope", null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    scope = models.ForeignKey("access.Scope", null=True, on_delete=models.PROTECT, related_name="+")
     token = models.UUIDField(null=True, unique=True, editable=False)
 
     class Meta:

@@ -4,25 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('model', models.CharField(max_length=80)),
-                ('object_id', models.BigIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('text', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("model", models.CharField(max_length=80)),
+                ("object_id", models.BigIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("text", models.TextField()),
             ],
             options={
-                'verbose_name_plural': 'search entries',
-                'constraints': [models.UniqueConstraint(fields=('model', 'object_id'), name='one_entry_a_record')],
+                "verbose_name_plural": "search entries",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("model", "object_id"), name="one_entry_a_record"
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,40 @@
+"""May this organisation take this seat for this time?"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from govreg.core.refusals import Refusal
+
+Period = tuple[date | None, date | None]
+
+
+def refusal_of_period(*, start: date | None, end: date | None) -> Refusal | None:
+    """Refuse a period that ends before it starts."""
+    if start and end and end < start:
+        return Refusal("ends-before-start", "The last day cannot be before the first day.")
+    return None
+
+
+def refusal_of_overlap(
+    *, start: date | None, end: date | None, others: Iterable[Period]
+) -> Refusal | None:
+    """Refuse a second seat of the same representative while the first one lasts."""
+    for other_start, other_end in others:
+        begins_in_time = start is None or other_end is None or start <= other_end
+        lasts_long_enough = end is None or other_start is None or end >= other_start
+        if begins_in_time and lasts_long_enough:
+            return Refusal(
+                "membership-overlaps",
+                "This organisation already holds this seat for part of that time. End the "
+                "earlier membership first, or give this one another representative.",
+            )
+    return None
+
+
+def refusal_of_end(*, start: date | None, already_ended: date | None, end: date) -> Refusal | None:
+    """Refuse to end what has ended, or to end it before it began."""
+    if already_ended:
+        return Refusal(
+            "membership-ended", f"This membership already ended on {already_ended:%-d %B %Y}."
+        )
+    return refusal_of_period(start=start, end=end)

@@ -1,0 +1,77 @@
+"""How do members join and leave a partnership and its bodies?"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from govreg.core.editing.versions import locked
+from govreg.core.history.change import change
+from govreg.core.history.values import put
+from govreg.core.refusals import enforce
+from partnerships.models import Membership, Partnership
+from partnerships.rules.membership import refusal_of_end, refusal_of_overlap, refusal_of_period
+from partnerships.rules.structure import refusal_of_stranger
+
+EDITABLE = (
+    "body",
+    "organisation",
+    "representative",
+    "post",
+    "role",
+    "delegated_authority",
+    "start",
+    "end",
+)
+
+
+def add_member(
+    *, partnership: Partnership, values: Mapping[str, Any], by: Any, reason: str = ""
+) -> Membership:
+    """Record that an organisation is a member from a day on (or from an unknown day)."""
+    with change(verb="Added a member", by=by, reason=reason, scope=partnership.scope):
+        membership = Membership(partnership=partnership)
+        put(membership, values, allowed=EDITABLE)
+        _check(membership)
+        membership.save()
+    return membership
+
+
+def correct_member(
+    *, membership: Membership, version: int, values: Mapping[str, Any], by: Any, reason: str
+) -> Membership:
+    """Correct what was recorded of a membership."""
+    scope = membership.partnership.scope
+    with change(verb="Corrected a membership", by=by, reason=reason, scope=scope):
+        membership = locked(Membership, membership.pk, version=version)
+        put(membership, values, allowed=EDITABLE)
+        _check(membership)
+        membership.save()
+    return membership
+
+
+def end_member(*, membership: Membership, end: date, by: Any, reason: str) -> Membership:
+    """Record the last day of a membership; what it was stays readable."""
+    scope = membership.partnership.scope
+    with change(verb="Ended a membership", by=by, reason=reason, scope=scope):
+        membership = locked(Membership, membership.pk)
+        enforce(refusal_of_end(start=membership.start, already_ended=membership.end, end=end))
+        membership.end = end
+        membership.save()
+    return membership
+
+
+def _check(membership: Membership) -> None:
+    enforce(refusal_of_period(start=membership.start, end=membership.end))
+    enforce(refusal_of_stranger(partnership_id=membership.partnership_id, body=membership.body))
+    others = (
+        Membership.objects.filter(
+            partnership=membership.partnership,
+            body=membership.body,
+            organisation=membership.organisation,
+            representative=membership.representative,
+            post=membership.post,
+        )
+        .exclude(pk=membership.pk)
+        .values_list("start", "end")
+    )
+    enforce(refusal_of_overlap(start=membership.start, end=membership.end, others=others))

@@ -1,0 +1,116 @@
+"""How are organisations added, described, given other names, and merged?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.apps import apps
+from django.db.models import ForeignKey
+
+from govreg.core.editing.versions import locked
+from govreg.core.history.change import change
+from govreg.core.history.models import TrackedModel
+from govreg.core.history.values import put
+from govreg.core.refusals import Refusal, Refused
+from partnerships.models import Organisation, OrganisationAlias
+
+from .searching import enter_organisation
+
+EDITABLE = ("name", "kind", "sector", "active_from", "active_to", "successor")
+
+
+def add_organisation(*, values: Mapping[str, Any], by: Any, reason: str = "") -> Organisation:
+    """Add an organisation."""
+    with change(verb="Added an organisation", by=by, reason=reason):
+        organisation = Organisation()
+        put(organisation, values, allowed=EDITABLE)
+        _refuse_taken_name(organisation.name)
+        organisation.save()
+        enter_organisation(organisation)
+    return organisation
+
+
+def describe_organisation(
+    *, organisation: Organisation, version: int, values: Mapping[str, Any], by: Any, reason: str
+) -> Organisation:
+    """Change what is recorded of an organisation."""
+    with change(verb="Changed an organisation", by=by, reason=reason):
+        organisation = locked(Organisation, organisation.pk, version=version)
+        put(organisation, values, allowed=EDITABLE)
+        _refuse_taken_name(organisation.name, besides=organisation.pk)
+        organisation.save()
+        enter_organisation(organisation)
+    return organisation
+
+
+def add_alias(
+    *, organisation: Organisation, name: str, by: Any, reason: str = ""
+) -> OrganisationAlias:
+    """Record another name of an organisation."""
+    with change(verb="Added another name of an organisation", by=by, reason=reason):
+        _refuse_taken_name(name)
+        alias = OrganisationAlias(organisation=organisation, name=name.strip())
+        alias.save()
+        enter_organisation(organisation)
+    return alias
+
+
+def remove_alias(*, alias: OrganisationAlias, by: Any, reason: str) -> None:
+    """Take a name away that was recorded by mistake."""
+    with change(verb="Removed another name of an organisation", by=by, reason=reason):
+        organisation = alias.organisation
+        alias.delete()
+        enter_organisation(organisation)
+
+
+def merge_organisations(
+    *, duplicate: Organisation, into: Organisation, by: Any, reason: str
+) -> Organisation:
+    """Let one record stand for two: everything that names the duplicate names the other instead.
+
+    The duplicate stays, marked, and its name becomes an alias: old reports still resolve.
+    """
+    if duplicate.pk == into.pk:
+        raise Refused(Refusal("merge-itself", "Choose two different organisations to merge."))
+    if duplicate.merged_into_id or into.merged_into_id:
+        raise Refused(
+            Refusal("merge-merged", "One of the two was merged already. Choose the one it became.")
+        )
+    with change(verb="Merged two organisations", by=by, reason=reason):
+        into = locked(Organisation, into.pk)
+        duplicate = locked(Organisation, duplicate.pk)
+        for record, field in _records_naming(duplicate):
+            setattr(record, field, into)
+            record.save()
+        duplicate.merged_into = into
+        duplicate.save()
+        if not OrganisationAlias.objects.filter(name__iexact=duplicate.name).exists():
+            OrganisationAlias(organisation=into, name=duplicate.name).save()
+        enter_organisation(into)
+    return into
+
+
+def _records_naming(organisation: Organisation) -> list[tuple[TrackedModel, str]]:
+    """Return every tracked record that names an organisation, with the field it does so in."""
+    found: list[tuple[TrackedModel, str]] = []
+    for model in apps.get_models():
+        if not issubclass(model, TrackedModel):
+            continue
+        for field in model._meta.concrete_fields:
+            if isinstance(field, ForeignKey) and field.related_model is Organisation:
+                rows = model._base_manager.filter(**{field.name: organisation})
+                found += [(row, field.name) for row in rows]
+    return found
+
+
+def _refuse_taken_name(name: str, besides: int | None = None) -> None:
+    taken = Organisation.objects.filter(name__iexact=name.strip()).exclude(pk=besides).first()
+    alias = OrganisationAlias.objects.filter(name__iexact=name.strip()).first()
+    if alias and alias.organisation_id != besides:
+        taken = alias.organisation
+    if taken:
+        raise Refused(
+            Refusal(
+                "organisation-known",
+                f"“{name.strip()}” is already recorded, as {taken.name}. Use that record.",
+            )
+        )

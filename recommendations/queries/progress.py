@@ -1,0 +1,139 @@
+"""How far is a recommendation, by its responses and agreed actions?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recommendations.models import AgreedAction, Recommendation, Response
+from reviews.models import Review
+
+ActionState = AgreedAction.State
+
+
+class Progress(StrEnum):
+    """The derived state of a recommendation."""
+
+    AWAITING_RESPONSE = "awaiting-response"
+    NO_ACTION = "no-action"
+    IN_PROGRESS = "in-progress"
+    CLAIMED = "claimed"
+    CLOSED = "closed"
+    RISK_ACCEPTED = "risk-accepted"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """The words a reader sees."""
+        return LABELS[self]
+
+    @property
+    def colour(self) -> str:
+        """The tag colour; the words are always beside it."""
+        return COLOURS[self]
+
+
+LABELS = {
+    Progress.AWAITING_RESPONSE: "Awaiting response",
+    Progress.NO_ACTION: "Answered, no action agreed",
+    Progress.IN_PROGRESS: "In progress",
+    Progress.CLAIMED: "Implementation claimed",
+    Progress.CLOSED: "Verified and closed",
+    Progress.RISK_ACCEPTED: "Closed, risk accepted",
+    Progress.SUPERSEDED: "Superseded",
+    Progress.WITHDRAWN: "Withdrawn",
+}
+COLOURS = {
+    Progress.AWAITING_RESPONSE: "orange",
+    Progress.NO_ACTION: "grey",
+    Progress.IN_PROGRESS: "yellow",
+    Progress.CLAIMED: "blue",
+    Progress.CLOSED: "green",
+    Progress.RISK_ACCEPTED: "purple",
+    Progress.SUPERSEDED: "grey",
+    Progress.WITHDRAWN: "grey",
+}
+FINISHED = frozenset(
+    {Progress.CLOSED, Progress.RISK_ACCEPTED, Progress.SUPERSEDED, Progress.WITHDRAWN}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Whether every partnership or body that a recommendation concerns was answered for."""
+
+    partly: bool
+    missing: tuple[str, ...] = ()
+
+
+def progress_of(ended_as: str, responses: Iterable[Response]) -> Progress:
+    """Return a recommendation's derived state from its current responses and their actions.
+
+    One body's line that closes does not close the recommendation; a body that was not answered
+    for keeps it open too (see `is_finished`).
+    """
+    if ended_as:
+        return Progress(ended_as)
+    responses = list(responses)
+    if not responses:
+        return Progress.AWAITING_RESPONSE
+    states = [action.state for response in responses for action in response.actions.all()]
+    if not states:
+        return Progress.NO_ACTION
+    if ActionState.AGREED in states:
+        return Progress.IN_PROGRESS
+    if ActionState.CLAIMED in states:
+        return Progress.CLAIMED
+    if ActionState.RISK_ACCEPTED in states:
+        return Progress.RISK_ACCEPTED
+    return Progress.CLOSED
+
+
+def answered(recommendation: Recommendation, responses: Iterable[Response]) -> Answered:
+    """Compare whom a recommendation concerns with whom the responses cover.
+
+    A response without named subjects stands for all. A partnership is covered by a response for
+    it or, where the recommendation names it, by responses for each of its named bodies.
+    """
+    responses = list(responses)
+    if not responses:
+        return Answered(partly=False)
+    covered: set[tuple[str, int | None]] = set()
+    for response in responses:
+        rows = list(response.subjects.all())
+        if not rows:
+            return Answered(partly=False)
+        for row in rows:
+            covered.add(("p", row.partnership_id) if row.partnership_id else ("b", row.body_id))
+            if row.body_id:
+                covered.add(("p", row.body.partnership_id))
+    missing = [
+        str(row)
+        for row in recommendation.subjects.all()
+        if (("p", row.partnership_id) if row.partnership_id else ("b", row.body_id)) not in covered
+    ]
+    return Answered(partly=bool(missing), missing=tuple(missing))
+
+
+def open_numbers(review: Review) -> list[str]:
+    """Return the numbers of a review's recommendations that are not finished, in order."""
+    rows = Recommendation.objects.filter(review=review).prefetch_related(
+        "subjects__partnership", "subjects__body"
+    )
+    current = Response.objects.current().filter(recommendation__review=review)
+    by_recommendation: dict[int, list[Response]] = {}
+    for response in current.prefetch_related("actions", "subjects__body", "subjects__partnership"):
+        by_recommendation.setdefault(response.recommendation_id, []).append(response)
+    return [
+        row.number
+        for row in rows.order_by("position")
+        if not is_finished(row, by_recommendation.get(row.pk, []))
+    ]
+
+
+def is_finished(recommendation: Recommendation, responses: list[Response]) -> bool:
+    """Say whether nothing is left to do about a recommendation."""
+    progress = progress_of(recommendation.ended_as, responses)
+    if progress in {Progress.SUPERSEDED, Progress.WITHDRAWN}:
+        return True
+    return progress in FINISHED and not answered(recommendation, responses).partly

@@ -1,0 +1,56 @@
+"""Can this action be verified, closed or opened again, and by this person?
+
+Verification by somebody who neither owns the action, nor claimed it, nor wrote its updates is
+what makes "implemented" more than an officer's word (Global Internal Audit Standard 15.2).
+"""
+
+from govreg.core.refusals import Refusal
+from recommendations.models.actions import AgreedAction
+from recommendations.models.claims import Verification
+
+from .situation import Situation
+
+State = AgreedAction.State
+Result = Verification.Result
+
+
+def refusal_to_verify(facts: Situation) -> Refusal | None:
+    """Refuse a verification without a claim, without the role, or by one with a part in it."""
+    if not facts.may_verify:
+        return Refusal("not-an-auditor", "Only an auditor of this review verifies implementation.")
+    if facts.state != State.CLAIMED:
+        return Refusal(
+            "nothing-claimed", "There is nothing to verify: no claim of completion is waiting."
+        )
+    if facts.owner:
+        return Refusal(
+            "own-action", "You are responsible for this action, so somebody else must verify it."
+        )
+    if facts.claimant:
+        return Refusal("own-claim", "You claimed this action, so somebody else must verify it.")
+    if facts.author:
+        return Refusal(
+            "own-updates",
+            "You wrote progress updates of this action, so somebody else must verify it.",
+        )
+    return None
+
+
+def refusal_to_reopen(facts: Situation) -> Refusal | None:
+    """Refuse to open again what is not ended, or by one who may not."""
+    if not facts.may_verify:
+        return Refusal("not-an-auditor", "Only an auditor of this review opens an action again.")
+    if facts.state not in {State.CLOSED, State.RISK_ACCEPTED}:
+        return Refusal("not-ended", "The action is not closed, so there is nothing to open again.")
+    if facts.review_status != "issued":
+        return Refusal("review-closed", "The review is closed.")
+    return None
+
+
+def state_after(result: str) -> str:
+    """Return the action's state after a verification with this result."""
+    if result == Result.IMPLEMENTED:
+        return State.CLOSED
+    if result == Result.NOT_TESTED:
+        return State.CLAIMED
+    return State.AGREED

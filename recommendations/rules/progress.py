@@ -1,0 +1,54 @@
+"""May this person record progress on this action now?"""
+
+from govreg.core.ratings import ProgressRating
+from govreg.core.refusals import Refusal
+from recommendations.models.actions import AgreedAction
+
+from .situation import Situation
+
+State = AgreedAction.State
+
+
+def refusal_to_record(facts: Situation) -> Refusal | None:
+    """Refuse progress by a stranger, before issue, and on what is claimed or ended."""
+    if not (facts.owner or facts.may_record):
+        return Refusal(
+            "not-an-owner",
+            "Progress is recorded by those responsible for the action, or by an officer who keeps "
+            "its partnership.",
+        )
+    return refusal_of_state(facts)
+
+
+def refusal_of_state(facts: Situation) -> Refusal | None:
+    """Refuse what needs an action that is still to be done."""
+    if facts.review_status != "issued":
+        return Refusal(
+            "review-not-issued",
+            "The review is closed: its actions are finished."
+            if facts.review_status == "closed"
+            else "Progress is recorded once the review is issued.",
+        )
+    if facts.recommendation_ended:
+        return Refusal("recommendation-ended", "The recommendation was superseded or withdrawn.")
+    if facts.state == State.CLAIMED:
+        return Refusal(
+            "already-claimed",
+            "The action is claimed as implemented and waits for verification. If it is returned, "
+            "progress can be recorded again.",
+        )
+    if facts.state == State.CLOSED:
+        return Refusal("already-closed", "The action was verified and is closed.")
+    if facts.state == State.RISK_ACCEPTED:
+        return Refusal("risk-accepted", "The risk of not doing this action was accepted.")
+    return None
+
+
+def refusal_of_content(*, rating: str, reason: str, narrative: str) -> Refusal | None:
+    """Refuse an update that says nothing, or a rating other than as planned without a reason."""
+    if not narrative.strip():
+        return Refusal("nothing-said", "Say what has been done since the last update.")
+    if ProgressRating(rating).needs_reason and not reason.strip():
+        label = ProgressRating(rating).label.lower()
+        return Refusal("reason-missing", f"Say why the action is {label}.")
+    return None

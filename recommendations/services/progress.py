@@ -1,0 +1,90 @@
+"""How is progress on an agreed action drafted, submitted and corrected?"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from govreg.core import clock
+from govreg.core.editing.versions import locked
+from govreg.core.files.models import StoredFile
+from govreg.core.history.change import change
+from govreg.core.history.values import put
+from govreg.core.refusals import Refusal, Refused, enforce
+from recommendations.models import AgreedAction, Evidence, ProgressUpdate
+from recommendations.queries.situation import situation
+from recommendations.rules.progress import refusal_of_content, refusal_to_record
+
+EDITABLE = ("rating", "reason", "narrative")
+
+
+def save_draft(
+    *,
+    action: AgreedAction,
+    values: Mapping[str, Any],
+    on: date,
+    by: Any,
+    files: Iterable[StoredFile] = (),
+) -> ProgressUpdate:
+    """Keep what an officer has written so far; nobody else sees it until it is submitted."""
+    with change(verb="Saved a draft of a progress update", by=by):
+        action = locked(AgreedAction, action.pk)
+        enforce(refusal_to_record(situation(action, user=by, on=on)))
+        update = _draft_of(action, by) or ProgressUpdate(action=action, by=by, begun_on=on)
+        put(update, values, allowed=EDITABLE)
+        update.save()
+        _attach(update, files)
+    return update
+
+
+def submit_update(
+    *,
+    action: AgreedAction,
+    values: Mapping[str, Any],
+    on: date,
+    by: Any,
+    files: Iterable[StoredFile] = (),
+    corrects: ProgressUpdate | None = None,
+) -> ProgressUpdate:
+    """Submit a progress update. It stands from now on; a correction is another update."""
+    with change(verb=_verb(corrects), by=by, reason=str(values.get("reason", ""))):
+        action = locked(AgreedAction, action.pk)
+        enforce(refusal_to_record(situation(action, user=by, on=on)))
+        update = _draft_of(action, by) or ProgressUpdate(action=action, by=by, begun_on=on)
+        put(update, values, allowed=EDITABLE)
+        enforce(
+            refusal_of_content(
+                rating=update.rating, reason=update.reason, narrative=update.narrative
+            )
+        )
+        if corrects is not None and corrects.action_id != action.pk:
+            raise Refused(Refusal("other-action", "Choose an update of this action to correct."))
+        update.corrects = corrects
+        update.submitted_on = on
+        update.submitted_at = clock.now()
+        update.save()
+        _attach(update, files)
+    return update
+
+
+def discard_draft(*, update: ProgressUpdate, by: Any) -> None:
+    """Throw a draft of one's own away; the history keeps that it was there."""
+    if update.submitted_on is not None or update.by_id != by.pk:
+        raise Refused(Refusal("not-a-draft", "Only a draft of your own can be thrown away."))
+    with change(verb="Threw a draft away", by=by):
+        for evidence in update.evidence.all():
+            evidence.delete()
+        update.delete()
+
+
+def _verb(corrects: ProgressUpdate | None) -> str:
+    return "Corrected a progress update" if corrects else "Recorded progress"
+
+
+def _draft_of(action: AgreedAction, by: Any) -> ProgressUpdate | None:
+    draft: ProgressUpdate | None = action.updates.filter(by=by, submitted_on__isnull=True).first()
+    return draft
+
+
+def _attach(update: ProgressUpdate, files: Iterable[StoredFile]) -> None:
+    for stored in files:
+        Evidence(update=update, file=stored).save()

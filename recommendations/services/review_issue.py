@@ -1,0 +1,93 @@
+"""How is a review issued, corrected after issue, and closed, with its recommendations?"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from govreg.core.editing.versions import locked
+from govreg.core.history.change import change
+from govreg.core.refusals import enforce
+from recommendations.models import Recommendation
+from recommendations.queries.progress import open_numbers
+from reviews.models import Erratum, Review, Section
+from reviews.queries.standing import may_write
+from reviews.rules.progression import refusal_to_close, refusal_to_issue
+from reviews.rules.wording import refusal_of_erratum
+from reviews.services.searching import enter_review
+
+from .searching import enter_recommendation
+
+
+def issue_review(*, review: Review, on: date, by: Any, reason: str = "") -> Review:
+    """Issue a review: its wording, recommendations and priorities are locked from now on."""
+    with change(verb="Issued a review", by=by, reason=reason):
+        review = locked(Review, review.pk)
+        enforce(
+            refusal_to_issue(
+                status=review.status,
+                may_write=may_write(by, review),
+                recommendations=Recommendation.objects.filter(review=review).count(),
+                sections=review.sections.count(),
+            )
+        )
+        review.status = Review.Status.ISSUED
+        review.issued_on = on
+        review.edition = 1
+        review.save()
+    return review
+
+
+def issue_erratum(
+    *,
+    review: Review,
+    what_changed: str,
+    on: date,
+    by: Any,
+    section_texts: Mapping[int, str] | None = None,
+    wordings: Mapping[int, str] | None = None,
+) -> Erratum:
+    """Correct texts of an issued review as a new edition that says what changed.
+
+    `section_texts` and `wordings` map keys of sections and recommendations to their new text.
+    """
+    with change(verb="Issued an erratum", by=by, reason=what_changed):
+        review = locked(Review, review.pk)
+        enforce(
+            refusal_of_erratum(
+                status=review.status, may_write=may_write(by, review), what_changed=what_changed
+            )
+        )
+        for pk, text in (section_texts or {}).items():
+            section = locked(Section, review.sections.get(pk=pk).pk)
+            section.body = text.strip()
+            section.save()
+        for pk, text in (wordings or {}).items():
+            recommendation = Recommendation.objects.get(review=review, pk=pk)
+            recommendation.wording = text.strip()
+            recommendation.save()
+            enter_recommendation(recommendation)
+        review.edition += 1
+        review.save()
+        erratum = Erratum(
+            review=review, edition=review.edition, issued_on=on, what_changed=what_changed.strip()
+        )
+        erratum.save()
+        enter_review(review)
+    return erratum
+
+
+def close_review(*, review: Review, on: date, by: Any, reason: str = "") -> Review:
+    """Close a review of which every recommendation is closed, superseded or withdrawn."""
+    with change(verb="Closed a review", by=by, reason=reason):
+        review = locked(Review, review.pk)
+        enforce(
+            refusal_to_close(
+                status=review.status,
+                may_write=may_write(by, review),
+                still_open=open_numbers(review),
+            )
+        )
+        review.status = Review.Status.CLOSED
+        review.closed_on = on
+        review.save()
+    return review

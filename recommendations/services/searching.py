@@ -1,0 +1,14 @@
+"""Under which words are this register's records found?"""
+
+from govreg.core.search import index
+from recommendations.models import Recommendation
+
+
+def enter_recommendation(recommendation: Recommendation) -> None:
+    """Enter a recommendation with its responses and agreed actions."""
+    responses = recommendation.responses.current()
+    words = [recommendation.wording, recommendation.addressee, recommendation.review.reference]
+    for response in responses.prefetch_related("actions"):
+        words.append(response.text)
+        words += [action.text for action in response.actions.all()]
+    index.enter(recommendation, title=str(recommendation), words=words)

@@ -1,0 +1,33 @@
+"""What may a person do to a review?"""
+
+from typing import Any
+
+from govreg.core.access import Permission
+from partnerships.models import Partnership
+from reviews.models import Review
+
+
+def scopes_of(review: Review) -> list[int]:
+    """Return the keys of the scopes of the partnerships that a review concerns."""
+    links = review.concerns.order_by().values("partnership_id")
+    return list(Partnership.objects.filter(pk__in=links).values_list("scope_id", flat=True))
+
+
+def may(user: Any, permission: Permission, review: Review) -> bool:
+    """Say whether a user may do a thing to a review: council-wide, or in a scope it concerns.
+
+    The register's own commands (no user) may do everything.
+    """
+    if user is None:
+        return True
+    return bool(user.may(permission) or user.may_in_any(permission, scopes_of(review)))
+
+
+def may_write(user: Any, review: Review) -> bool:
+    """Say whether a user may write a review.
+
+    A review that concerns nobody yet may be written by whoever writes reviews anywhere.
+    """
+    if may(user, Permission.WRITE_REVIEWS, review):
+        return True
+    return not scopes_of(review) and bool(user.may_somewhere(Permission.WRITE_REVIEWS))
