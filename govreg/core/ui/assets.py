@@ -103,7 +103,7 @@ def run_npm(project: Path) -> subprocess.CompletedProcess[str]:
             raise AssetsUnavailable(
                 "npm was not found. Install the packages in requirements.txt, which bring it."
             ) from None
-        return subprocess.run([own, *NPM_ARGUMENTS], check=False, **how)
+        return subprocess.run([own, *NPM_ARGUMENTS], check=False, **how)  # noqa: S603 - our own words
     return npm(NPM_ARGUMENTS, return_completed_process=True, **how)
 
 

@@ -35,8 +35,10 @@ def places(tmp_path: Path) -> assets.Places:
 
 def test_the_licensed_typeface_the_crest_and_the_map_are_taken_out() -> None:
     ours = assets.own_style_sheet(THEIRS)
-    assert "GDS Transport" not in ours and "@font-face" not in ours
-    assert "url(" not in ours and "sourceMappingURL" not in ours
+    assert "GDS Transport" not in ours
+    assert "@font-face" not in ours
+    assert "url(" not in ours
+    assert "sourceMappingURL" not in ours
     assert f".govuk-body{{font-family:{assets.SYSTEM_FONTS};color:#000}}" in ours
     assert ".crown{padding:1px;margin:0}" in ours
     assert "@media print{.govuk-body{font-family:sans-serif}}" in ours
@@ -64,7 +66,7 @@ def test_without_the_network_a_sentence_says_what_to_do(
     (places.packages / ".package-lock.json").unlink()
     failed = subprocess.CompletedProcess([], 1, stdout="", stderr="npm error code ENOTFOUND")
     monkeypatch.setattr(assets, "run_npm", lambda project: failed)
-    with pytest.raises(assets.AssetsUnavailable, match="needs the network.*") as problem:
+    with pytest.raises(assets.AssetsUnavailable, match="needs the network") as problem:
         assets.build(places)
     assert "ENOTFOUND" in str(problem.value)
     assert not places.stamp.exists()

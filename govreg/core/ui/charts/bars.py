@@ -14,11 +14,12 @@ from .drawing import INK, PAPER, svg, text_lines, wrapped
 
 WIDTH = 660
 LABEL_WIDTH = 210
-TOTAL_WIDTH = 80
+BESIDE_WIDTH = 110
 BAR_HEIGHT = 30
 GAP = 14
 SIZE = 14
 LINE_STEP = 17.5
+NO_BREAK = "\N{NO-BREAK SPACE}"
 KEY_WIDTH = 130
 #: Narrower parts have no room for a letter and a number.
 LEAST_WITH_TEXT = 36
@@ -65,7 +66,7 @@ def stacked_bars(
 ) -> SafeString:
     """Draw one bar for each thing, as long as its figures together, with a key below."""
     most = max((_total(bar, segments) for bar in bars), default=0) or 1
-    unit = (WIDTH - LABEL_WIDTH - TOTAL_WIDTH) / most
+    unit = (WIDTH - LABEL_WIDTH - BESIDE_WIDTH) / most
     parts: list[SafeString] = []
     top = 4.0
     for bar in bars:
@@ -102,15 +103,9 @@ def _bar(
             width = count * unit
             parts.append(_segment(segment, count, x, middle, width))
             x += width
-    total = _total(bar, segments)
-    parts.append(
-        text_lines(
-            [_small_parts(bar, segments, unit) or (str(total) if total else "none")],
-            x=round(x + 8, 1),
-            y=round(middle + 5, 1),
-            size=SIZE,
-        )
-    )
+    beside = wrapped(_beside(bar, segments, unit), BESIDE_WIDTH - 8, SIZE)
+    first = middle - (len(beside) - 1) * LINE_STEP / 2 + 5
+    parts.append(text_lines(beside, x=round(x + 8, 1), y=round(first, 1), size=SIZE))
     return parts
 
 
@@ -124,22 +119,23 @@ def _segment(segment: Segment, count: int, x: float, middle: float, width: float
         segment.fill,
         segment.outline,
     )
-    words = f"{segment.letter} {count}" if width >= LEAST_WITH_TEXT else ""
-    if not words and width >= LEAST_WITH_TEXT / 2:
-        words = segment.letter
-    if not words:
+    if width < LEAST_WITH_TEXT:
         return box
+    words = f"{segment.letter} {count}"
     place = {"x": round(x + width / 2, 1), "y": round(middle + 5, 1)}
     label = text_lines([words], size=SIZE, fill=segment.ink, anchor="middle", weight="700", **place)
     return format_html("{}{}", box, label)
 
 
-def _small_parts(bar: Bar, segments: Sequence[Segment], unit: float) -> str:
-    """Return the total, for a bar in which some part is too narrow for its own number."""
-    too_small = any(
-        0 < bar.counts.get(segment.key, 0) * unit < LEAST_WITH_TEXT for segment in segments
-    )
-    return f"{_total(bar, segments)} in all" if too_small and len(bar.counts) > 1 else ""
+def _beside(bar: Bar, segments: Sequence[Segment], unit: float) -> str:
+    """Return what stands after the bar: the parts with no room for their number, and the total."""
+    small = [
+        f"{segment.letter}{NO_BREAK}{bar.counts[segment.key]}"
+        for segment in segments
+        if 0 < bar.counts.get(segment.key, 0) * unit < LEAST_WITH_TEXT
+    ]
+    total = _total(bar, segments)
+    return ", ".join([*small, f"{total}{NO_BREAK}in{NO_BREAK}all" if total else "none"])
 
 
 def _key(segments: Sequence[Segment], top: float) -> tuple[list[SafeString], float]:

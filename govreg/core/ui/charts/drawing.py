@@ -3,6 +3,7 @@
 Presentation attributes only: a page's policy forbids styles, and the PDF's maker knows few.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -18,12 +19,15 @@ FONTS = "Arial, Helvetica, sans-serif"
 CHARACTER = 0.58
 BOLD_CHARACTER = 0.66
 
+#: A number stays with its letter: a no-break space is no place to break.
+BREAKS = r"[ \t\r\n]+"
+
 
 def wrapped(text: str, width: float, size: int, *, bold: bool = False) -> list[str]:
     """Break a text into lines that fit a width; a word that is too long is broken too."""
     most = max(4, int(width / (size * (BOLD_CHARACTER if bold else CHARACTER))))
     lines = [""]
-    for word in text.split():
+    for word in filter(None, re.split(BREAKS, text)):
         for piece in _pieces(word, most):
             joined = f"{lines[-1]} {piece}".strip()
             if len(joined) <= most:

@@ -69,19 +69,21 @@ def _limit(field: forms.Field, name: str) -> str:
     return f"{limit:,}" if isinstance(limit, int) else "%(limit_value)s"
 
 
+#: The first kind that a field is of gives the sentence; an amount is a whole number to Django.
+INVALID: tuple[tuple[type[forms.Field], str], ...] = (
+    (forms.DateField, "{} must be a real date"),
+    (forms.DecimalField, "{} must be an amount, like 853,000"),
+    (forms.IntegerField, "{} must be a whole number, like 12"),
+    (forms.EmailField, "{} must be an e-mail address, like name@example.gov.uk"),
+    (forms.URLField, "{} must be a web address that starts with https"),
+    (forms.FileField, "{}: the file did not arrive. Choose it again"),
+)
+
+
 def _invalid(name: str, field: forms.Field) -> str:
-    if isinstance(field, forms.DateField):
-        return f"{name} must be a real date"
-    if isinstance(field, forms.DecimalField):
-        return f"{name} must be an amount, like 853,000"
-    if isinstance(field, forms.IntegerField):
-        return f"{name} must be a whole number, like 12"
-    if isinstance(field, forms.EmailField):
-        return f"{name} must be an e-mail address, like name@example.gov.uk"
-    if isinstance(field, forms.URLField):
-        return f"{name} must be a web address that starts with https"
-    if isinstance(field, forms.FileField):
-        return f"{name}: the file did not arrive. Choose it again"
+    for kind, sentence in INVALID:
+        if isinstance(field, kind):
+            return sentence.format(name)
     return f"{name} is not in the form that is expected"
 
 

@@ -53,4 +53,4 @@ class RegisterFilterSet(django_filters.FilterSet):
 def _is_empty(value: Any) -> bool:
     if isinstance(value, QuerySet):
         return not value.exists()
-    return value is None or value == "" or value == [] or value == slice(None, None, None)
+    return value is None or value in ("", [], slice(None, None, None))
