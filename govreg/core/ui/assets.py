@@ -92,7 +92,7 @@ def fetch_packages(places: Places) -> None:
         raise AssetsUnavailable(_failure_sentence(str(result.stderr)))
 
 
-def run_npm(project: Path) -> subprocess.CompletedProcess[str]:
+def run_npm(project: Path) -> subprocess.CompletedProcess[Any]:
     """Run the npm that came with the Python packages, or else the computer's own."""
     how: dict[str, Any] = {"cwd": project, "capture_output": True, "text": True}
     try:

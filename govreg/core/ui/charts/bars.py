@@ -122,8 +122,15 @@ def _segment(segment: Segment, count: int, x: float, middle: float, width: float
     if width < LEAST_WITH_TEXT:
         return box
     words = f"{segment.letter} {count}"
-    place = {"x": round(x + width / 2, 1), "y": round(middle + 5, 1)}
-    label = text_lines([words], size=SIZE, fill=segment.ink, anchor="middle", weight="700", **place)
+    label = text_lines(
+        [words],
+        x=round(x + width / 2, 1),
+        y=round(middle + 5, 1),
+        size=SIZE,
+        fill=segment.ink,
+        anchor="middle",
+        weight="700",
+    )
     return format_html("{}{}", box, label)
 
 

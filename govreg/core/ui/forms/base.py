@@ -59,7 +59,7 @@ class _RegisterBehaviour:
 
     def clean(self) -> dict[str, Any]:
         """Ask for the fields that another answer makes necessary."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data  # type: ignore[misc]
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data  # type: ignore[misc, attr-defined]
         for name, (other, value) in self.required_if.items():
             wanted = str(cleaned.get(other)) == str(value)
             if wanted and not cleaned.get(name) and name not in self.errors:  # type: ignore[attr-defined]
@@ -82,7 +82,7 @@ def _name_the_empty_choice(field: forms.Field) -> None:
         if field.empty_label == EMPTY_CHOICE:
             field.empty_label = _empty_words(field)
     elif isinstance(field, forms.ChoiceField):
-        choices = list(field.choices)
+        choices: list[Any] = list(field.choices)  # type: ignore[arg-type]
         if not choices or choices[0] != ("", EMPTY_CHOICE):
             return
         is_radio = isinstance(field.widget, forms.RadioSelect)

@@ -110,7 +110,7 @@ class MoneyField(forms.DecimalField):
     def __init__(self, *, max_digits: int = 14, decimal_places: int = 2, **options: Any) -> None:
         super().__init__(max_digits=max_digits, decimal_places=decimal_places, **options)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """Take the sign and the commas away."""
         if isinstance(value, str):
             value = value.replace("£", "").replace(",", "").replace(" ", "")[:50]
@@ -132,7 +132,7 @@ class DateField(forms.DateField):
             return None
         if isinstance(value, date):
             return super().to_python(value)
-        boxes = self.widget.format_value(value)  # type: ignore[arg-type]
+        boxes = DateBoxes().format_value(value)
         missing = [box for box in BOXES if not boxes[box]]
         if missing:
             self._refuse(missing, "must include a " + " and a ".join(missing))

@@ -35,9 +35,9 @@ class _RegisterFormSetBehaviour:
             form.fields[DELETION_FIELD_NAME].label = f"Remove this {self.item_name}"
 
 
-class RegisterFormSet(_RegisterFormSetBehaviour, forms.BaseFormSet):
+class RegisterFormSet(_RegisterFormSetBehaviour, forms.BaseFormSet):  # type: ignore[misc]
     """Several plain forms."""
 
 
-class RegisterModelFormSet(_RegisterFormSetBehaviour, forms.BaseModelFormSet):
+class RegisterModelFormSet(_RegisterFormSetBehaviour, forms.BaseModelFormSet):  # type: ignore[misc]
     """Several forms about rows of one table."""

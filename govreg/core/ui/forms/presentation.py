@@ -58,7 +58,7 @@ def describe(field: BoundField, options: dict[str, Any]) -> FieldView:
         widget=SafeString("") if grouped else _control(field, kind, described_by, options),
         counted_to=counted_to,
         says_optional=_says_optional(field, kind, options),
-        prefix=options.get("prefix") or getattr(field.field, "prefix", ""),
+        prefix=str(options.get("prefix") or getattr(field.field, "prefix", "")),
     )
 
 

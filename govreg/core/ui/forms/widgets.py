@@ -1,5 +1,6 @@
 """How is a date typed: in three boxes that take whatever a person puts into them?"""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -35,7 +36,7 @@ class DateBoxes(forms.Widget):
         return dict.fromkeys(BOXES, "")
 
     def value_from_datadict(
-        self, data: dict[str, Any], files: MultiValueDict[str, Any], name: str
+        self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str
     ) -> Any:
         """Return the three texts; a single ISO date (in a link) is understood too."""
         typed = {box: str(data.get(f"{name}_{box}") or "").strip() for box in BOXES}
@@ -44,7 +45,7 @@ class DateBoxes(forms.Widget):
         return data.get(name) or None
 
     def value_omitted_from_data(
-        self, data: dict[str, Any], files: MultiValueDict[str, Any], name: str
+        self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str
     ) -> bool:
         """Whether the form did not hold this field at all."""
         return name not in data and all(f"{name}_{box}" not in data for box in BOXES)

@@ -124,7 +124,7 @@ def query_with(context: Context, **changes: Any) -> str:
 @register.simple_tag(takes_context=True)
 def govuk_field_view(context: Context, field: BoundField) -> FieldView:
     """Say how a field is shown; used by the form pack."""
-    return describe(field, context.flatten())
+    return describe(field, dict(context.flatten()))  # type: ignore[arg-type]
 
 
 @register.simple_tag

@@ -1,6 +1,6 @@
 """Which command makes the style sheet, the script and the fonts?"""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -12,7 +12,7 @@ class Command(BaseCommand):
     """Fetch and prepare the browser parts; a second run finds nothing to do."""
 
     help = "Fetch the style sheet, script and fonts named in package-lock.json and prepare them."
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build, and say in a sentence what happened."""
