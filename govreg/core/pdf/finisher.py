@@ -1,0 +1,85 @@
+"""What must be mended in the engine's tags before the file is written?
+
+Page furniture (running headers, page numbers) is marked as an artifact, which a screen reader
+passes over; tables get headers that are their cells' own; notes get the tag of notes; links are
+described by their words instead of by an address.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .tables import mend_table
+from .tree import Tree
+from .xmp import add_accessibility_mark
+
+
+class Finisher:
+    """Called by the engine with the laid-out document and the PDF, before its trailer."""
+
+    def __init__(self, *, link_texts: Mapping[str, str], add_accessible_mark: bool) -> None:
+        self.link_texts = link_texts
+        self.add_accessible_mark = add_accessible_mark
+
+    def __call__(self, document: Any, pdf: Any) -> None:
+        """Mend the tags in place."""
+        import pydyf
+
+        tree = Tree(pdf)
+        for element in list(tree.all_elements()):
+            if element["S"] == "/Table":
+                mend_table(tree, element, pydyf)
+        _furniture_to_artifacts(tree, pydyf)
+        _mark_notes(tree, pydyf)
+        for link in _links(pdf):
+            words = self.link_texts.get(getattr(link.get("Contents"), "string", ""))
+            if words:
+                link["Contents"] = pydyf.String(words)
+        if self.add_accessible_mark:
+            add_accessibility_mark(tree.object_at(pdf.catalog["Metadata"]))
+
+
+def _furniture_to_artifacts(tree: Tree, pydyf: Any) -> None:
+    """Turn marked content that no element of the tree reaches into artifacts."""
+    reached = {element.number for element in tree.all_elements()}
+    for page, marks in tree.pages_with_marks():
+        strays = {
+            mark for mark, owner in enumerate(marks) if tree.number_of(owner) not in reached
+        }
+        if not strays:
+            continue
+        stream = tree.object_at(page["Contents"])
+        stream.stream = list(_without_marks(stream.stream, strays, pydyf))
+        for mark in strays:
+            marks[mark] = b"null"
+
+
+def _without_marks(operators: list[Any], strays: set[int], pydyf: Any) -> Iterator[Any]:
+    """Yield a page's operators with the strays' `/Tag <</MCID n>> BDC` as `/Artifact BMC`."""
+    held: list[Any] = []
+    for operator in operators:
+        held.append(operator)
+        if operator == b"BDC" and len(held) >= 3:
+            properties = held[-2]
+            if isinstance(properties, pydyf.Dictionary) and properties.get("MCID") in strays:
+                held[-3:] = [b"/Artifact", b"BMC"]
+        if len(held) > 8:
+            yield held.pop(0)
+    yield from held
+
+
+def _mark_notes(tree: Tree, pydyf: Any) -> None:
+    """Tag what stands in a footnote area as notes, each with a name of its own."""
+    count = 0
+    for area in list(tree.kids(tree.document)):
+        spans = list(tree.kids(area))
+        if area["S"] == "/NonStruct" and spans and all(s["S"] == "/Span" for s in spans):
+            for span in spans:
+                count += 1
+                span["S"] = "/Note"
+                span["ID"] = pydyf.String(f"note-{count}")
+
+
+def _links(pdf: Any) -> Iterator[Any]:
+    for thing in pdf.objects:
+        if isinstance(thing, dict) and thing.get("Subtype") == "/Link":
+            yield thing

@@ -1,0 +1,102 @@
+"""How is one document set in pages and written as bytes?"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from .engine import weasyprint
+from .fetcher import white_list_fetcher
+from .finisher import Finisher
+from .fonts import font_faces, require_fonts
+from .limits import inspect
+
+#: The text engine and the garbage collector's switch belong to the whole process.
+_one_at_a_time = Lock()
+
+#: For reading; and for keeping, where the archive's rules are met beside those of accessibility.
+ACCESSIBLE = "pdf/ua-1"
+ARCHIVAL = "pdf/a-3a"
+
+
+def render(
+    body: str,
+    *,
+    stylesheet: str,
+    title: str,
+    created: datetime,
+    author: str = "",
+    language: str = "en-GB",
+    archival: bool = False,
+) -> bytes:
+    """Return the PDF of a document whose `<body>` is given.
+
+    `created` is the document's own moment, not the clock's, so that the same input gives the same
+    bytes. With `archival` the file is both PDF/UA-1 and PDF/A-3a.
+
+    Raises PdfProblem with a sentence when something is missing or the text cannot be printed.
+    """
+    found = inspect(body)
+    require_fonts()
+    html = _page(body, title=title, created=created, author=author, language=language)
+    with _one_at_a_time, _no_garbage_collection():
+        engine = weasyprint()
+        style, fonts = _prepared(stylesheet)
+        document = engine.HTML(string=html, base_url=None, url_fetcher=white_list_fetcher())
+        pdf: bytes = document.write_pdf(
+            stylesheets=[style],
+            font_config=fonts,
+            pdf_variant=ARCHIVAL if archival else ACCESSIBLE,
+            pdf_identifier=True,
+            finisher=Finisher(link_texts=found.link_texts, add_accessible_mark=archival),
+        )
+    return pdf
+
+
+@lru_cache(maxsize=8)
+def _prepared(stylesheet: str) -> tuple[Any, Any]:
+    """Read the fonts and the style sheet once for a process."""
+    engine = weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    css = engine.CSS(
+        string=f"{font_faces()}\n{stylesheet}",
+        base_url=None,
+        url_fetcher=white_list_fetcher(),
+        font_config=fonts,
+    )
+    return css, fonts
+
+
+def _page(body: str, *, title: str, created: datetime, author: str, language: str) -> str:
+    moment = created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return format_html(
+        '<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title>'
+        '{}<meta name="dcterms.created" content="{}"><meta name="dcterms.modified" content="{}">'
+        "</head><body>{}</body></html>",
+        language,
+        title,
+        format_html('<meta name="author" content="{}">', author) if author else "",
+        moment,
+        moment,
+        mark_safe(body),  # made by the callers' templates, which escape
+    )
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Keep the collector from walking a million living boxes again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
