@@ -33,6 +33,8 @@ class Body(DatedModel):
         EXECUTIVE = "executive", "Executive"
         CORE = "core", "Core or support group"
         THEME = "theme", "Theme group"
+        COMPONENT = "component", "Component"
+        WORKING_GROUP = "working-group", "Working group"
         FORUM = "forum", "Forum"
         UNIT = "unit", "Officer unit"
         LOCALITY = "locality", "Locality arrangement"
@@ -63,14 +65,6 @@ class Body(DatedModel):
         on_delete=models.PROTECT,
         related_name="components",
         verbose_name="part of",
-    )
-    supports = models.ForeignKey(
-        "self",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="supporters",
-        verbose_name="supports",
     )
     meetings = models.CharField("frequency of meetings", max_length=200, blank=True)
     meetings_a_year = models.PositiveSmallIntegerField("meetings a year", null=True, blank=True)

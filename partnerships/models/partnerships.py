@@ -79,6 +79,9 @@ class Partnership(TrackedModel):
         "established", max_length=200, blank=True, help_text="In the words it is known in"
     )
     established_on = models.DateField("established on", null=True, blank=True)
+    approved_by = models.CharField(
+        "approved by", max_length=300, blank=True, help_text="The bodies that agreed it, and when"
+    )
     scope = models.OneToOneField(Scope, on_delete=models.PROTECT, related_name="+")
 
     objects = PartnershipQuerySet.as_manager()

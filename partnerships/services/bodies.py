@@ -19,7 +19,6 @@ EDITABLE = (
     "kind",
     "layer",
     "parent",
-    "supports",
     "meetings",
     "meetings_a_year",
     "chair_selection",
@@ -73,8 +72,7 @@ def describe_body(
 
 def _check(body: Body) -> None:
     enforce(refusal_of_period(start=body.start, end=body.end))
-    for other in (body.parent, body.supports):
-        enforce(refusal_of_stranger(partnership_id=body.partnership_id, body=other))
+    enforce(refusal_of_stranger(partnership_id=body.partnership_id, body=body.parent))
     enforce(refusal_of_circle(record=body, above=body.parent, next_above=lambda b: b.parent))
     same = Body.objects.filter(partnership=body.partnership, name__iexact=body.name)
     if same.exclude(pk=body.pk).exists():

@@ -25,6 +25,7 @@ EDITABLE = (
     "lead",
     "established",
     "established_on",
+    "approved_by",
 )
 
 

@@ -1,0 +1,1 @@
+"""How does the Leeds demonstration data get into the register?"""

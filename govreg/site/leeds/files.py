@@ -1,0 +1,27 @@
+"""What do the demonstration files say?"""
+
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.conf import settings
+
+from govreg.core.clock import LONDON
+
+FOLDER: Path = settings.BASE_DIR / "fixtures" / "leeds"
+
+
+def read(name: str) -> Any:
+    """Return the content of one file of the demonstration, such as "posts"."""
+    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def morning_of(day: date) -> datetime:
+    """Return nine o'clock of a day in Leeds: when the demonstration's work of the day is done."""
+    return datetime.combine(day, time(9), tzinfo=LONDON)
+
+
+def text(value: Any) -> str:
+    """Return a text of the files; what they leave empty is an empty text."""
+    return str(value).strip() if value is not None else ""

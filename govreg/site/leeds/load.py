@@ -1,0 +1,92 @@
+"""In which order, and on which days, is the demonstration data entered?"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from govreg.core import clock
+from govreg.core.accounts.models import User
+from govreg.core.refusals import Refusal, Refused
+from reviews.models import Review
+
+from . import partnerships, reference, reviews
+from .files import morning_of, read
+
+REVIEWS = ("review-2005", "review-2007")
+Step = tuple[date, int, Callable[[], Any]]
+
+
+def refuse_where_not_allowed() -> None:
+    """Refuse under settings of a real council: invented people must never sign in there."""
+    if not settings.DEMONSTRATION_ALLOWED:
+        raise Refused(
+            Refusal(
+                "not-a-demonstration",
+                "The demonstration data is for trying the register out. These are the settings of "
+                "a real council, so it is not available here.",
+            )
+        )
+
+
+def is_loaded() -> bool:
+    """Say whether the demonstration data is in this register."""
+    return Review.objects.filter(reference="leeds-2007").exists()
+
+
+@transaction.atomic
+def load() -> bool:
+    """Enter the demonstration data on the days it describes; return False if it was there.
+
+    All of it or nothing: a load that fails leaves the register as it was.
+    """
+    refuse_where_not_allowed()
+    if is_loaded():
+        return False
+    for day, _order, step in sorted(_steps(), key=lambda step: step[:2]):
+        with clock.set_to(morning_of(day)):
+            step()
+    return True
+
+
+def _steps() -> list[Step]:
+    """Return what is done on which day; the number orders the steps of one day."""
+    rows = partnerships.partnership_rows()
+    first = min(row["entered_on"] for row in rows)
+    steps: list[Step] = [
+        (first, 0, reference.enter_reference_data),
+        (first, 1, reference.enter_people),
+    ]
+    for row in rows:
+        steps.append((row["entered_on"], 2, partial(_enter_partnership, row)))
+        steps.append((row["entered_on"], 3, reference.grant_roles))
+    for name in REVIEWS:
+        content = read(name)
+        days = content["review"]["history"]
+        steps += [
+            (days["drafted_on"], 4, partial(_as, "auditor", reviews.draft, content)),
+            (days["discussed_on"], 5, partial(_as, "auditor", reviews.discuss, content)),
+            (days["discussed_on"], 6, partial(_as, "partnerships.officer", reviews.answer, content)),
+            (
+                days["responses_approved_on"],
+                7,
+                partial(_as, "senior.officer", reviews.approve, content),
+            ),
+            (days["issued_on"], 8, partial(_as, "auditor", reviews.issue, content)),
+        ]
+    return steps
+
+
+def _as(person: str, verb: Callable[..., Any], content: dict[str, Any]) -> None:
+    verb(content, by=_person(person))
+
+
+def _enter_partnership(row: dict[str, Any]) -> None:
+    partnerships.enter_partnership(row, by=_person("partnerships.officer"))
+
+
+def _person(name: str) -> User:
+    return User.objects.get(email=f"{name}@leeds.example")

@@ -1,0 +1,32 @@
+"""What does every test start from?
+
+The Leeds demonstration data, loaded once for each test database through the services. Each test
+runs in a transaction that is rolled back, so history stays append-only under test too.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests import people
+from tests.people import Cast
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+    from govreg.site.leeds.load import load
+
+    with django_db_blocker.unblock():
+        load()
+    yield
+
+
+@pytest.fixture
+def leeds(db) -> None:
+    """The Leeds data, in a transaction of this test's own."""
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """The people of the stories: one for each role, and a neighbour for some."""
+    return people.cast()
