@@ -44,6 +44,13 @@ def test_every_number_of_a_bar_is_written_with_its_letter() -> None:
         assert figure in written
 
 
+def test_no_words_stand_outside_the_frame() -> None:
+    svg = read(stacked_bars(BARS, segments=PROGRESS_SEGMENTS, title="Actions", chart_id="actions"))
+    heights = [float(line.get("y")) for line in svg.iter(f"{SVG}tspan")]
+    assert min(heights) > 10
+    assert max(heights) < float(svg.get("height"))
+
+
 def test_the_description_says_the_same_in_words() -> None:
     svg = read(stacked_bars(BARS, segments=PROGRESS_SEGMENTS, title="Actions", chart_id="actions"))
     title, description = svg.find(f"{SVG}title"), svg.find(f"{SVG}desc")

@@ -71,8 +71,9 @@ def stacked_bars(
     top = 4.0
     for bar in bars:
         lines = wrapped(bar.label, LABEL_WIDTH - 14, SIZE)
-        height = max(BAR_HEIGHT, len(lines) * LINE_STEP)
-        parts += _bar(bar, segments, lines, top=top, height=height, unit=unit)
+        beside = wrapped(_beside(bar, segments, unit), BESIDE_WIDTH - 8, SIZE)
+        height = max(BAR_HEIGHT, len(lines) * LINE_STEP, len(beside) * LINE_STEP)
+        parts += _bar(bar, segments, (lines, beside), middle=top + height / 2, unit=unit)
         top += height + GAP
     key, top = _key(segments, top + 4)
     return svg(
@@ -87,26 +88,28 @@ def stacked_bars(
 def _bar(
     bar: Bar,
     segments: Sequence[Segment],
-    lines: list[str],
+    words: tuple[list[str], list[str]],
     *,
-    top: float,
-    height: float,
+    middle: float,
     unit: float,
 ) -> list[SafeString]:
-    middle = top + height / 2
-    first = middle - (len(lines) - 1) * LINE_STEP / 2 + 5
-    parts = [text_lines(lines, x=LABEL_WIDTH - 10, y=first, size=SIZE, anchor="end")]
+    label, beside = words
+    parts = [
+        text_lines(label, x=LABEL_WIDTH - 10, y=_first_line(label, middle), size=SIZE, anchor="end")
+    ]
     x = float(LABEL_WIDTH)
     for segment in segments:
         count = bar.counts.get(segment.key, 0)
         if count:
-            width = count * unit
-            parts.append(_segment(segment, count, x, middle, width))
-            x += width
-    beside = wrapped(_beside(bar, segments, unit), BESIDE_WIDTH - 8, SIZE)
-    first = middle - (len(beside) - 1) * LINE_STEP / 2 + 5
-    parts.append(text_lines(beside, x=round(x + 8, 1), y=round(first, 1), size=SIZE))
+            parts.append(_segment(segment, count, x, middle, count * unit))
+            x += count * unit
+    parts.append(text_lines(beside, x=round(x + 8, 1), y=_first_line(beside, middle), size=SIZE))
     return parts
+
+
+def _first_line(lines: list[str], middle: float) -> float:
+    """Return where the first of some lines stands, so that all stand about the middle."""
+    return round(middle - (len(lines) - 1) * LINE_STEP / 2 + 5, 1)
 
 
 def _segment(segment: Segment, count: int, x: float, middle: float, width: float) -> SafeString:

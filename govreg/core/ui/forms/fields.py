@@ -35,9 +35,10 @@ OWN_VALIDATORS = (MaxLengthValidator, ProhibitNullCharactersValidator)
 class _PlainText(forms.CharField):
     """Text without characters that nothing can keep."""
 
-    def to_python(self, value: Any) -> str:
-        text = super().to_python(value) or ""
-        if CONTROL_CHARACTERS.search(text):
+    def to_python(self, value: Any) -> Any:
+        """Refuse what cannot be kept; an empty text stays what the model wants for one."""
+        text = super().to_python(value)
+        if text and CONTROL_CHARACTERS.search(text):
             raise ValidationError(
                 self.error_messages.get(
                     "null_characters_not_allowed", "Delete the character that cannot be kept"
@@ -53,9 +54,10 @@ class TextField(_PlainText):
     def __init__(self, *, max_length: int = 200, **options: Any) -> None:
         super().__init__(max_length=max_length, **options)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> Any:
         """Keep it on one line."""
-        return re.sub(r"[\r\n]+", " ", super().to_python(value)).strip()
+        text = super().to_python(value)
+        return re.sub(r"[\r\n]+", " ", text).strip() or self.empty_value if text else text
 
 
 class LongTextField(_PlainText):
@@ -69,9 +71,10 @@ class LongTextField(_PlainText):
         if rows:
             self.widget.attrs["rows"] = rows
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> Any:
         """Count a line's end as one character, as the reader's browser does."""
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if text else text
 
 
 class ChoiceField(forms.ChoiceField):
@@ -212,6 +215,7 @@ def _common(field: forms.Field) -> dict[str, Any]:
 def _limit_to_database(field: forms.IntegerField) -> None:
     kinds = {type(validator) for validator in field.validators}
     if MaxValueValidator not in kinds:
+        field.max_value = LARGEST_WHOLE_NUMBER
         field.validators.append(MaxValueValidator(LARGEST_WHOLE_NUMBER))
     if MinValueValidator not in kinds:
         field.validators.append(MinValueValidator(-LARGEST_WHOLE_NUMBER))
