@@ -1,0 +1,53 @@
+"""How does a person choose files, and what is said of one that is not taken?"""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from .kinds import ACCEPT, IN_WORDS, refusal_of
+from .store import safe_name
+
+
+class FilesInput(forms.ClearableFileInput):
+    """Lets several files be chosen at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Some files, each checked; its value is a list."""
+
+    widget = FilesInput
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault(
+            "help_text",
+            f"{IN_WORDS}. Up to {settings.LARGEST_FILE_BYTES // (1024 * 1024)} MB each.",
+        )
+        super().__init__(**options)
+        self.widget.attrs["accept"] = ACCEPT
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Check every file; each one that is not taken says why."""
+        files = data if isinstance(data, list | tuple) else [data] if data else []
+        files = [file for file in files if file]
+        if self.required and not files:
+            raise forms.ValidationError("Choose a file")
+        errors = [error for file in files if (error := _error(file))]
+        if errors:
+            raise forms.ValidationError(errors)
+        return files
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Show nothing again: a browser never fills a file field in."""
+        return None
+
+
+def _error(file: Any) -> str:
+    largest = settings.LARGEST_FILE_BYTES
+    name = safe_name(file.name or "")
+    content = b"x" * (largest + 1) if file.size > largest else file.read()
+    file.seek(0)
+    refusal = refusal_of(name=name, content=content, largest=largest)
+    return refusal.sentence if refusal else ""

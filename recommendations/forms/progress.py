@@ -1,0 +1,64 @@
+"""What does an officer type to record progress or to claim completion?"""
+
+from govreg.core import ratings
+from govreg.core.editing.forms import OnceForm
+from govreg.core.files.forms import FilesField
+from govreg.core.ui.forms import Button, ChoiceField, FormField, LongTextField
+from recommendations.rules.progress import refusal_of_content
+
+
+class ProgressForm(OnceForm):
+    """A progress update: how it stands, what has been done, and what shows it."""
+
+    submit_label = "Submit update"
+    secondary_buttons = (Button("Save as draft", name="action", value="draft"),)
+    layout = (
+        FormField("rating", hints={"complete": "Claim completion afterwards, on the action’s page"}),
+        "reason",
+        "narrative",
+        "files",
+    )
+
+    rating = ChoiceField(label="How does the action stand?", choices=ratings.CHOICES)
+    reason = LongTextField(
+        label="Why?",
+        max_length=2000,
+        rows=3,
+        required=False,
+        help_text="Needed when the action is not started, at risk or late",
+    )
+    narrative = LongTextField(
+        label="What has been done since the last update?", max_length=10000, rows=8
+    )
+    files = FilesField(label="Evidence", required=False)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the officer wants to keep the text and go on later."""
+        return bool(self.data.get("action") == "draft")
+
+    def clean(self) -> dict[str, object]:
+        """Ask the rule whether the content is enough to be submitted."""
+        cleaned = super().clean()
+        if not self.is_draft and not self.errors:
+            refusal = refusal_of_content(
+                rating=cleaned["rating"], reason=cleaned["reason"], narrative=cleaned["narrative"]
+            )
+            if refusal:
+                field = "reason" if refusal.code == "reason-missing" else "narrative"
+                self.add_error(field, refusal.sentence)
+        return cleaned
+
+
+class ClaimForm(OnceForm):
+    """A claim that the action is implemented."""
+
+    submit_label = "Claim completion"
+
+    statement = LongTextField(
+        label="What was implemented?",
+        max_length=10000,
+        rows=6,
+        help_text="The auditor tests this statement",
+    )
+    files = FilesField(label="Evidence", required=False)

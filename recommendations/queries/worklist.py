@@ -1,0 +1,96 @@
+"""What waits for a person?"""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from govreg.core.access import Permission
+from govreg.core.council import definitions, settings
+from recommendations.models import AgreedAction, ProgressUpdate, Recommendation, Response
+from recommendations.rules.timeliness import Standing, timeliness
+from reviews.models import Review
+
+from .ownership import owned_actions
+
+
+def for_lists(actions: QuerySet[AgreedAction]) -> QuerySet[AgreedAction]:
+    """Fetch with actions what a list shows of them, in a constant number of queries."""
+    latest = (
+        ProgressUpdate.objects.submitted()
+        .filter(action=OuterRef("pk"))
+        .order_by("-submitted_at", "-pk")
+    )
+    return (
+        actions.select_related(
+            "response__recommendation__review", "response__recommendation__priority"
+        )
+        .prefetch_related("owners__user", "owners__post", "owners__team", "owners__body")
+        .annotate(
+            latest_rating=Subquery(latest.values("rating")[:1]),
+            latest_on=Subquery(latest.values("submitted_on")[:1]),
+        )
+    )
+
+
+def due_soon_days(*, on: date) -> int:
+    """Return the council's setting in force on a day."""
+    return settings.whole_number(definitions.DUE_SOON_DAYS, on=on)
+
+
+def standing_of(action: AgreedAction, *, on: date, due_soon: int) -> Standing:
+    """Return how an action stands to its date on a day."""
+    return timeliness(
+        state=action.state,
+        sense=action.sense,
+        due_date=action.due_date,
+        review_date=action.review_date,
+        original_due=action.original_due,
+        issued_on=action.response.recommendation.review.issued_on,
+        on=on,
+        due_soon_days=due_soon,
+    )
+
+
+def owed_by(user: Any, *, on: date) -> QuerySet[AgreedAction]:
+    """Return the open actions that a user owns, overdue first, undated last."""
+    owned = owned_actions(user, on=on).filter(
+        state=AgreedAction.State.AGREED,
+        response__replaced_by__isnull=True,
+        response__recommendation__ended_as="",
+        response__recommendation__review__status=Review.Status.ISSUED,
+    )
+    return for_lists(owned).order_by(F("due_date").asc(nulls_last=True), "pk")
+
+
+def awaiting_verification(user: Any) -> QuerySet[AgreedAction]:
+    """Return the claimed actions that a user's role lets them verify, the oldest claim first."""
+    if not user.may_somewhere(Permission.VERIFY):
+        return AgreedAction.objects.none()
+    claimed = AgreedAction.objects.visible_to(user).live().filter(state="claimed")
+    return for_lists(claimed).order_by("state_since", "pk")
+
+
+def awaiting_approval(user: Any) -> QuerySet[Response]:
+    """Return the responses that wait for a senior officer's approval."""
+    if not user.may_somewhere(Permission.APPROVE_RESPONSES):
+        return Response.objects.none()
+    waiting = Response.objects.visible_to(user).current().filter(approved_on__isnull=True)
+    return waiting.select_related("recommendation__review").order_by("recommendation", "position")
+
+
+def awaiting_response(user: Any) -> QuerySet[Recommendation]:
+    """Return the recommendations that nobody has answered and a user may answer."""
+    if not user.may_somewhere(Permission.WRITE_RESPONSES):
+        return Recommendation.objects.none()
+    open_reviews = Review.objects.filter(status__in=["discussed", "issued"])
+    waiting = Recommendation.objects.visible_to(user).filter(
+        review__in=open_reviews, ended_as="", responses__isnull=True
+    )
+    return waiting.select_related("review", "priority").order_by("review", "position")
+
+
+def drafts_of(user: Any) -> QuerySet[ProgressUpdate]:
+    """Return the updates that a user has begun and not submitted."""
+    drafts = ProgressUpdate.objects.filter(by=user, submitted_on__isnull=True)
+    return drafts.select_related("action__response__recommendation__review")
