@@ -42,9 +42,7 @@ def _furniture_to_artifacts(tree: Tree, pydyf: Any) -> None:
     """Turn marked content that no element of the tree reaches into artifacts."""
     reached = {element.number for element in tree.all_elements()}
     for page, marks in tree.pages_with_marks():
-        strays = {
-            mark for mark, owner in enumerate(marks) if tree.number_of(owner) not in reached
-        }
+        strays = {mark for mark, owner in enumerate(marks) if tree.number_of(owner) not in reached}
         if not strays:
             continue
         stream = tree.object_at(page["Contents"])

@@ -12,7 +12,11 @@ FAMILY = "Source Sans 3"
 #: The same design, for the letters that Western European languages do not have.
 EXTENDED_FAMILY = "Source Sans 3 Extended"
 ALPHABETS = {"latin": FAMILY, "latin-ext": EXTENDED_FAMILY}
-STYLES = {"400-normal": (400, "normal"), "400-italic": (400, "italic"), "700-normal": (700, "normal")}
+STYLES = {
+    "400-normal": (400, "normal"),
+    "400-italic": (400, "italic"),
+    "700-normal": (700, "normal"),
+}
 
 
 def font_files() -> dict[str, tuple[str, int, str]]:

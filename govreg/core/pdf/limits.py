@@ -13,7 +13,9 @@ LARGEST_MEGABYTES = 8
 DEEPEST = 60
 WIDEST_SPAN = 100
 #: Elements that never have content, so they never nest.
-EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+EMPTY = frozenset(
+    "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
+)
 
 
 @dataclass(slots=True)

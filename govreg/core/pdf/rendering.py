@@ -86,7 +86,7 @@ def _page(body: str, *, title: str, created: datetime, author: str, language: st
         format_html('<meta name="author" content="{}">', author) if author else "",
         moment,
         moment,
-        mark_safe(body),  # made by the callers' templates, which escape
+        mark_safe(body),  # noqa: S308 - made by the callers' templates, which escape
     )
 
 

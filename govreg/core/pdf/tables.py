@@ -38,9 +38,7 @@ def mend_table(tree: Tree, table: Any, pydyf: Any) -> None:
             if one.is_header:
                 one.cell["A"]["Scope"] = "/Column" if in_head else "/Row"
                 one.cell["A"].pop("Headers", None)
-                held, places = (
-                    (column_headers, one.columns) if in_head else (row_headers, one.rows)
-                )
+                held, places = (column_headers, one.columns) if in_head else (row_headers, one.rows)
                 for place in places:
                     held.setdefault(place, []).append(one.cell["ID"])
         for one in placed:

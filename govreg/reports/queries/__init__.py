@@ -1,0 +1,1 @@
+"""What do the reports read across the three registers?"""

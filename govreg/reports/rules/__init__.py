@@ -1,0 +1,1 @@
+"""May this happen to this report now?"""
