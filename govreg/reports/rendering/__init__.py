@@ -1,0 +1,1 @@
+"""How does a document look, on paper and on a screen?"""

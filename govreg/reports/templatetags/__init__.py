@@ -1,0 +1,1 @@
+"""Which tags and filters do the templates of the reports load?"""
