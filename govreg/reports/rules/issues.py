@@ -1,0 +1,32 @@
+"""May this report be issued now, by this person?"""
+
+from govreg.core.refusals import Refusal
+from reviews.models import Review
+
+PUBLISHED = {Review.Status.ISSUED, Review.Status.CLOSED}
+
+
+def refusal_to_issue(*, status: str, may_issue: bool) -> Refusal | None:
+    """Refuse a report of a review that is not issued, or by one who may not issue reports."""
+    if not may_issue:
+        return Refusal(
+            "may-not-issue",
+            "Reports of this review are issued by its auditor, the partnerships officer or "
+            "democratic services.",
+        )
+    if status not in PUBLISHED:
+        return Refusal(
+            "review-not-issued",
+            "The review is not issued yet. Its report can be printed as a draft, and issued once "
+            "the review is.",
+        )
+    return None
+
+
+def refusal_without_change(*, earlier_versions: int, what_changed: str) -> Refusal | None:
+    """Refuse a further version that does not say what it changes."""
+    if earlier_versions and not what_changed.strip():
+        return Refusal(
+            "change-not-said", "Say what changed since the version that was issued before."
+        )
+    return None

@@ -1,0 +1,76 @@
+"""How is a report frozen as a version that never changes again?"""
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from govreg.core import clock
+from govreg.core.access import Permission
+from govreg.core.editing.versions import locked
+from govreg.core.files.store import keep
+from govreg.core.history.change import change
+from govreg.core.refusals import Refusal, Refused, enforce
+from govreg.reports.documents.build import build_review
+from govreg.reports.documents.freezing import to_json
+from govreg.reports.models import ReportIssue
+from govreg.reports.queries.issues import latest_number
+from govreg.reports.rendering.imprint import issued
+from govreg.reports.rendering.paper import pdf_of
+from govreg.reports.rules.issues import refusal_to_issue, refusal_without_change
+from reviews.models import Review
+from reviews.queries.standing import may
+
+
+def issue_report(
+    *,
+    review: Review,
+    kind: str,
+    as_at: date,
+    by: Any,
+    what_changed: str = "",
+    officer_names: bool | None = None,
+) -> ReportIssue:
+    """Issue a report as at a day: its file, digest and document are kept as they are now.
+
+    The PDF is made outside any transaction, because it takes a second; then the review is locked
+    and the version written, whole or not at all.
+
+    Raises Refused when a rule says no, and PdfProblem when the PDF cannot be made.
+    """
+    number = latest_number(review, kind) + 1
+    enforce(_refusal(review, by, number, what_changed))
+    document = build_review(review, as_at, officer_names, kind=kind)
+    at = clock.now()
+    pdf = pdf_of(document, issued(document, number=number, at=at))
+    with change(verb="Issued a report", by=by, reason=what_changed):
+        review = locked(Review, review.pk)
+        enforce(_refusal(review, by, number, what_changed))
+        if latest_number(review, kind) + 1 != number:
+            raise Refused(
+                Refusal(
+                    "issued-meanwhile",
+                    "Somebody issued a version of this report at the same moment. Look at it, "
+                    "and issue another if it is still needed.",
+                )
+            )
+        name = f"{review.reference}-{kind}-version-{number}.pdf"
+        issue = ReportIssue(
+            review=review,
+            kind=kind,
+            number=number,
+            as_at=as_at,
+            issued_by=by,
+            issued_at=at,
+            what_changed=what_changed.strip(),
+            document=to_json(document),
+            file=keep(name=name, content=pdf, by=by),
+            sha256=hashlib.sha256(pdf).hexdigest(),
+        )
+        issue.save()
+    return issue
+
+
+def _refusal(review: Review, by: Any, number: int, what_changed: str) -> Refusal | None:
+    return refusal_to_issue(
+        status=review.status, may_issue=may(by, Permission.ISSUE_REPORTS, review)
+    ) or refusal_without_change(earlier_versions=number - 1, what_changed=what_changed)
