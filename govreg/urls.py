@@ -10,4 +10,8 @@ handler500 = "govreg.core.ui.errors.server_error"
 urlpatterns = [
     path("", include("govreg.core.ui.urls")),
     path("", include("govreg.core.accounts.urls")),
+    path("", include("govreg.site.urls")),
+    path("", include("recommendations.urls")),
+    path("", include("reviews.urls")),
+    path("history/", include("govreg.core.history.urls")),
 ]

@@ -1,1 +1,14 @@
-"""What does the interface show of this register on pages of its own and of others?"""
+"""What does the interface show of reviews, on pages of their own and of others?"""
+
+from govreg.core.access import Permission
+from govreg.core.history import subjects
+from govreg.core.search import index
+from govreg.core.ui.navigation import NavigationItem, register
+
+register(
+    NavigationItem(
+        "Reviews", "reviews:list", permission=Permission.VIEW_ISSUED_REVIEWS, position=30
+    )
+)
+index.register("reviews.review", label="Review")
+subjects.register("reviews.review", label="Reviews")

@@ -13,7 +13,9 @@ class ProgressForm(OnceForm):
     submit_label = "Submit update"
     secondary_buttons = (Button("Save as draft", name="action", value="draft"),)
     layout = (
-        FormField("rating", hints={"complete": "Claim completion afterwards, on the action’s page"}),
+        FormField(
+            "rating", hints={"complete": "Claim completion afterwards, on the action’s page"}
+        ),
         "reason",
         "narrative",
         "files",

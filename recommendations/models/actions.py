@@ -1,6 +1,6 @@
 """What was agreed to be done, by whom and by when, and how far is it?"""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -40,6 +40,19 @@ class AgreedActionQuerySet(TrackedQuerySet):
     def overdue(self, *, on: date) -> "AgreedActionQuerySet":
         """Return those agreed, not yet claimed, whose due date has passed on a day."""
         return self.live().filter(state=AgreedAction.State.AGREED, due_date__lt=on)
+
+    def standing_so(self, standing: str, *, on: date, due_soon: int) -> "AgreedActionQuerySet":
+        """Return those that stand to their date in one way on a day (see `rules/timeliness`)."""
+        soon = on + timedelta(days=due_soon)
+        to_do = Q(state=AgreedAction.State.AGREED)
+        conditions = {
+            "overdue": to_do & Q(due_date__lt=on),
+            "due-soon": to_do & Q(due_date__gte=on, due_date__lte=soon),
+            "not-due": to_do & Q(due_date__gt=soon),
+            "no-date": to_do & Q(due_date__isnull=True),
+            "no-owner": Q(owners__isnull=True),
+        }
+        return self.filter(conditions[standing])
 
 
 class AgreedAction(TrackedModel):

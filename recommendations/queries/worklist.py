@@ -3,7 +3,15 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    DateField,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+)
 
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
@@ -14,8 +22,8 @@ from reviews.models import Review
 from .ownership import owned_actions
 
 
-def for_lists(actions: QuerySet[AgreedAction]) -> QuerySet[AgreedAction]:
-    """Fetch with actions what a list shows of them, in a constant number of queries."""
+def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAction]:
+    """Fetch with actions what a list shows of them on a day, in a constant number of queries."""
     latest = (
         ProgressUpdate.objects.submitted()
         .filter(action=OuterRef("pk"))
@@ -29,6 +37,8 @@ def for_lists(actions: QuerySet[AgreedAction]) -> QuerySet[AgreedAction]:
         .annotate(
             latest_rating=Subquery(latest.values("rating")[:1]),
             latest_on=Subquery(latest.values("submitted_on")[:1]),
+            list_day=Value(on, output_field=DateField()),
+            list_due_soon=Value(due_soon_days(on=on), output_field=IntegerField()),
         )
     )
 
@@ -52,6 +62,11 @@ def standing_of(action: AgreedAction, *, on: date, due_soon: int) -> Standing:
     )
 
 
+def standing_in_list(action: Any) -> Standing:
+    """Return how an action fetched by `for_lists` stands on the list's day."""
+    return standing_of(action, on=action.list_day, due_soon=action.list_due_soon)
+
+
 def owed_by(user: Any, *, on: date) -> QuerySet[AgreedAction]:
     """Return the open actions that a user owns, overdue first, undated last."""
     owned = owned_actions(user, on=on).filter(
@@ -60,15 +75,15 @@ def owed_by(user: Any, *, on: date) -> QuerySet[AgreedAction]:
         response__recommendation__ended_as="",
         response__recommendation__review__status=Review.Status.ISSUED,
     )
-    return for_lists(owned).order_by(F("due_date").asc(nulls_last=True), "pk")
+    return for_lists(owned, on=on).order_by(F("due_date").asc(nulls_last=True), "pk")
 
 
-def awaiting_verification(user: Any) -> QuerySet[AgreedAction]:
+def awaiting_verification(user: Any, *, on: date) -> QuerySet[AgreedAction]:
     """Return the claimed actions that a user's role lets them verify, the oldest claim first."""
     if not user.may_somewhere(Permission.VERIFY):
         return AgreedAction.objects.none()
     claimed = AgreedAction.objects.visible_to(user).live().filter(state="claimed")
-    return for_lists(claimed).order_by("state_since", "pk")
+    return for_lists(claimed, on=on).order_by("state_since", "pk")
 
 
 def awaiting_approval(user: Any) -> QuerySet[Response]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from govreg.core.editing.versions import locked
-from govreg.core.files.models import StoredFile
+from govreg.core.files.store import take_upload
 from govreg.core.history.change import change
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import AgreedAction, CompletionClaim, Evidence
@@ -19,7 +19,7 @@ def claim_completion(
     statement: str,
     on: date,
     by: Any,
-    files: Sequence[StoredFile] = (),
+    uploads: Sequence[Any] = (),
 ) -> CompletionClaim:
     """Claim that an action is implemented; it then waits for verification."""
     if not statement.strip():
@@ -28,11 +28,11 @@ def claim_completion(
         action = locked(AgreedAction, action.pk)
         facts = situation(action, user=by, on=on)
         enforce(refusal_to_claim(facts))
-        enforce(refusal_of_evidence(already=facts.evidence, with_claim=len(files)))
+        enforce(refusal_of_evidence(already=facts.evidence, with_claim=len(uploads)))
         claim = CompletionClaim(action=action, by=by, claimed_on=on, statement=statement.strip())
         claim.save()
-        for stored in files:
-            Evidence(claim=claim, file=stored).save()
+        for upload in uploads:
+            Evidence(claim=claim, file=take_upload(upload, by=by)).save()
         action.state = AgreedAction.State.CLAIMED
         action.state_since = on
         action.save()

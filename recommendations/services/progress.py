@@ -6,7 +6,7 @@ from typing import Any
 
 from govreg.core import clock
 from govreg.core.editing.versions import locked
-from govreg.core.files.models import StoredFile
+from govreg.core.files.store import take_upload
 from govreg.core.history.change import change
 from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
@@ -23,7 +23,7 @@ def save_draft(
     values: Mapping[str, Any],
     on: date,
     by: Any,
-    files: Iterable[StoredFile] = (),
+    uploads: Iterable[Any] = (),
 ) -> ProgressUpdate:
     """Keep what an officer has written so far; nobody else sees it until it is submitted."""
     with change(verb="Saved a draft of a progress update", by=by):
@@ -32,7 +32,7 @@ def save_draft(
         update = _draft_of(action, by) or ProgressUpdate(action=action, by=by, begun_on=on)
         put(update, values, allowed=EDITABLE)
         update.save()
-        _attach(update, files)
+        _attach(update, uploads, by=by)
     return update
 
 
@@ -42,7 +42,7 @@ def submit_update(
     values: Mapping[str, Any],
     on: date,
     by: Any,
-    files: Iterable[StoredFile] = (),
+    uploads: Iterable[Any] = (),
     corrects: ProgressUpdate | None = None,
 ) -> ProgressUpdate:
     """Submit a progress update. It stands from now on; a correction is another update."""
@@ -62,7 +62,7 @@ def submit_update(
         update.submitted_on = on
         update.submitted_at = clock.now()
         update.save()
-        _attach(update, files)
+        _attach(update, uploads, by=by)
     return update
 
 
@@ -85,6 +85,6 @@ def _draft_of(action: AgreedAction, by: Any) -> ProgressUpdate | None:
     return draft
 
 
-def _attach(update: ProgressUpdate, files: Iterable[StoredFile]) -> None:
-    for stored in files:
-        Evidence(update=update, file=stored).save()
+def _attach(update: ProgressUpdate, uploads: Iterable[Any], *, by: Any) -> None:
+    for upload in uploads:
+        Evidence(update=update, file=take_upload(upload, by=by)).save()

@@ -120,6 +120,8 @@ def _end(
 
 def _check(recommendation: Recommendation) -> None:
     review = recommendation.review
+    if "/" in recommendation.number:
+        raise Refused(Refusal("number-slash", "Write the number without a slash."))
     taken = Recommendation.objects.filter(review=review, number=recommendation.number)
     if taken.exclude(pk=recommendation.pk).exists():
         raise Refused(

@@ -45,6 +45,6 @@ def refusal_to_close(*, status: str, may_write: bool, still_open: list[str]) -> 
         numbers = ", ".join(still_open)
         return Refusal(
             "recommendations-open",
-            f"These recommendations are still open: {numbers}. A review closes when all are closed.",
+            f"These recommendations are still open: {numbers}. A review closes after all of them.",
         )
     return None

@@ -51,14 +51,16 @@ def visible_rows(user: Any) -> Q:
 _private: dict[str, Any] = {}
 
 
-def register_private(model: str, hidden_from: Any) -> None:
-    """Name a kind of row that some readers of its subject may not see.
+def register_private(model: str, shown_to: Any) -> None:
+    """Name a kind of row that not every reader of its subject may see.
 
-    `hidden_from(user)` returns the keys of the records that are hidden from a user, as a query.
+    `shown_to(user)` returns the keys of the records that a user may see, as a query.
     """
-    _private[model] = hidden_from
+    _private[model] = shown_to
 
 
-def private_rows(user: Any) -> list[tuple[str, Any]]:
-    """Return, for each private kind of row, the keys that are hidden from a user."""
-    return [(model, hidden_from(user)) for model, hidden_from in _private.items()]
+def without_private(rows: Any, user: Any) -> Any:
+    """Leave out of changed rows what only others may see, such as a draft not submitted."""
+    for model, shown_to in _private.items():
+        rows = rows.exclude(Q(model=model) & ~Q(object_id__in=shown_to(user)))
+    return rows

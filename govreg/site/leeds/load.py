@@ -69,7 +69,11 @@ def _steps() -> list[Step]:
         steps += [
             (days["drafted_on"], 4, partial(_as, "auditor", reviews.draft, content)),
             (days["discussed_on"], 5, partial(_as, "auditor", reviews.discuss, content)),
-            (days["discussed_on"], 6, partial(_as, "partnerships.officer", reviews.answer, content)),
+            (
+                days["discussed_on"],
+                6,
+                partial(_as, "partnerships.officer", reviews.answer, content),
+            ),
             (
                 days["responses_approved_on"],
                 7,

@@ -80,9 +80,7 @@ def _enter_bodies(
                 "parent": known.get(row["parent"]),
                 "composition": text(row["composition"]),
                 "function": text(row["function"]),
-                "governing_document": DOCUMENTS.get(
-                    text(row["governing_document"]).casefold(), ""
-                ),
+                "governing_document": DOCUMENTS.get(text(row["governing_document"]).casefold(), ""),
                 "meetings": text(row["meetings"]),
                 "chair_selection": text(row["chair_selection"]),
                 "position": position,

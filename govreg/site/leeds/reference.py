@@ -55,7 +55,9 @@ def enter_reference_data() -> None:
                     reason="",
                 )
         for row in content["teams"]:
-            teams.add_team(values={"name": row["name"], "organisation": _organisation(row)}, by=None)
+            teams.add_team(
+                values={"name": row["name"], "organisation": _organisation(row)}, by=None
+            )
         _scale()
 
 

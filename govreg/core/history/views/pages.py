@@ -11,9 +11,8 @@ from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.history import subjects
 from govreg.core.history.forms import HistoryFilterForm
-from govreg.core.history.models import ChangedRow, ChangeSet
+from govreg.core.history.models import ChangedRow, ChangeSet, Seal
 from govreg.core.history.readable import entries
-from govreg.core.history.models import Seal
 
 A_PAGE = 25
 
@@ -26,7 +25,7 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
         raise Http404
     thing = get_object_or_404(subjects.visible_records(model, request.user), pk=pk)
     rows = ChangedRow.objects.filter(subject_model=model, subject_id=pk)
-    rows = _without_strangers_drafts(rows, request.user)
+    rows = subjects.without_private(rows, request.user)
     context = {
         "title": f"History: {thing}",
         "breadcrumbs": [("Home", "/"), (str(thing), thing.get_absolute_url()), ("History", None)],
@@ -39,7 +38,7 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
 def register(request: HttpRequest) -> HttpResponse:
     """Show what changed in the whole register, as far as the reader may see it."""
     rows = ChangedRow.objects.filter(subjects.visible_rows(request.user))
-    rows = _without_strangers_drafts(rows, request.user)
+    rows = subjects.without_private(rows, request.user)
     form = HistoryFilterForm(request.GET or None)
     if form.is_bound and form.is_valid():
         rows = _narrowed(rows, form.cleaned_data)
@@ -79,10 +78,3 @@ def _page(request: HttpRequest, rows: QuerySet[ChangedRow]) -> dict[str, Any]:
     shown = list(page.object_list)
     visible = rows.filter(change_set__in=shown).order_by("pk")
     return {"entries": entries(shown, visible), "page": page, "count": paginator.count}
-
-
-def _without_strangers_drafts(rows: QuerySet[ChangedRow], user: Any) -> QuerySet[ChangedRow]:
-    """Leave out what others have drafted and not submitted."""
-    for model, condition in subjects.private_rows(user):
-        rows = rows.exclude(model=model, object_id__in=condition)
-    return rows

@@ -1,0 +1,60 @@
+"""What should a person see first, by the roles they hold?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from govreg.core import clock
+from govreg.core.access import Permission, access
+from govreg.reports.models import ReportIssue
+from partnerships.models import Partnership
+from recommendations.queries import worklist
+from recommendations.queries.worklist import standing_in_list
+from reviews.models import Review
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One action that the reader owns, and how it stands."""
+
+    action: Any
+    standing: Any
+
+
+@access.signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what the reader owes, what waits for them, and what was issued lately."""
+    user, today = request.user, clock.today()
+    owed = [Owed(a, standing_in_list(a)) for a in worklist.owed_by(user, on=today)]
+    context = {
+        "title": f"Good day, {user.name}",
+        "roles": user.roles(),
+        "owed": owed[:SHOWN],
+        "owed_count": len(owed),
+        "owed_late": sum(item.standing.is_late for item in owed),
+        "drafts": worklist.drafts_of(user)[:SHOWN],
+        "verifying": user.may_somewhere(Permission.VERIFY),
+        "to_verify": worklist.awaiting_verification(user, on=today)[:SHOWN],
+        "approving": user.may_somewhere(Permission.APPROVE_RESPONSES),
+        "to_approve": worklist.awaiting_approval(user)[:SHOWN],
+        "responding": user.may_somewhere(Permission.WRITE_RESPONSES),
+        "to_answer": worklist.awaiting_response(user)[:SHOWN],
+        "reviews": Review.objects.visible_to(user).select_related("client")[:5],
+        "issues": ReportIssue.objects.visible_to(user)
+        .select_related("review", "file")
+        .order_by("-issued_at")[:5],
+        "partnerships": _own_partnerships(user),
+    }
+    return render(request, "site/home.html", context)
+
+
+def _own_partnerships(user: Any) -> list[Partnership]:
+    """Return the partnerships that the reader keeps by a role for their scope."""
+    scopes = [holding.scope_id for holding in user.holdings() if holding.scope_id]
+    if not scopes:
+        return []
+    return list(Partnership.objects.visible_to(user).filter(scope__in=scopes))

@@ -1,0 +1,160 @@
+"""What does a person scan to see which agreed actions need something?"""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+
+from govreg.core import clock, ratings
+from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists.cells import link, progress_tag, tag
+from partnerships.models import Partnership
+from recommendations.models import ActionOwner, AgreedAction
+from recommendations.queries.subjects import concerning
+from recommendations.queries.worklist import due_soon_days, standing_in_list
+from reviews.models import Review
+
+STANDINGS = [
+    ("overdue", "Overdue"),
+    ("due-soon", "Due soon"),
+    ("not-due", "Not due yet"),
+    ("no-date", "No date"),
+    ("no-owner", "No owner"),
+]
+
+
+def reviews_of(request: Any) -> QuerySet[Review]:
+    """Return the reviews that the reader may filter by."""
+    found: QuerySet[Review] = Review.objects.visible_to(request.user)
+    return found
+
+
+def partnerships_of(request: Any) -> QuerySet[Partnership]:
+    """Return the partnerships that the reader may filter by."""
+    found: QuerySet[Partnership] = Partnership.objects.visible_to(request.user)
+    return found
+
+
+class AgreedActionFilter(RegisterFilterSet):
+    """By review, partnership, priority, owner, state, timeliness, rating and words."""
+
+    words = django_filters.CharFilter(label="Words", method="by_words")
+    review = django_filters.ModelChoiceFilter(
+        label="Review", queryset=reviews_of, field_name="response__recommendation__review"
+    )
+    partnership = django_filters.ModelChoiceFilter(
+        label="Partnership", queryset=partnerships_of, method="by_partnership"
+    )
+    priority = django_filters.CharFilter(
+        label="Priority (its mark)", field_name="response__recommendation__priority__mark"
+    )
+    owner = django_filters.CharFilter(label="Responsible", method="by_owner")
+    state = django_filters.ChoiceFilter(label="State", choices=AgreedAction.State.choices)
+    standing = django_filters.ChoiceFilter(
+        label="Timeliness", choices=STANDINGS, method="by_standing"
+    )
+    rating = django_filters.ChoiceFilter(
+        label="Officer’s rating", choices=ratings.CHOICES, field_name="latest_rating"
+    )
+
+    def by_words(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those with the words in the action, the response or the recommendation."""
+        return rows.filter(
+            Q(text__icontains=value)
+            | Q(response__text__icontains=value)
+            | Q(response__recommendation__wording__icontains=value)
+        )
+
+    def by_partnership(self, rows: Any, name: str, value: Partnership) -> Any:
+        """Keep those of recommendations that concern a partnership or a body of it."""
+        return rows.filter(response__recommendation__in=concerning(value))
+
+    def by_owner(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those whose owner's name has the words."""
+        owners = ActionOwner.objects.filter(
+            Q(user__name__icontains=value)
+            | Q(post__title__icontains=value)
+            | Q(team__name__icontains=value)
+            | Q(body__name__icontains=value)
+        )
+        return rows.filter(pk__in=owners.values("action_id"))
+
+    def by_standing(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those that stand so to their date today."""
+        today = clock.today()
+        return rows.standing_so(value, on=today, due_soon=due_soon_days(on=today))
+
+
+def printed(action: AgreedAction) -> str:
+    """Return the timescale as printed, or that there is none."""
+    return action.timescale_printed or "No timescale"
+
+
+def responsible(action: AgreedAction) -> str:
+    """Return everybody responsible, joined."""
+    return "; ".join(str(row) for row in action.owners.all())
+
+
+class AgreedActionList(RegisterList):
+    """Agreed actions with what was promised, how they stand, and what was last said."""
+
+    filterset = AgreedActionFilter
+    order = "due"
+    noun = ("agreed action", "agreed actions")
+    caption = "Agreed actions"
+    empty = (
+        "No actions have been agreed yet. They are agreed with the response to a recommendation."
+    )
+    columns = (
+        Column(
+            "Action",
+            str,
+            cell=lambda a: link(reverse("recommendations:action", args=[a.pk]), _short(a)),
+            sort="pk",
+        ),
+        Column(
+            "Recommendation",
+            lambda a: (
+                f"{a.response.recommendation.review.reference} {a.response.recommendation.number}"
+            ),
+            sort=(
+                "response__recommendation__review__reference",
+                "response__recommendation__position",
+            ),
+        ),
+        Column(
+            "Priority",
+            "response.recommendation.priority.mark",
+            sort="response__recommendation__priority__rank",
+        ),
+        Column("Responsible", responsible, missing="No owner named"),
+        Column("Due", "due_date", sort="due_date", cell=lambda a: _due(a)),
+        Column(
+            "Timescale as printed", printed, sort="timescale_printed", cell=lambda a: printed(a)
+        ),
+        Column("Timeliness", lambda a: standing_in_list(a).words, cell=lambda a: _standing_tag(a)),
+        Column(
+            "Officer’s rating",
+            lambda a: a.latest_rating or "",
+            key="rating",
+            cell=lambda a: progress_tag(a.latest_rating),
+        ),
+    )
+
+
+def _standing_tag(action: AgreedAction) -> Any:
+    standing = standing_in_list(action)
+    return tag(standing.words, standing.colour)
+
+
+def _due(action: AgreedAction) -> Any:
+    if action.due_date is None:
+        return format_html('<span class="app-missing">{}</span>', "No due date")
+    return f"{action.due_date:%-d %B %Y}"
+
+
+def _short(action: AgreedAction) -> str:
+    text = action.text or f"Line {action.position} of the response"
+    return text if len(text) <= 90 else f"{text[:87]}…"

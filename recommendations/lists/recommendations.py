@@ -1,0 +1,123 @@
+"""What does a person scan to follow recommendations?"""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Count, Min, Q
+
+from govreg.core import clock
+from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists.cells import link, tag
+from partnerships.models import Partnership
+from recommendations.models import AgreedAction
+from recommendations.queries.progress import LABELS, Progress
+from recommendations.queries.subjects import concerning
+
+from .actions import partnerships_of, reviews_of
+
+CURRENT = Q(responses__replaced_by__isnull=True)
+State = AgreedAction.State
+
+
+def with_figures(rows: Any) -> Any:
+    """Count, with recommendations, their responses and the states of their agreed actions."""
+    today = clock.today()
+    to_do = CURRENT & Q(responses__actions__state=State.AGREED)
+
+    def counted(condition: Q) -> Count:
+        return Count("responses__actions", filter=condition, distinct=True)
+
+    return rows.select_related("review", "priority").annotate(
+        response_count=Count("responses", filter=CURRENT, distinct=True),
+        action_count=counted(CURRENT & Q(responses__actions__isnull=False)),
+        to_do=counted(to_do),
+        claimed=counted(CURRENT & Q(responses__actions__state=State.CLAIMED)),
+        risk_accepted=counted(CURRENT & Q(responses__actions__state=State.RISK_ACCEPTED)),
+        overdue=counted(to_do & Q(responses__actions__due_date__lt=today)),
+        next_due=Min("responses__actions__due_date", filter=to_do),
+    )
+
+
+def progress_in_list(row: Any) -> Progress:
+    """Return the derived state of a recommendation fetched with its figures."""
+    if row.ended_as:
+        return Progress(row.ended_as)
+    if not row.response_count:
+        return Progress.AWAITING_RESPONSE
+    if not row.action_count:
+        return Progress.NO_ACTION
+    if row.to_do:
+        return Progress.IN_PROGRESS
+    if row.claimed:
+        return Progress.CLAIMED
+    return Progress.RISK_ACCEPTED if row.risk_accepted else Progress.CLOSED
+
+
+CONDITIONS = {
+    Progress.AWAITING_RESPONSE: Q(ended_as="", response_count=0),
+    Progress.NO_ACTION: Q(ended_as="", response_count__gt=0, action_count=0),
+    Progress.IN_PROGRESS: Q(ended_as="", to_do__gt=0),
+    Progress.CLAIMED: Q(ended_as="", to_do=0, claimed__gt=0),
+    Progress.RISK_ACCEPTED: Q(ended_as="", action_count__gt=0, to_do=0, claimed=0)
+    & Q(risk_accepted__gt=0),
+    Progress.CLOSED: Q(ended_as="", action_count__gt=0, to_do=0, claimed=0, risk_accepted=0),
+    Progress.SUPERSEDED: Q(ended_as="superseded"),
+    Progress.WITHDRAWN: Q(ended_as="withdrawn"),
+}
+
+
+class RecommendationFilter(RegisterFilterSet):
+    """By words, review, partnership, priority, state and overdue actions."""
+
+    words = django_filters.CharFilter(label="Words", field_name="wording", lookup_expr="icontains")
+    review = django_filters.ModelChoiceFilter(label="Review", queryset=reviews_of)
+    partnership = django_filters.ModelChoiceFilter(
+        label="Partnership", queryset=partnerships_of, method="by_partnership"
+    )
+    priority = django_filters.CharFilter(label="Priority (its mark)", field_name="priority__mark")
+    state = django_filters.ChoiceFilter(
+        label="State", choices=[(p.value, LABELS[p]) for p in Progress], method="by_state"
+    )
+    overdue = django_filters.ChoiceFilter(
+        label="Overdue actions", choices=[("some", "Some"), ("none", "None")], method="by_overdue"
+    )
+
+    def by_partnership(self, rows: Any, name: str, value: Partnership) -> Any:
+        """Keep those that concern a partnership or a body of it."""
+        return rows.filter(pk__in=concerning(value))
+
+    def by_state(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those in a derived state."""
+        return rows.filter(CONDITIONS[Progress(value)])
+
+    def by_overdue(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those with overdue actions, or without."""
+        return rows.filter(overdue__gt=0) if value == "some" else rows.filter(overdue=0)
+
+
+class RecommendationList(RegisterList):
+    """The tracker: every recommendation with its state and what is overdue."""
+
+    filterset = RecommendationFilter
+    order = "review"
+    noun = ("recommendation", "recommendations")
+    caption = "Recommendations"
+    empty = "No recommendations yet. An auditor adds them to a review."
+    columns = (
+        Column("Number", "number", cell=lambda r: link(r.get_absolute_url(), r.number)),
+        Column("Review", "review.title", key="review", sort=("review__reference", "position")),
+        Column("Recommendation", "wording", cell=lambda r: _short(r.wording)),
+        Column("Priority", "priority.mark", sort="priority__rank"),
+        Column(
+            "State",
+            lambda r: progress_in_list(r).label,
+            cell=lambda r: tag(progress_in_list(r).label, progress_in_list(r).colour),
+        ),
+        Column("Actions", "action_count", sort="action_count", numeric=True),
+        Column("Overdue", "overdue", sort="overdue", numeric=True),
+        Column("Next due", "next_due", sort="next_due", missing="No date"),
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 140 else f"{text[:137]}…"

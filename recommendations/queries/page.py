@@ -1,0 +1,114 @@
+"""What does a recommendation's or an action's page show?"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from recommendations.models import (
+    AgreedAction,
+    CompletionClaim,
+    ProgressUpdate,
+    Recommendation,
+    Response,
+)
+from recommendations.rules.timeliness import Standing
+
+from .progress import Answered, Progress, answered, progress_of
+from .worklist import for_lists, standing_in_list
+
+
+@dataclass(slots=True)
+class ActionLine:
+    """One agreed action as a page shows it."""
+
+    action: AgreedAction
+    standing: Standing
+
+
+@dataclass(slots=True)
+class ResponsePart:
+    """One body's response with the lines that the reader may see."""
+
+    response: Response
+    lines: list[ActionLine] = field(default_factory=list)
+    steps: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationPage:
+    """A recommendation with everything that followed."""
+
+    recommendation: Recommendation
+    parts: list[ResponsePart]
+    earlier: list[Response]
+    progress: Progress
+    answered: Answered
+    subjects: list[Any]
+    references: list[Recommendation]
+
+
+def recommendation_page(
+    recommendation: Recommendation, *, user: Any, on: date
+) -> RecommendationPage:
+    """Read a recommendation's page in a constant number of queries."""
+    responses = list(
+        recommendation.responses.select_related("approved_by", "recommendation").prefetch_related(
+            "actions", "subjects__partnership", "subjects__body"
+        )
+    )
+    current = [r for r in responses if r.replaced_by_id is None]
+    visible = AgreedAction.objects.visible_to(user).filter(response__in=current)
+    lines: dict[int, list[ActionLine]] = {}
+    for action in for_lists(visible, on=on).order_by("position", "pk"):
+        lines.setdefault(action.response_id, []).append(
+            ActionLine(action, standing_in_list(action))
+        )
+    references = recommendation.cross_references.select_related("to__review")
+    subjects = list(recommendation.subjects.select_related("partnership", "body__partnership"))
+    return RecommendationPage(
+        recommendation=recommendation,
+        parts=[ResponsePart(response, lines.get(response.pk, [])) for response in current],
+        earlier=[r for r in responses if r.replaced_by_id is not None],
+        progress=progress_of(recommendation.ended_as, current),
+        answered=answered(recommendation, current),
+        subjects=[row.partnership or row.body for row in subjects],
+        references=[row.to for row in references],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPage:
+    """An agreed action with its updates, claims and decisions, the latest first."""
+
+    action: AgreedAction
+    standing: Standing
+    owners: list[Any]
+    updates: list[ProgressUpdate]
+    draft: ProgressUpdate | None
+    claims: list[CompletionClaim]
+    reopenings: list[Any]
+    risk_acceptances: list[Any]
+
+
+def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
+    """Read an action's page in a constant number of queries; drafts are their author's alone."""
+    listed = for_lists(AgreedAction.objects.filter(pk=action.pk), on=on).get()
+    updates = list(
+        action.updates.submitted()
+        .select_related("by", "corrects")
+        .prefetch_related("evidence__file")
+        .order_by("-submitted_at", "-pk")
+    )
+    claims = action.claims.select_related("by").prefetch_related(
+        "evidence__file", "verifications__by"
+    )
+    return ActionPage(
+        action=action,
+        standing=standing_in_list(listed),
+        owners=[row.party for row in listed.owners.all()],
+        updates=updates,
+        draft=action.updates.filter(by=user, submitted_on__isnull=True).first(),
+        claims=list(claims),
+        reopenings=list(action.reopenings.select_related("by")),
+        risk_acceptances=list(action.risk_acceptances.select_related("by")),
+    )

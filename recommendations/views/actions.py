@@ -1,0 +1,168 @@
+"""How are agreed actions listed, read, agreed and changed?"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from govreg.core import clock
+from govreg.core.access import Permission, access
+from govreg.core.editing.conflict import conflict_page
+from govreg.core.editing.saving import attempt
+from govreg.core.editing.versions import StaleVersion
+from govreg.core.ui.lists import list_response
+from govreg.core.ui.pages import form_page
+from recommendations.forms.actions import ChangeActionForm, NewActionForm, values_of
+from recommendations.forms.subjects import bodies_offered
+from recommendations.lists.actions import AgreedActionList
+from recommendations.models import AgreedAction, Response
+from recommendations.queries.page import action_page
+from recommendations.queries.worklist import awaiting_verification, for_lists, owed_by
+from recommendations.rules.responses import refusal_to_respond
+from recommendations.services import actions as services
+from reviews.queries.standing import may
+
+from .loading import facts_of, load_action, load_response, require, trail_of
+from .steps import steps_for_action
+
+
+@access.signed_in
+def actions(request: HttpRequest) -> HttpResponseBase:
+    """List every agreed action that the reader may see."""
+    rows = for_lists(AgreedAction.objects.visible_to(request.user), on=clock.today())
+    return _listed(request, rows.filter(response__replaced_by__isnull=True), "Agreed actions")
+
+
+@access.signed_in
+def mine(request: HttpRequest) -> HttpResponseBase:
+    """List the open actions that the reader owns, overdue first."""
+    return _listed(request, owed_by(request.user, on=clock.today()), "My actions")
+
+
+@access(Permission.VERIFY)
+def waiting(request: HttpRequest) -> HttpResponseBase:
+    """List the claimed actions that wait for the reader's verification."""
+    rows = awaiting_verification(request.user, on=clock.today())
+    return _listed(request, rows, "Awaiting verification")
+
+
+def _listed(request: HttpRequest, rows: Any, title: str) -> HttpResponseBase:
+    trail = [("Home", "/"), (title, None)]
+    return list_response(request, AgreedActionList, rows, title=title, breadcrumbs=trail)
+
+
+@access.signed_in
+def action(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an agreed action with its updates, claims and verifications."""
+    thing = load_action(request, pk)
+    facts = facts_of(request, thing)
+    recommendation = thing.response.recommendation
+    context = {
+        "title": thing.text or "Agreed action",
+        "caption": f"Recommendation {recommendation.number}, {recommendation.review.title}",
+        "breadcrumbs": [*trail_of(thing)[:-1], ("Agreed action", None)],
+        "page": action_page(thing, user=request.user, on=clock.today()),
+        "recommendation": recommendation,
+        "steps": steps_for_action(thing, facts),
+        "owner": facts.owner,
+        "may_change": may(request.user, Permission.WRITE_RESPONSES, recommendation.review),
+    }
+    return render(request, "recommendations/actions/page.html", context)
+
+
+@access(Permission.WRITE_RESPONSES)
+def agree(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agree an action under a response."""
+    response = load_response(request, pk)
+    _require_agree(request, response)
+    form = NewActionForm(
+        request.POST or None,
+        bodies=bodies_offered(response.recommendation.review),
+        cancel_url=response.recommendation.get_absolute_url(),
+    )
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form,
+            lambda: services.agree_action(
+                response=response,
+                text=form.cleaned_data["text"],
+                timescale=form.agreed_timescale(),
+                owners=form.owners(),
+                by=request.user,
+            ),
+        )
+        if made:
+            messages.success(request, f"The action was agreed. {form.understood().in_words()}.")
+            return redirect(made)
+    return form_page(
+        request,
+        form,
+        title="Agree an action",
+        breadcrumbs=trail_of(response, "Agree an action"),
+        intro=response.text,
+        template="recommendations/actions/form.html",
+        understood=_understood(form),
+    )
+
+
+@access(Permission.WRITE_RESPONSES)
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an agreed action."""
+    thing = load_action(request, pk)
+    _require_agree(request, thing.response)
+    form = ChangeActionForm(
+        request.POST or None,
+        record=thing,
+        bodies=bodies_offered(thing.response.recommendation.review),
+        initial=values_of(thing),
+        cancel_url=thing.get_absolute_url(),
+    )
+    title = "Change the agreed action"
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = attempt(
+                form,
+                lambda: services.change_action(
+                    action=thing,
+                    version=form.version,
+                    text=form.cleaned_data["text"],
+                    timescale=form.agreed_timescale(),
+                    owners=form.owners(),
+                    by=request.user,
+                    reason=form.cleaned_data["why"],
+                ),
+            )
+        except StaleVersion as stale:
+            saved = values_of(stale.current)  # type: ignore[arg-type]
+            return conflict_page(request, form, stale, saved=saved, title=title)
+        if made:
+            messages.success(request, "The agreed action was saved.")
+            return redirect(made)
+    return form_page(
+        request,
+        form,
+        title=title,
+        breadcrumbs=trail_of(thing, "Change"),
+        template="recommendations/actions/form.html",
+        understood=_understood(form),
+    )
+
+
+def _understood(form: Any) -> str:
+    """Say what the register understands of the timescale in the form so far."""
+    from govreg.core import timescales
+
+    printed = form["timescale"].value() or ""
+    return timescales.understand(str(printed)).in_words() if printed else ""
+
+
+def _require_agree(request: HttpRequest, response: Response) -> None:
+    recommendation = response.recommendation
+    require(
+        refusal_to_respond(
+            review_status=recommendation.review.status,
+            recommendation_ended=bool(recommendation.ended_as),
+            may_respond=may(request.user, Permission.WRITE_RESPONSES, recommendation.review),
+        )
+    )

@@ -1,0 +1,189 @@
+"""How are recommendations listed, read, made, changed and ended?"""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from govreg.core import clock
+from govreg.core.access import Permission, access
+from govreg.core.editing.conflict import conflict_page
+from govreg.core.editing.saving import attempt
+from govreg.core.editing.versions import StaleVersion
+from govreg.core.ui.lists import list_response
+from govreg.core.ui.pages import form_page
+from recommendations.forms.recommendations import (
+    ChangeRecommendationForm,
+    EndingForm,
+    NewRecommendationForm,
+)
+from recommendations.forms.subjects import records_of
+from recommendations.lists.recommendations import RecommendationList, with_figures
+from recommendations.models import Recommendation
+from recommendations.queries.page import recommendation_page
+from recommendations.rules.endings import refusal_to_end
+from recommendations.services import recommendations as services
+from reviews.queries.standing import may_write
+from reviews.rules.wording import refusal_to_write
+
+from .loading import load_recommendation, load_review, require, trail_of
+from .steps import steps_for_recommendation, steps_for_response
+
+
+@access.signed_in
+def tracker(request: HttpRequest) -> HttpResponseBase:
+    """List every recommendation that the reader may see."""
+    rows = with_figures(Recommendation.objects.visible_to(request.user))
+    trail = [("Home", "/"), ("Recommendations", None)]
+    return list_response(
+        request, RecommendationList, rows, title="Recommendations", breadcrumbs=trail
+    )
+
+
+@access.signed_in
+def recommendation(request: HttpRequest, reference: str, number: str) -> HttpResponse:
+    """Show a recommendation, its responses and its agreed actions."""
+    thing = load_recommendation(request, reference, number)
+    page = recommendation_page(thing, user=request.user, on=clock.today())
+    for part in page.parts:
+        part.steps = steps_for_response(request, part.response)
+    context = {
+        "title": f"Recommendation {thing.number}",
+        "caption": thing.review.title,
+        "breadcrumbs": [*trail_of(thing)[:-1], (f"Recommendation {thing.number}", None)],
+        "page": page,
+        "recommendation": thing,
+        "may_see_review": type(thing.review)
+        .objects.visible_to(request.user)
+        .filter(pk=thing.review_id)
+        .exists(),
+        "steps": steps_for_recommendation(request, thing, answered=bool(page.parts)),
+    }
+    return render(request, "recommendations/recommendations/page.html", context)
+
+
+@access(Permission.WRITE_REVIEWS)
+def add(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add a recommendation to a review that is not issued."""
+    review = load_review(request, reference)
+    require(refusal_to_write(status=review.status, may_write=may_write(request.user, review)))
+    number = Recommendation.objects.filter(review=review).count() + 1
+    form = NewRecommendationForm(
+        request.POST or None,
+        review=review,
+        initial={"number": str(number), "section": request.GET.get("section")},
+        cancel_url=review.get_absolute_url(),
+    )
+    if request.method == "POST" and form.is_valid():
+        values = form.values()
+        subjects, references = values.pop("subjects"), values.pop("cross_references")
+        made = attempt(
+            form,
+            lambda: services.add_recommendation(
+                review=review,
+                values=values,
+                subjects=subjects,
+                cross_references=references,
+                by=request.user,
+            ),
+        )
+        if made:
+            messages.success(request, f"Recommendation {made.number} was added.")
+            return redirect(made)
+    trail = [("Home", "/"), (review.title, review.get_absolute_url()), ("Recommendation", None)]
+    return form_page(request, form, title="Add a recommendation", breadcrumbs=trail)
+
+
+@access(Permission.WRITE_REVIEWS)
+def change(request: HttpRequest, reference: str, number: str) -> HttpResponse:
+    """Change a recommendation of a review that is not issued."""
+    thing = load_recommendation(request, reference, number)
+    review = thing.review
+    require(refusal_to_write(status=review.status, may_write=may_write(request.user, review)))
+    saved = _values_of(thing)
+    form = ChangeRecommendationForm(
+        request.POST or None, record=thing, initial=saved, cancel_url=thing.get_absolute_url()
+    )
+    title = f"Change recommendation {thing.number}"
+    if request.method == "POST" and form.is_valid():
+        values = form.values()
+        subjects, references = values.pop("subjects"), values.pop("cross_references")
+        try:
+            made = attempt(
+                form,
+                lambda: services.word_recommendation(
+                    recommendation=thing,
+                    version=form.version,
+                    values=values,
+                    subjects=subjects,
+                    cross_references=references,
+                    by=request.user,
+                ),
+            )
+        except StaleVersion as stale:
+            return conflict_page(request, form, stale, saved=_values_of(stale.current), title=title)
+        if made:
+            messages.success(request, f"Recommendation {made.number} was saved.")
+            return redirect(made)
+    return form_page(request, form, title=title, breadcrumbs=trail_of(thing, "Change"))
+
+
+@access(Permission.WRITE_REVIEWS)
+def end(request: HttpRequest, reference: str, number: str) -> HttpResponse:
+    """Supersede or withdraw a recommendation of an issued review."""
+    thing = load_recommendation(request, reference, number)
+    require(
+        refusal_to_end(
+            review_status=thing.review.status,
+            already_ended=bool(thing.ended_as),
+            may_write=may_write(request.user, thing.review),
+        )
+    )
+    offered = Recommendation.objects.visible_to(request.user).issued().exclude(pk=thing.pk)
+    form = EndingForm(
+        request.POST or None,
+        offered=offered.select_related("review"),
+        cancel_url=thing.get_absolute_url(),
+        submit_label="End the recommendation",
+    )
+    if request.method == "POST" and form.is_valid():
+        values = form.values()
+        made = attempt(form, lambda: _end(request, thing, **values))
+        if made:
+            messages.success(request, f"Recommendation {made.number} was ended.")
+            return redirect(made)
+    return form_page(
+        request,
+        form,
+        title=f"End recommendation {thing.number}",
+        breadcrumbs=trail_of(thing, "End"),
+        intro="Its agreed actions are then no longer followed up. The wording, the responses and "
+        "everything recorded stay readable.",
+    )
+
+
+def _end(
+    request: HttpRequest,
+    thing: Recommendation,
+    *,
+    ending: str,
+    successor: Recommendation | None,
+    reason: str,
+) -> Recommendation:
+    today = clock.today()
+    if ending == Recommendation.Ending.WITHDRAWN:
+        return services.withdraw(recommendation=thing, on=today, by=request.user, reason=reason)
+    return services.supersede(
+        recommendation=thing, successor=successor, on=today, by=request.user, reason=reason
+    )
+
+
+def _values_of(thing: Recommendation) -> dict[str, object]:
+    return {
+        "number": thing.number,
+        "wording": thing.wording,
+        "priority": thing.priority,
+        "section": thing.section,
+        "addressee": thing.addressee,
+        "subjects": records_of(thing.subjects.select_related("partnership", "body")),
+        "cross_references": [row.to for row in thing.cross_references.select_related("to")],
+    }

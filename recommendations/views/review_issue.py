@@ -1,0 +1,175 @@
+"""How is a review issued, corrected after issue, and closed?"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from govreg.core import clock
+from govreg.core.access import Permission, access
+from govreg.core.editing.reasons import OptionalReasonForm
+from govreg.core.editing.saving import attempt
+from govreg.core.ui.pages import confirm_page, form_page
+from recommendations.forms.recommendations import ErratumForm
+from recommendations.models import Recommendation
+from recommendations.queries.progress import open_numbers
+from recommendations.services import review_issue as services
+from reviews.models import Review
+from reviews.queries.standing import may_write
+from reviews.rules.progression import refusal_to_close, refusal_to_issue
+from reviews.rules.wording import refusal_of_erratum
+
+from .loading import load_review, require
+
+
+@access(Permission.WRITE_REVIEWS)
+def issue(request: HttpRequest, reference: str) -> HttpResponse:
+    """Issue a review: lock its wording and priorities."""
+    review = load_review(request, reference)
+    count = Recommendation.objects.filter(review=review).count()
+    require(
+        refusal_to_issue(
+            status=review.status,
+            may_write=may_write(request.user, review),
+            recommendations=count,
+            sections=review.sections.count(),
+        )
+    )
+    form = OptionalReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.values()["reason"]
+        done = attempt(
+            form,
+            lambda: services.issue_review(
+                review=review, on=clock.today(), by=request.user, reason=reason
+            ),
+        )
+        if done:
+            messages.success(request, "The review is issued. Its wording is locked.")
+            return redirect(review)
+    return confirm_page(
+        request,
+        title="Issue the review",
+        will_happen=[
+            f"The wording and priorities of {count} recommendation{'' if count == 1 else 's'} and "
+            "of every section are locked.",
+            "Those entitled to issued reviews can read it from now on.",
+            "A mistake found later is put right by an erratum that says what changed.",
+        ],
+        confirm_label="Issue",
+        cancel_url=review.get_absolute_url(),
+        form=form,
+        serious=True,
+        breadcrumbs=_trail(review, "Issue"),
+    )
+
+
+@access(Permission.WRITE_REVIEWS)
+def close(request: HttpRequest, reference: str) -> HttpResponse:
+    """Close a review of which nothing is left to do."""
+    review = load_review(request, reference)
+    require(
+        refusal_to_close(
+            status=review.status,
+            may_write=may_write(request.user, review),
+            still_open=open_numbers(review),
+        )
+    )
+    form = OptionalReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.values()["reason"]
+        done = attempt(
+            form,
+            lambda: services.close_review(
+                review=review, on=clock.today(), by=request.user, reason=reason
+            ),
+        )
+        if done:
+            messages.success(request, "The review is closed.")
+            return redirect(review)
+    return confirm_page(
+        request,
+        title="Close the review",
+        will_happen=["Every recommendation is finished. Nothing more is recorded under it."],
+        confirm_label="Close",
+        cancel_url=review.get_absolute_url(),
+        form=form,
+        breadcrumbs=_trail(review, "Close"),
+    )
+
+
+@access(Permission.WRITE_REVIEWS)
+def errata(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show the editions of an issued review and what can be corrected in another one."""
+    review = load_review(request, reference)
+    _require_erratum(request, review)
+    context = {
+        "title": "Errata",
+        "caption": review.title,
+        "breadcrumbs": _trail(review, "Errata"),
+        "review": review,
+        "errata": review.errata.all(),
+        "sections": review.sections.order_by("number"),
+        "recommendations": Recommendation.objects.filter(review=review),
+    }
+    return render(request, "recommendations/review_issue/errata.html", context)
+
+
+@access(Permission.WRITE_REVIEWS)
+def erratum(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpResponse:
+    """Correct one text of an issued review, as a new edition that says what changed."""
+    review = load_review(request, reference)
+    _require_erratum(request, review)
+    label, text = _text_of(review, kind, pk)
+    form = ErratumForm(
+        request.POST or None,
+        initial={"text": text},
+        cancel_url=review.get_absolute_url(),
+        submit_label="Issue the erratum",
+    )
+    if request.method == "POST" and form.is_valid():
+        values = form.values()
+        texts = {pk: values["text"]}
+        made = attempt(
+            form,
+            lambda: services.issue_erratum(
+                review=review,
+                what_changed=values["what_changed"],
+                on=clock.today(),
+                by=request.user,
+                section_texts=texts if kind == "section" else None,
+                wordings=texts if kind == "recommendation" else None,
+            ),
+        )
+        if made:
+            messages.success(request, f"Edition {made.edition} was issued, with the correction.")
+            return redirect(review)
+    return form_page(
+        request,
+        form,
+        title=f"Correct {label}",
+        caption=review.title,
+        breadcrumbs=_trail(review, "Erratum"),
+        intro="The correction is issued as a new edition at once. The earlier wording stays in the "
+        "history and in every report issued before.",
+    )
+
+
+def _text_of(review: Review, kind: str, pk: int) -> tuple[str, str]:
+    if kind == "section":
+        section = get_object_or_404(review.sections, pk=pk)
+        return f"section {section.number}", section.body
+    if kind == "recommendation":
+        recommendation = get_object_or_404(Recommendation, review=review, pk=pk)
+        return f"recommendation {recommendation.number}", recommendation.wording
+    raise Http404
+
+
+def _require_erratum(request: HttpRequest, review: Review) -> None:
+    writes = may_write(request.user, review)
+    require(refusal_of_erratum(status=review.status, may_write=writes, what_changed="asked below"))
+
+
+def _trail(review: Review, last: str) -> Any:
+    return [("Home", "/"), (review.title, review.get_absolute_url()), (last, None)]

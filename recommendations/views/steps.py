@@ -1,0 +1,122 @@
+"""Which steps does a page offer, and what does it say where a step is refused?"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from govreg.core.access import Permission
+from govreg.core.refusals import Refusal
+from recommendations.models import AgreedAction, Recommendation, Response
+from recommendations.rules.claims import refusal_to_claim
+from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify
+from recommendations.rules.endings import refusal_to_end
+from recommendations.rules.progress import refusal_to_record
+from recommendations.rules.responses import (
+    refusal_to_approve,
+    refusal_to_change,
+    refusal_to_respond,
+)
+from recommendations.rules.risk_acceptance import refusal_to_accept_risk
+from recommendations.rules.situation import Situation
+from reviews.queries.standing import may, may_write
+from reviews.rules.wording import refusal_to_write
+
+#: Refusals of the person, not of the moment: such a step is not the reader's, so it is not shown.
+NOT_THEIRS = {"not-an-owner", "not-an-auditor", "not-senior", "may-not-respond"}
+#: Refusals that would only repeat what the page's state already says.
+SAID_BY_STATE = {"nothing-claimed", "not-ended"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something the reader can do here, or why not now."""
+
+    label: str
+    url: str
+    refusal: Refusal | None = None
+
+
+def steps_for_action(action: AgreedAction, facts: Situation) -> list[Step]:
+    """Return what the reader can do to an action, in the order of its life."""
+    offered = (
+        ("Record progress", "update", refusal_to_record(facts)),
+        ("Claim completion", "claim", refusal_to_claim(facts)),
+        ("Verify", "verify", refusal_to_verify(facts)),
+        ("Accept the risk", "accept-risk", refusal_to_accept_risk(facts)),
+        ("Open again", "reopen", refusal_to_reopen(facts)),
+    )
+    return _shown(
+        Step(label, reverse(f"recommendations:{name}", args=[action.pk]), refusal)
+        for label, name, refusal in offered
+    )
+
+
+def steps_for_recommendation(
+    request: HttpRequest, recommendation: Recommendation, *, answered: bool
+) -> list[Step]:
+    """Return what the reader can do to a recommendation."""
+    review, user = recommendation.review, request.user
+    args = [review.reference, recommendation.number]
+    writes = may_write(user, review)
+    offered = [
+        (
+            "Add a response" if answered else "Respond",
+            "respond",
+            refusal_to_respond(
+                review_status=review.status,
+                recommendation_ended=bool(recommendation.ended_as),
+                may_respond=may(user, Permission.WRITE_RESPONSES, review),
+            ),
+        )
+    ]
+    if review.is_locked:
+        ending = refusal_to_end(
+            review_status=review.status,
+            already_ended=bool(recommendation.ended_as),
+            may_write=writes,
+        )
+        offered.append(("Supersede or withdraw", "end", ending))
+    else:
+        writing = refusal_to_write(status=review.status, may_write=writes)
+        offered.append(("Change the recommendation", "change", writing))
+    return _shown(
+        Step(label, reverse(f"recommendations:{name}", args=args), refusal)
+        for label, name, refusal in offered
+    )
+
+
+def steps_for_response(request: HttpRequest, response: Response) -> list[Step]:
+    """Return what the reader can do to a response."""
+    review = response.recommendation.review
+    approved, replaced = response.approved_on is not None, response.replaced_by_id is not None
+    respond = refusal_to_respond(
+        review_status=review.status,
+        recommendation_ended=bool(response.recommendation.ended_as),
+        may_respond=may(request.user, Permission.WRITE_RESPONSES, review),
+    )
+    approve = refusal_to_approve(
+        approved=approved,
+        replaced=replaced,
+        may_approve=may(request.user, Permission.APPROVE_RESPONSES, review),
+    )
+    change = respond or refusal_to_change(approved=approved, replaced=replaced)
+    offered = [("Approve", "approve", approve)] if not approved else []
+    if approved and not replaced:
+        offered.append(("Give a new response", "replace", respond))
+    else:
+        offered.append(("Change the response", "change-response", change))
+    offered.append(("Agree an action", "agree", respond))
+    return _shown(
+        Step(label, reverse(f"recommendations:{name}", args=[response.pk]), refusal)
+        for label, name, refusal in offered
+    )
+
+
+def _shown(steps: object) -> list[Step]:
+    hidden = NOT_THEIRS | SAID_BY_STATE
+    return [
+        step
+        for step in steps  # type: ignore[attr-defined]
+        if step.refusal is None or step.refusal.code not in hidden
+    ]
