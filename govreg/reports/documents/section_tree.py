@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from govreg.reports.queries.review_facts import ReviewFacts
 from recommendations.models import Recommendation
-from reviews.models import ReviewPoint, Section
+from reviews.models import ReviewPoint, ReviewPriority, Section
 
 from .parts import (
     Block,
@@ -106,7 +106,7 @@ class _Builder:
             yield _prose_or(review.acknowledgements, "No acknowledgement is recorded.")
 
 
-def _box(found: Recommendation, priorities: dict[int, object]) -> RecommendationBox:
+def _box(found: Recommendation, priorities: dict[int, ReviewPriority]) -> RecommendationBox:
     return RecommendationBox(
         number=found.number,
         wording=found.wording,
@@ -114,11 +114,11 @@ def _box(found: Recommendation, priorities: dict[int, object]) -> Recommendation
     )
 
 
-def priority_of(found: object | None) -> Priority:
+def priority_of(found: ReviewPriority | None) -> Priority:
     """Return a level of the legend, or say that there is none."""
     if found is None:
         return Priority(mark="–", meaning="No priority stated")
-    return Priority(mark=found.mark, meaning=found.meaning)  # type: ignore[attr-defined]
+    return Priority(mark=found.mark, meaning=found.meaning)
 
 
 def _point(found: ReviewPoint) -> Point:

@@ -80,7 +80,7 @@ def gather(review: Review, moment: Moment) -> ReviewFacts:
     acceptances = moment.rows(RiskAcceptance, action_id__in=action_keys)
     _name_parties(moment, owners, subjects, response_subjects)
     structure = moment.by_key(Partnership, [review.structure_of_id])
-    people = [x.user_id for x in owners] + [x.by_id for x in (*updates, *verifications)]
+    people = [x.user_id for x in owners] + [x.by_id for x in updates]
     return ReviewFacts(
         review=review,
         organisations=moment.by_key(Organisation, [review.auditor_id, review.client_id]),
