@@ -26,3 +26,7 @@ def _own_secret_key() -> str:
 
 
 SECRET_KEY = environment.text("SECRET_KEY") or _own_secret_key()
+
+# Static files are served straight from where they lie, so that a newcomer collects nothing first.
+WHITENOISE_USE_FINDERS = True
+(VAR_DIR / "collected").mkdir(parents=True, exist_ok=True)

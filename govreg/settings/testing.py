@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import STORAGES
+from .base import STORAGES, VAR_DIR
 
 DEBUG = False
 SECRET_KEY = "tests only"
@@ -19,3 +19,5 @@ STORAGES = {
         "OPTIONS": {"location": str(Path(tempfile.gettempdir()) / "register-tests" / "files")},
     },
 }
+
+(VAR_DIR / "collected").mkdir(parents=True, exist_ok=True)

@@ -44,10 +44,13 @@ class User(AbstractBaseUser, TrackedModel):
     name = models.CharField(max_length=120)
     is_active = models.BooleanField("may sign in", default=True)
 
+    #: The access log says when somebody signed in; a field here would only repeat it.
+    last_login = None  # type: ignore[assignment]
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
-    history_excluded = ("password", "last_login")
+    history_excluded = ("password",)
 
     objects = UserManager()
 
@@ -101,8 +104,12 @@ class User(AbstractBaseUser, TrackedModel):
         return Q(**{f"{field}__in": scopes}) if scopes else Q(pk__in=[])
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Save as a next version; the time of the last sign-in alone is not a version."""
-        if options.get("update_fields") == ["last_login"]:
-            models.Model.save(self, *args, **options)
+        """Save as a next version; a password hashed anew at sign-in is not a version."""
+        if options.get("update_fields") == ["password"]:
+            self.skip_history_when_saving = True
+            try:
+                models.Model.save(self, *args, **options)
+            finally:
+                del self.skip_history_when_saving
             return
         super().save(*args, **options)

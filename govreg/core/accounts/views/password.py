@@ -8,6 +8,8 @@ from govreg.core.accounts.forms.sign_in import ForgottenPasswordForm, NewPasswor
 
 from .saving import saves_in_a_change_set
 
+PASSWORD_SET = "Set a new password"
+
 forgotten = access.public(
     auth_views.PasswordResetView.as_view(
         template_name="accounts/forgotten_password.html",
@@ -31,7 +33,7 @@ set_password = access.public(
             success_url=reverse_lazy("accounts:password-set"),
             extra_context={"title": "Set a new password"},
         ),
-        verb="Set a new password",
+        verb=PASSWORD_SET,
     )
 )
 password_set = access.public(

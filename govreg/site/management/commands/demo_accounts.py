@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from govreg.core.access.roles import ROLES
 from govreg.core.accounts.models import User
+from govreg.core.accounts.views.password import PASSWORD_SET
+from govreg.core.history.models import ChangedRow
 from govreg.core.refusals import Refused
 from govreg.site.leeds.load import is_loaded, refuse_where_not_allowed
 from govreg.site.leeds.passwords import password_for
@@ -27,10 +29,14 @@ class Command(BaseCommand):
                 "The demonstration data is not loaded. Run `manage.py load_leeds` first."
             )
         users = User.objects.active().filter(email__endswith="@leeds.example").order_by("pk")
+        changed = set(
+            ChangedRow.objects.filter(
+                model="accounts.user", change_set__verb=PASSWORD_SET
+            ).values_list("object_id", flat=True)
+        )
         for code, role in ROLES.items():
             user = users.filter(role_holdings__role=code).first()
             if user is None:
                 continue
-            password = password_for(user.email)
-            shown = password if user.check_password(password) else "(changed since)"
+            shown = "(changed since)" if user.pk in changed else password_for(user.email)
             self.stdout.write(f"{role.name}\t{user.email}\t{shown}")

@@ -1,0 +1,49 @@
+# Which commands run, check and test the register? `make` lists them.
+PY := .venv/bin/python
+RUN := DJANGO_SETTINGS_MODULE=govreg.settings.testing $(PY)
+PYTEST := $(PY) -m pytest
+PARTS := govreg partnerships reviews recommendations tests scripts
+
+.PHONY: help setup setup-test demo test check fix bench lock unit unit-postgresql journeys
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
+
+setup: ## Set the machine up to run the register
+	@scripts/setup.sh run
+
+setup-test: ## Set the machine up to run the tests too
+	@scripts/setup.sh test
+
+demo: setup ## Start the register with the Leeds data on 127.0.0.1:8000
+	@$(PY) manage.py demo
+
+test: setup-test check unit unit-postgresql journeys ## Run everything: checks, tests on both databases, browser journeys
+
+check: ## Lint, types, layers and migrations; writes nothing
+	$(PY) -m ruff check $(PARTS)
+	$(PY) -m ruff format --check $(PARTS)
+	$(RUN) -m mypy
+	.venv/bin/lint-imports --no-cache
+	$(RUN) manage.py makemigrations --check --dry-run
+	$(RUN) manage.py check
+
+unit: ## Tests on SQLite
+	$(PYTEST) -n 2 --ignore=tests/journeys
+
+unit-postgresql: ## Tests on a PostgreSQL started for them
+	$(PY) scripts/with_postgresql.py $(PYTEST) -n 2 --ignore=tests/journeys
+
+journeys: ## Stories in a real browser, with and without JavaScript
+	$(PYTEST) tests/journeys
+
+fix: ## Mend what can be mended by itself
+	$(PY) -m ruff check --fix $(PARTS)
+	$(PY) -m ruff format $(PARTS)
+
+bench: setup ## Measure the main pages against the floor view
+	$(PY) manage.py bench
+
+lock: setup-test ## Pin what requirements*.in ask for, with hashes
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements.in -o requirements.txt
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-dev.in -o requirements-dev.txt
