@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("govreg.core.ui.urls")),
     path("", include("govreg.core.accounts.urls")),
     path("", include("govreg.site.urls")),
+    path("", include("partnerships.urls")),
     path("", include("recommendations.urls")),
     path("", include("reviews.urls")),
     path("history/", include("govreg.core.history.urls")),

@@ -1,1 +1,21 @@
 """What does the interface show of this register on pages of its own and of others?"""
+
+from govreg.core.access import Permission
+from govreg.core.history import subjects
+from govreg.core.search import index
+from govreg.core.ui import navigation
+from govreg.core.ui.navigation import NavigationItem
+
+navigation.register(
+    NavigationItem("Partnerships", "partnerships:list", Permission.VIEW_PARTNERSHIPS, 20)
+)
+
+index.register("partnerships.partnership", label="Partnership")
+index.register("partnerships.body", label="Body")
+index.register("partnerships.organisation", label="Organisation")
+
+subjects.register("partnerships.partnership", label="Partnership")
+subjects.register("partnerships.body", label="Body")
+subjects.register("partnerships.organisation", label="Organisation")
+subjects.register("partnerships.post", label="Post")
+subjects.register("partnerships.team", label="Team")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel
@@ -66,6 +67,15 @@ class Membership(DatedModel):
 
     def __str__(self) -> str:
         return f"{self.organisation} on {self.body or self.partnership}"
+
+    @property
+    def represented_by(self) -> str:
+        """The post that represents the organisation, as far as it is known."""
+        return self.post.title if self.post else self.representative
+
+    def get_absolute_url(self) -> str:
+        """Return the membership's page."""
+        return reverse("partnerships:member", args=[self.partnership.reference, self.pk])
 
     def history_subject(self) -> TrackedModel:
         """Read on the body's history page, or the partnership's where no body is known."""

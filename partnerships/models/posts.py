@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
@@ -51,6 +52,10 @@ class Post(TrackedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the post's page."""
+        return reverse("partnerships:post", args=[self.pk])
 
 
 class PostHolding(DatedModel):

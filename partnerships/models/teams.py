@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
@@ -43,6 +44,10 @@ class Team(TrackedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the team's page."""
+        return reverse("partnerships:team", args=[self.pk])
 
 
 class TeamMembership(DatedModel):

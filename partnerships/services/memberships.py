@@ -1,13 +1,13 @@
 """How do members join and leave a partnership and its bodies?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
-from govreg.core.refusals import enforce
+from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Membership, Partnership
 from partnerships.rules.membership import refusal_of_end, refusal_of_overlap, refusal_of_period
 from partnerships.rules.structure import refusal_of_stranger
@@ -34,6 +34,21 @@ def add_member(
         _check(membership)
         membership.save()
     return membership
+
+
+def add_members(
+    *, partnership: Partnership, several: Sequence[Mapping[str, Any]], by: Any, reason: str = ""
+) -> list[Membership]:
+    """Record that several organisations are members: all of them, or none where one is refused."""
+    added = []
+    with change(verb="Added members", by=by, reason=reason, scope=partnership.scope):
+        for values in several:
+            try:
+                added.append(add_member(partnership=partnership, values=values, by=by))
+            except Refused as refused:
+                who, why = values["organisation"], refused.refusal
+                raise Refused(Refusal(why.code, f"{who}: {why.sentence}")) from refused
+    return added
 
 
 def correct_member(

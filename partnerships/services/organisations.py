@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.apps import apps
-from django.db.models import ForeignKey
-
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
-from govreg.core.history.models import TrackedModel
 from govreg.core.history.values import put
-from govreg.core.refusals import Refusal, Refused
+from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Organisation, OrganisationAlias
+from partnerships.queries.merging import records_naming, titles_in_both
+from partnerships.rules.merging import refusal_of_merge
 
 from .searching import enter_organisation
 
@@ -69,16 +67,17 @@ def merge_organisations(
 
     The duplicate stays, marked, and its name becomes an alias: old reports still resolve.
     """
-    if duplicate.pk == into.pk:
-        raise Refused(Refusal("merge-itself", "Choose two different organisations to merge."))
-    if duplicate.merged_into_id or into.merged_into_id:
-        raise Refused(
-            Refusal("merge-merged", "One of the two was merged already. Choose the one it became.")
+    enforce(
+        refusal_of_merge(
+            itself=duplicate.pk == into.pk,
+            merged_already=bool(duplicate.merged_into_id or into.merged_into_id),
+            shared_titles=titles_in_both(duplicate, into),
         )
+    )
     with change(verb="Merged two organisations", by=by, reason=reason):
         into = locked(Organisation, into.pk)
         duplicate = locked(Organisation, duplicate.pk)
-        for record, field in _records_naming(duplicate):
+        for record, field in records_naming(duplicate):
             setattr(record, field, into)
             record.save()
         duplicate.merged_into = into
@@ -87,19 +86,6 @@ def merge_organisations(
             OrganisationAlias(organisation=into, name=duplicate.name).save()
         enter_organisation(into)
     return into
-
-
-def _records_naming(organisation: Organisation) -> list[tuple[TrackedModel, str]]:
-    """Return every tracked record that names an organisation, with the field it does so in."""
-    found: list[tuple[TrackedModel, str]] = []
-    for model in apps.get_models():
-        if not issubclass(model, TrackedModel):
-            continue
-        for field in model._meta.concrete_fields:
-            if isinstance(field, ForeignKey) and field.related_model is Organisation:
-                rows = model._base_manager.filter(**{field.name: organisation})
-                found += [(row, field.name) for row in rows]
-    return found
 
 
 def _refuse_taken_name(name: str, besides: int | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
-from govreg.core.refusals import enforce
+from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Post, PostHolding
 from partnerships.rules.membership import refusal_of_end, refusal_of_overlap, refusal_of_period
 from partnerships.rules.structure import refusal_of_circle
@@ -20,6 +20,7 @@ def add_post(*, values: Mapping[str, Any], by: Any, reason: str = "") -> Post:
     with change(verb="Added a post", by=by, reason=reason):
         post = Post()
         put(post, values, allowed=EDITABLE)
+        _refuse_known(post)
         post.save()
     return post
 
@@ -31,6 +32,7 @@ def describe_post(
     with change(verb="Changed a post", by=by, reason=reason):
         post = locked(Post, post.pk, version=version)
         put(post, values, allowed=EDITABLE)
+        _refuse_known(post)
         enforce(
             refusal_of_circle(record=post, above=post.reports_to, next_above=lambda p: p.reports_to)
         )
@@ -59,3 +61,11 @@ def end_appointment(*, holding: PostHolding, end: date, by: Any, reason: str) ->
         holding.end = end
         holding.save()
     return holding
+
+
+def _refuse_known(post: Post) -> None:
+    same = Post.objects.filter(title__iexact=post.title, organisation=post.organisation)
+    if same.exclude(pk=post.pk).exists():
+        raise Refused(
+            Refusal("post-known", f"There is already a post “{post.title}” in that organisation.")
+        )

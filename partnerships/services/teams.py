@@ -7,7 +7,7 @@ from typing import Any
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
-from govreg.core.refusals import enforce
+from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Team, TeamMembership
 from partnerships.rules.membership import refusal_of_end, refusal_of_overlap, refusal_of_period
 
@@ -19,6 +19,7 @@ def add_team(*, values: Mapping[str, Any], by: Any, reason: str = "") -> Team:
     with change(verb="Added a team", by=by, reason=reason):
         team = Team()
         put(team, values, allowed=EDITABLE)
+        _refuse_known(team)
         team.save()
     return team
 
@@ -30,6 +31,7 @@ def describe_team(
     with change(verb="Changed a team", by=by, reason=reason):
         team = locked(Team, team.pk, version=version)
         put(team, values, allowed=EDITABLE)
+        _refuse_known(team)
         team.save()
     return team
 
@@ -55,3 +57,11 @@ def leave_team(*, membership: TeamMembership, end: date, by: Any, reason: str) -
         membership.end = end
         membership.save()
     return membership
+
+
+def _refuse_known(team: Team) -> None:
+    same = Team.objects.filter(name__iexact=team.name, organisation=team.organisation)
+    if same.exclude(pk=team.pk).exists():
+        raise Refused(
+            Refusal("team-known", f"There is already a team “{team.name}” in that organisation.")
+        )

@@ -54,6 +54,14 @@ def enter(record: models.Model, *, title: str, words: list[str]) -> None:
     )
 
 
+def having_words(records: Any, query: str) -> Any:
+    """Return those records of a QuerySet that were entered under every word of a query."""
+    entries = SearchEntry.objects.filter(model=records.model._meta.label_lower)
+    for word in fold(query[:LONGEST_QUERY]).split():
+        entries = entries.filter(text__contains=word)
+    return records.filter(pk__in=entries.values("object_id"))
+
+
 def search(query: str, *, user: Any, limit: int = 100) -> list[Found]:
     """Return what a user may see that has every word of the query, titles first."""
     words = fold(query[:LONGEST_QUERY]).split()

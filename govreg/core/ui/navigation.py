@@ -52,7 +52,11 @@ def items_for(user: Any) -> list[NavigationItem]:
     """Return the items this user may follow; nobody who is not signed in sees any."""
     if not getattr(user, "is_authenticated", False):
         return []
-    return [item for item in registered() if item.permission is None or user.may(item.permission)]
+    return [
+        item
+        for item in registered()
+        if item.permission is None or user.may_somewhere(item.permission)
+    ]
 
 
 def shown_items(items: Iterable[NavigationItem], path: str) -> list[ShownItem]:

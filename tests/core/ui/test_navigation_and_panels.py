@@ -18,7 +18,7 @@ class Reader:
     def __init__(self, *permissions: str) -> None:
         self.permissions = permissions
 
-    def may(self, permission: str) -> bool:
+    def may_somewhere(self, permission: str) -> bool:
         return permission in self.permissions
 
 

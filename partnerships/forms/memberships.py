@@ -1,0 +1,192 @@
+"""What does an area manager type when an organisation joins or leaves?"""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from govreg.core.editing.forms import OnceForm, VersionedForm
+from govreg.core.ui.forms import (
+    ChoiceField,
+    DateField,
+    Fieldset,
+    LongTextField,
+    RegisterForm,
+    RegisterFormSet,
+    TextField,
+)
+from partnerships.models import Body, Membership, Organisation, Partnership, Post
+
+WHOLE = "The partnership as a whole"
+ANSWERS = {"yes": True, "no": False, "": None}
+AUTHORITY = [("yes", "Yes"), ("no", "No"), ("", "Not stated")]
+MOST_ROWS = 20
+
+
+class MemberFields(forms.Form):
+    """The fields of one seat."""
+
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label="Organisation")
+    body = forms.ModelChoiceField(
+        Body.objects.none(), label="Body", required=False, empty_label=WHOLE
+    )
+    representative = TextField(
+        label="Post that represents it",
+        max_length=200,
+        required=False,
+        help_text="A post, not a person’s name",
+    )
+    post = forms.ModelChoiceField(
+        Post.objects.all(),
+        label="The same post in the register",
+        required=False,
+        help_text="Where the post is recorded, whoever holds it acts for the member",
+    )
+    role = ChoiceField(
+        label="Role", choices=Membership.Role.choices, initial=Membership.Role.MEMBER
+    )
+    delegated_authority = ChoiceField(
+        label="May the representative decide for the organisation?",
+        choices=AUTHORITY,
+        required=False,
+        initial="",
+    )
+    start = DateField(label="Member from", required=False)
+    end = DateField(label="Member until", required=False)
+
+    entry_layout = (
+        "organisation",
+        "body",
+        "representative",
+        "post",
+        "role",
+        "delegated_authority",
+        Fieldset(
+            "Dates",
+            "start",
+            "end",
+            hint="The first and the last day count. Leave empty what is not known",
+        ),
+    )
+
+    def offer(self, partnership: Partnership, present: int | None = None) -> None:
+        """Offer the partnership's bodies, and the organisations that stand for themselves."""
+        fields: Any = self.fields
+        fields["body"].queryset = Body.objects.filter(partnership=partnership)
+        fields["organisation"].queryset = Organisation.objects.filter(
+            Q(merged_into=None) | Q(pk=present)
+        )
+
+    def entry(self) -> dict[str, Any]:
+        """Return what is recorded of the seat."""
+        data = self.cleaned_data
+        names = ("organisation", "body", "representative", "post", "role", "start", "end")
+        return {
+            **{name: data[name] for name in names},
+            "delegated_authority": ANSWERS[data["delegated_authority"]],
+        }
+
+
+class NewMemberForm(MemberFields, OnceForm):
+    """One new member."""
+
+    submit_label = "Add member"
+    layout = MemberFields.entry_layout
+
+    def __init__(self, *args: Any, partnership: Partnership, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer(partnership)
+
+
+class CorrectMemberForm(MemberFields, VersionedForm):
+    """A correction of what was recorded of a membership, with its reason."""
+
+    submit_label = "Save correction"
+    layout = (*MemberFields.entry_layout, "reason")
+
+    reason = LongTextField(label="Reason for the correction", max_length=2000, rows=3)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer(self.record.partnership, self.record.organisation_id)
+
+
+class EndMemberForm(OnceForm):
+    """The last day of a membership, and why it ends."""
+
+    end = DateField(label="Last day", help_text="The day still counts")
+    reason = LongTextField(label="Reason", max_length=2000, rows=3)
+
+
+class SeveralMembersForm(OnceForm):
+    """What several new members have in common."""
+
+    body = forms.ModelChoiceField(
+        Body.objects.none(), label="Body", required=False, empty_label=WHOLE
+    )
+    start = DateField(
+        label="Members from", required=False, help_text="Leave it empty where it is not known"
+    )
+
+    def __init__(self, *args: Any, partnership: Partnership, **options: Any) -> None:
+        super().__init__(*args, **options)
+        fields: Any = self.fields
+        fields["body"].queryset = Body.objects.filter(partnership=partnership)
+
+
+class MemberRowForm(RegisterForm):
+    """One of several new members; a row without an organisation is left out."""
+
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.current(), label="Organisation", empty_label="None"
+    )
+    representative = TextField(label="Post that represents it", max_length=200, required=False)
+    role = forms.ChoiceField(
+        label="Role", choices=Membership.Role.choices, initial=Membership.Role.MEMBER
+    )
+
+
+class MemberRows(RegisterFormSet):
+    """The rows of the page that adds several members; the page brings the form tag itself."""
+
+    item_name = "member"
+    submit_label = "Add these members"
+
+    @property
+    def helper(self) -> Any:
+        """Leave the form tag and its token to the page, which has more fields in the form."""
+        helper = super().helper
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+    def clean(self) -> None:
+        """Ask for at least one member."""
+        if not any(self.errors) and not self.chosen():
+            raise forms.ValidationError("Choose at least one organisation")
+
+    def chosen(self) -> list[dict[str, Any]]:
+        """Return the rows that name an organisation."""
+        return [row for row in self.cleaned_data if row.get("organisation")]
+
+
+def member_rows(count: int) -> type[MemberRows]:
+    """Return the formset with a number of empty rows."""
+    made: type[MemberRows] = forms.formset_factory(
+        MemberRowForm,
+        formset=MemberRows,
+        extra=count,
+        max_num=MOST_ROWS,
+        absolute_max=MOST_ROWS,
+    )
+    return made
+
+
+def values_of(membership: Membership) -> dict[str, Any]:
+    """Return a membership's present values under the form's field names."""
+    names = ("organisation", "body", "representative", "post", "role", "start", "end")
+    words = {answer: word for word, answer in ANSWERS.items()}
+    return {
+        **{name: getattr(membership, name) for name in names},
+        "delegated_authority": words[membership.delegated_authority],
+    }

@@ -1,0 +1,41 @@
+"""What names an organisation, and so would name another one after a merge?"""
+
+from collections import Counter
+
+from django.apps import apps
+from django.db.models import ForeignKey
+
+from govreg.core.history.models import TrackedModel
+from partnerships.models import Organisation, Post, Team
+
+
+def records_naming(organisation: Organisation) -> list[tuple[TrackedModel, str]]:
+    """Return every tracked record that names an organisation, with the field it does so in."""
+    found: list[tuple[TrackedModel, str]] = []
+    for model in apps.get_models():
+        if not issubclass(model, TrackedModel):
+            continue
+        for field in model._meta.concrete_fields:
+            if isinstance(field, ForeignKey) and field.related_model is Organisation:
+                rows = model._base_manager.filter(**{field.name: organisation})
+                found += [(row, field.name) for row in rows]
+    return found
+
+
+def kinds_naming(organisation: Organisation) -> list[tuple[int, str]]:
+    """Return how many records of each kind name an organisation, the kind in words."""
+    counts = Counter(type(record) for record, _field in records_naming(organisation))
+    return sorted(
+        (n, str(model._meta.verbose_name if n == 1 else model._meta.verbose_name_plural))
+        for model, n in counts.items()
+    )
+
+
+def titles_in_both(one: Organisation, other: Organisation) -> list[str]:
+    """Return the titles of posts and names of teams that both organisations have."""
+    posts = Post.objects.filter(organisation=one).values_list("title", flat=True)
+    teams = Team.objects.filter(organisation=one).values_list("name", flat=True)
+    return sorted(
+        {*Post.objects.filter(organisation=other, title__in=posts).values_list("title", flat=True)}
+        | {*Team.objects.filter(organisation=other, name__in=teams).values_list("name", flat=True)}
+    )

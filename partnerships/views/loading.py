@@ -1,0 +1,111 @@
+"""Which record does this address mean, and may this person see it, or keep it?
+
+Loading and authorising are one call. What a person may not see is not found; what they may see but
+not keep is refused with the rule's sentence.
+"""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from govreg.core.access import Permission
+from govreg.core.refusals import enforce
+from partnerships.models import Body, Membership, Organisation, Partnership, Post, Team
+from partnerships.rules import keeping
+
+
+def seen_partnership(request: HttpRequest, reference: str) -> Partnership:
+    """Return a partnership that the person may see."""
+    found = Partnership.objects.visible_to(request.user).select_related(
+        "parent", "lead", "accountable_body", "scope"
+    )
+    return get_object_or_404(found, reference=reference)
+
+
+def keeps_partnership(request: HttpRequest, partnership: Partnership) -> bool:
+    """Say whether the person may change the partnership's entry."""
+    return bool(request.user.may(Permission.KEEP_PARTNERSHIPS, partnership.scope_id))
+
+
+def keeps_members(request: HttpRequest, partnership: Partnership) -> bool:
+    """Say whether the person may change the partnership's bodies and members."""
+    return bool(request.user.may(Permission.KEEP_MEMBERSHIP, partnership.scope_id))
+
+
+def kept_partnership(request: HttpRequest, reference: str) -> Partnership:
+    """Return a partnership whose entry the person may change."""
+    partnership = seen_partnership(request, reference)
+    enforce(keeping.refusal_to_keep_partnership(may_keep=keeps_partnership(request, partnership)))
+    return partnership
+
+
+def partnership_with_kept_members(request: HttpRequest, reference: str) -> Partnership:
+    """Return a partnership whose bodies and members the person may change."""
+    partnership = seen_partnership(request, reference)
+    enforce(keeping.refusal_to_keep_members(may_keep=keeps_members(request, partnership)))
+    return partnership
+
+
+def body_of(partnership: Partnership, pk: int) -> Body:
+    """Return a body of a partnership."""
+    body: Body = get_object_or_404(
+        Body.objects.select_related("parent"), partnership=partnership, pk=pk
+    )
+    body.partnership = partnership
+    return body
+
+
+def membership_of(partnership: Partnership, pk: int) -> Membership:
+    """Return a membership of a partnership or of one of its bodies."""
+    found = Membership.objects.select_related("organisation", "body", "post")
+    membership: Membership = get_object_or_404(found, partnership=partnership, pk=pk)
+    membership.partnership = partnership
+    return membership
+
+
+def keeps_reference(request: HttpRequest) -> bool:
+    """Say whether the person keeps organisations, posts and teams."""
+    return bool(request.user.may(Permission.ADMINISTER_REFERENCE))
+
+
+def authorise_reference(request: HttpRequest) -> None:
+    """Refuse whoever does not keep organisations, posts and teams."""
+    enforce(keeping.refusal_to_keep_reference(may_keep=keeps_reference(request)))
+
+
+def seen_organisation(request: HttpRequest, pk: int) -> Organisation:
+    """Return an organisation that the person may see."""
+    found = Organisation.objects.visible_to(request.user).select_related("successor", "merged_into")
+    return get_object_or_404(found, pk=pk)
+
+
+def kept_organisation(request: HttpRequest, pk: int) -> Organisation:
+    """Return an organisation that the person may change."""
+    organisation = seen_organisation(request, pk)
+    authorise_reference(request)
+    return organisation
+
+
+def seen_post(request: HttpRequest, pk: int) -> Post:
+    """Return a post that the person may see."""
+    found = Post.objects.visible_to(request.user).select_related("organisation", "reports_to")
+    return get_object_or_404(found, pk=pk)
+
+
+def kept_post(request: HttpRequest, pk: int) -> Post:
+    """Return a post that the person may change."""
+    post = seen_post(request, pk)
+    authorise_reference(request)
+    return post
+
+
+def seen_team(request: HttpRequest, pk: int) -> Team:
+    """Return a team that the person may see."""
+    found = Team.objects.visible_to(request.user).select_related("organisation")
+    return get_object_or_404(found, pk=pk)
+
+
+def kept_team(request: HttpRequest, pk: int) -> Team:
+    """Return a team that the person may change."""
+    team = seen_team(request, pk)
+    authorise_reference(request)
+    return team

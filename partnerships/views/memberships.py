@@ -1,0 +1,182 @@
+"""How are a partnership's members read, added, corrected and ended?"""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from govreg.core import clock
+from govreg.core.access import Permission, access
+from govreg.core.editing.pages import edit_page, final_step_page
+from govreg.core.ui.components import SummaryRow
+from govreg.core.ui.lists import list_response
+from govreg.core.ui.lists.cells import link
+from partnerships.forms.memberships import (
+    WHOLE,
+    CorrectMemberForm,
+    EndMemberForm,
+    NewMemberForm,
+    values_of,
+)
+from partnerships.lists.memberships import MemberList
+from partnerships.models import Membership, Partnership
+from partnerships.queries.members import with_standing
+from partnerships.services.memberships import add_member, correct_member, end_member
+
+from .loading import (
+    keeps_members,
+    membership_of,
+    partnership_with_kept_members,
+    seen_partnership,
+)
+from .partnerships import trail
+
+
+def under_members(partnership: Partnership, *steps: tuple[str, str | None]) -> list:
+    """Return the breadcrumbs of a page under a partnership's members."""
+    members = reverse("partnerships:members", args=[partnership.reference])
+    return trail((partnership.name, partnership.get_absolute_url()), ("Members", members), *steps)
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+def members(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """List a partnership's members, current and former."""
+    partnership = seen_partnership(request, reference)
+    seats = Membership.objects.filter(partnership=partnership)
+    return list_response(
+        request,
+        MemberList,
+        with_standing(seats, on=clock.today()),
+        title="Members",
+        breadcrumbs=trail((partnership.name, partnership.get_absolute_url()), ("Members", None)),
+        template="partnerships/memberships/list.html",
+        extra={
+            "caption": partnership.name,
+            "partnership": partnership,
+            "may_keep_members": keeps_members(request, partnership),
+        },
+    )
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+def member(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Show one membership."""
+    partnership = seen_partnership(request, reference)
+    seat = membership_of(partnership, pk)
+    context = {
+        "title": seat.organisation.name,
+        "caption": f"Member of {partnership.name}",
+        "breadcrumbs": under_members(partnership, (seat.organisation.name, None)),
+        "partnership": partnership,
+        "membership": seat,
+        "rows": _rows(seat),
+        "may_keep_members": keeps_members(request, partnership),
+    }
+    return render(request, "partnerships/memberships/page.html", context)
+
+
+def _rows(seat: Membership) -> list[SummaryRow]:
+    decides = {True: "Yes", False: "No", None: None}[seat.delegated_authority]
+    body, post, organisation = seat.body, seat.post, seat.organisation
+    if body:
+        body.partnership = seat.partnership
+    return [
+        SummaryRow("Organisation", link(organisation.get_absolute_url(), organisation)),
+        SummaryRow("Sector", organisation.get_sector_display()),
+        SummaryRow("Body", link(body.get_absolute_url(), body) if body else WHOLE),
+        SummaryRow(
+            "Represented by",
+            link(post.get_absolute_url(), post) if post else seat.representative,
+        ),
+        SummaryRow("Role", seat.get_role_display()),
+        SummaryRow("May decide for the organisation", decides),
+        SummaryRow("Member from", seat.start),
+        SummaryRow("Member until", seat.end),
+    ]
+
+
+@access(Permission.KEEP_MEMBERSHIP)
+def add(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add one member."""
+    partnership = partnership_with_kept_members(request, reference)
+    form = NewMemberForm(
+        request.POST if request.method == "POST" else None,
+        partnership=partnership,
+        initial={"body": request.GET.get("body", "")[:20]},
+        cancel_url=reverse("partnerships:members", args=[reference]),
+    )
+    return edit_page(
+        request,
+        form,
+        save=lambda: add_member(partnership=partnership, values=form.entry(), by=request.user),
+        done=lambda seat: f"{seat.organisation} was added as a member.",
+        title="Add a member",
+        caption=partnership.name,
+        breadcrumbs=under_members(partnership, ("Add a member", None)),
+        template="partnerships/memberships/add.html",
+        partnership=partnership,
+    )
+
+
+@access(Permission.KEEP_MEMBERSHIP)
+def correct(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Correct what was recorded of a membership."""
+    partnership = partnership_with_kept_members(request, reference)
+    seat = membership_of(partnership, pk)
+    form = CorrectMemberForm(
+        request.POST if request.method == "POST" else None,
+        record=seat,
+        initial=values_of(seat),
+        cancel_url=seat.get_absolute_url(),
+    )
+
+    def save() -> Membership:
+        return correct_member(
+            membership=seat,
+            version=form.version,
+            values=form.entry(),
+            by=request.user,
+            reason=form.cleaned_data["reason"],
+        )
+
+    return edit_page(
+        request,
+        form,
+        save=save,
+        done=lambda saved: f"The membership of {saved.organisation} was corrected.",
+        values_of=values_of,
+        title="Correct the membership",
+        caption=str(seat),
+        breadcrumbs=under_members(
+            partnership, (seat.organisation.name, seat.get_absolute_url()), ("Correct", None)
+        ),
+    )
+
+
+@access(Permission.KEEP_MEMBERSHIP)
+def end(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Record the last day of a membership."""
+    partnership = partnership_with_kept_members(request, reference)
+    seat = membership_of(partnership, pk)
+    form = EndMemberForm(request.POST if request.method == "POST" else None)
+    return final_step_page(
+        request,
+        form,
+        save=lambda: end_member(
+            membership=seat,
+            end=form.cleaned_data["end"],
+            by=request.user,
+            reason=form.cleaned_data["reason"],
+        ),
+        done=f"The last day of {seat.organisation} was recorded.",
+        to=seat.get_absolute_url(),
+        title="End the membership",
+        caption=str(seat),
+        will_happen=[
+            f"{seat.organisation} stops being a member after the day you give.",
+            "The membership stays readable among the former ones, with your reason in its history.",
+        ],
+        confirm_label="End this membership",
+        breadcrumbs=under_members(
+            partnership, (seat.organisation.name, seat.get_absolute_url()), ("End", None)
+        ),
+    )
