@@ -12,3 +12,4 @@ register(
 )
 index.register("reviews.review", label="Review")
 subjects.register("reviews.review", label="Reviews")
+subjects.register("reviews.priorityscale", label="Priority scale")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
@@ -33,6 +34,10 @@ class PriorityScale(TrackedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the scale's page."""
+        return reverse("priorities:scale", args=[self.pk])
 
 
 class PriorityLevel(TrackedModel):

@@ -14,8 +14,7 @@ Level = tuple[str, str]
 
 def add_scale(*, name: str, levels: Sequence[Level], by: Any, reason: str = "") -> PriorityScale:
     """Add a scale with its levels, the most serious first."""
-    if PriorityScale.objects.filter(name__iexact=name.strip()).exists():
-        raise Refused(Refusal("scale-known", f"There is already a scale “{name.strip()}”."))
+    _refuse_taken_name(name)
     with change(verb="Added a priority scale", by=by, reason=reason):
         scale = PriorityScale(name=name.strip())
         scale.save()
@@ -33,6 +32,7 @@ def change_scale(
     reason: str,
 ) -> PriorityScale:
     """Change a scale for the reviews to come; reviews already begun keep their own legend."""
+    _refuse_taken_name(name, besides=scale.pk)
     with change(verb="Changed a priority scale", by=by, reason=reason):
         scale = locked(PriorityScale, scale.pk, version=version)
         scale.name = name.strip()
@@ -50,3 +50,9 @@ def _write_levels(scale: PriorityScale, levels: Sequence[Level]) -> None:
         raise Refused(Refusal("mark-twice", "Each level needs a mark of its own."))
     for rank, (mark, meaning) in enumerate(levels, start=1):
         PriorityLevel(scale=scale, mark=mark.strip(), meaning=meaning.strip(), rank=rank).save()
+
+
+def _refuse_taken_name(name: str, besides: int | None = None) -> None:
+    same = PriorityScale.objects.filter(name__iexact=name.strip()).exclude(pk=besides)
+    if same.exists():
+        raise Refused(Refusal("scale-known", f"There is already a scale “{name.strip()}”."))

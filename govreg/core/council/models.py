@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 
 from govreg.core.access.permissions import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
@@ -34,6 +35,10 @@ class CouncilSetting(TrackedModel):
                 fields=["name", "start"], name="one_value_of_a_setting_from_a_day"
             )
         ]
+
+    def get_absolute_url(self) -> str:
+        """Return the page on which the settings are decided."""
+        return reverse("administration:settings")
 
     def __str__(self) -> str:
         return f"{self.get_name_display()}: {self.value}"

@@ -1,0 +1,40 @@
+"""Which value of each setting is in force on a day, which ruled before, and which is to come?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .definitions import DEFINITIONS, Definition
+from .models import CouncilSetting
+
+
+@dataclass(frozen=True, slots=True)
+class SettingInForce:
+    """One setting on a day."""
+
+    definition: Definition
+    decided: CouncilSetting | None
+    earlier: list[CouncilSetting]
+    to_come: list[CouncilSetting]
+
+    @property
+    def value(self) -> str:
+        """The value in force: the council's, or the register's own until there is one."""
+        return self.decided.value if self.decided else str(self.definition.default)
+
+
+def settings_in_force(*, on: date) -> list[SettingInForce]:
+    """Return every setting as on a day."""
+    rows = list(CouncilSetting.objects.order_by("-start"))
+    found = []
+    for definition in DEFINITIONS.values():
+        own = [row for row in rows if row.name == definition.name]
+        ruling = [row for row in own if row.start <= on]
+        found.append(
+            SettingInForce(
+                definition,
+                decided=ruling[0] if ruling else None,
+                earlier=ruling[1:],
+                to_come=[row for row in own if row.start > on],
+            )
+        )
+    return found

@@ -1,0 +1,26 @@
+"""What does an administrator type when the council decides a setting?"""
+
+from typing import Any
+
+from govreg.core.council.definitions import Definition
+from govreg.core.editing.forms import OnceForm
+from govreg.core.ui.forms import DateField, FormField, LongTextField, WholeNumberField
+
+
+class SettingForm(OnceForm):
+    """A value, the day from which it holds, and why."""
+
+    submit_label = "Record the decision"
+    layout = (FormField("value", width=5), "start", "reason")
+
+    value = WholeNumberField(label="Value")
+    start = DateField(label="In force from")
+    reason = LongTextField(
+        label="Reason", max_length=2000, rows=3, help_text="For example: who decided it, and when"
+    )
+
+    def __init__(self, *args: Any, definition: Definition, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields[
+            "value"
+        ].help_text = f"A whole number between {definition.least} and {definition.most}"
