@@ -17,5 +17,6 @@ urlpatterns = [
     path("", include("partnerships.urls")),
     path("", include("recommendations.urls")),
     path("", include("reviews.urls")),
+    path("reports/", include("govreg.reports.urls")),
     path("history/", include("govreg.core.history.urls")),
 ]
