@@ -1,5 +1,6 @@
 """Is a PDF's structure what a screen reader needs? What the validator does not look at is here."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -83,7 +84,7 @@ def _headings(elements: list[tuple[Any, Any]], found: Inspected) -> None:
     names = [str(element.S) for element, _ in elements]
     levels = [int(name[2]) for name in names if re.fullmatch(r"/H[1-6]", name)]
     found.expect(levels and levels[0] == 1, "the first heading is not of level 1")
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in itertools.pairwise(levels):
         found.expect(after <= before + 1, f"a heading of level {after} follows one of {before}")
 
 

@@ -63,9 +63,7 @@ def test_each_recommendation_is_worded_the_same_in_body_and_appendix(printed, re
 
 
 @pytest.mark.parametrize(("reference", "lines"), [("leeds-2005", 12), ("leeds-2007", 29)])
-def test_every_line_has_its_printed_timescale_or_says_that_there_is_none(
-    printed, reference, lines
-):
+def test_every_line_has_its_printed_timescale_or_says_that_there_is_none(printed, reference, lines):
     report = printed(reference, "action-plan")
     plan = report.document.plan
     text = text_of(report.path)

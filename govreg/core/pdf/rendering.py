@@ -16,6 +16,7 @@ from .fetcher import white_list_fetcher
 from .finisher import Finisher
 from .fonts import font_faces, require_fonts
 from .limits import inspect
+from .problems import PdfProblem
 
 #: The text engine and the garbage collector's switch belong to the whole process.
 _one_at_a_time = Lock()
@@ -45,8 +46,8 @@ def render(
     found = inspect(body)
     require_fonts()
     html = _page(body, title=title, created=created, author=author, language=language)
-    with _one_at_a_time, _no_garbage_collection():
-        engine = weasyprint()
+    engine = weasyprint()
+    with _one_at_a_time, _no_garbage_collection(), _problems_of_fetching():
         style, fonts = _prepared(stylesheet)
         document = engine.HTML(string=html, base_url=None, url_fetcher=white_list_fetcher())
         pdf: bytes = document.write_pdf(
@@ -88,6 +89,21 @@ def _page(body: str, *, title: str, created: datetime, author: str, language: st
         moment,
         mark_safe(body),  # noqa: S308 - made by the callers' templates, which escape
     )
+
+
+@contextmanager
+def _problems_of_fetching() -> Iterator[None]:
+    """Turn what the fetcher refused into a problem with a sentence."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    refused = white_list_fetcher().refused
+    refused.clear()
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise PdfProblem(str(error)) from error
+    if refused:
+        raise PdfProblem(refused[0])
 
 
 @contextmanager
