@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests import people
+from tests.history import unlike_their_history
 from tests.people import Cast
 
 
@@ -30,3 +31,21 @@ def leeds(db) -> None:
 def cast(db) -> Cast:
     """The people of the stories: one for each role, and a neighbour for some."""
     return people.cast()
+
+
+@pytest.fixture(autouse=True)
+def history_stays_complete(request) -> Iterator[None]:
+    """After every test that may write: each live row equals its last history row.
+
+    A test that spoils a row on purpose says so with the mark `spoils_history`.
+    """
+    touches = bool({"db", "cast", "leeds"} & set(request.fixturenames)) or bool(
+        request.node.get_closest_marker("django_db")
+    )
+    if not touches or request.node.get_closest_marker("spoils_history"):
+        yield
+        return
+    request.getfixturevalue("db")
+    yield
+    _inspected, unlike = unlike_their_history()
+    assert unlike == []

@@ -111,7 +111,7 @@ class AgreedActionList(RegisterList):
         Column(
             "Action",
             str,
-            cell=lambda a: link(reverse("recommendations:action", args=[a.pk]), _short(a)),
+            cell=lambda a: link(reverse("recommendations:action", args=[a.pk]), a.title),
             sort="pk",
         ),
         Column(
@@ -154,7 +154,3 @@ def _due(action: AgreedAction) -> Any:
         return format_html('<span class="app-missing">{}</span>', "No due date")
     return f"{action.due_date:%-d %B %Y}"
 
-
-def _short(action: AgreedAction) -> str:
-    text = action.text or f"Line {action.position} of the response"
-    return text if len(text) <= 90 else f"{text[:87]}…"

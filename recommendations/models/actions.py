@@ -98,7 +98,12 @@ class AgreedAction(TrackedModel):
         indexes = [models.Index(fields=["state", "due_date"], name="action_state_due")]
 
     def __str__(self) -> str:
-        text = self.text or self.timescale_printed or "No timescale"
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """What the action is called: its own text, or the response that it is a part of."""
+        text = self.text or f"{self.response.text.rstrip('.')} (line {self.position})"
         return text if len(text) <= 120 else f"{text[:117]}…"
 
     def get_absolute_url(self) -> str:

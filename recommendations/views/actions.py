@@ -59,7 +59,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     facts = facts_of(request, thing)
     recommendation = thing.response.recommendation
     context = {
-        "title": thing.text or "Agreed action",
+        "title": thing.title,
         "caption": f"Recommendation {recommendation.number}, {recommendation.review.title}",
         "breadcrumbs": [*trail_of(thing)[:-1], ("Agreed action", None)],
         "page": action_page(thing, user=request.user, on=clock.today()),

@@ -45,7 +45,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         form,
         title="Claim completion",
-        caption=action.text or action.timescale_printed,
+        caption=action.title,
         breadcrumbs=trail_of(action, "Claim completion"),
         intro="Once claimed, the action waits for an auditor, and no further progress is recorded "
         "unless it is returned."
@@ -79,7 +79,7 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         form,
         title="Verify a claim",
-        caption=action.text or action.timescale_printed,
+        caption=action.title,
         breadcrumbs=trail_of(action, "Verify"),
         template="recommendations/closure/verify.html",
         claim=pending,

@@ -48,7 +48,7 @@ def update(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         form,
         title="Correct a progress update" if corrects else "Record progress",
-        caption=action.text or action.timescale_printed,
+        caption=action.title,
         breadcrumbs=trail_of(action, "Record progress"),
         template="recommendations/progress/form.html",
         action=action,

@@ -117,14 +117,20 @@ class TrackedModel(models.Model):
         abstract = True
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Save the whole record as its next version.
+        """Save the whole record as its next version, inside a service's change set.
 
         A partial save is refused: its history row would hold values that the table never held.
         """
+        current_change_set()  # before anything is written: outside a transaction it would stay
         if options.get("update_fields"):
             raise TypeError("Tracked records are saved whole, not with update_fields.")
         self.version += 1
         super().save(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        """Remove the record, inside a service's change set; its history stays."""
+        current_change_set()
+        return super().delete(*args, **options)
 
     def history_subject(self) -> "TrackedModel":
         """Return the record on whose history page this one's changes are read."""
