@@ -32,10 +32,6 @@ class SignInForm(RegisterForm, AuthenticationForm):
         error_messages={"required": "Enter your password"},
     )
 
-    def __init__(self, request: Any = None, *args: Any, **options: Any) -> None:
-        self.request, self.user_cache = request, None
-        RegisterForm.__init__(self, *args, **options)
-
 
 class ForgottenPasswordForm(RegisterForm, PasswordResetForm):
     """The e-mail address to which a link is sent."""
@@ -61,8 +57,7 @@ class NewPasswordForm(RegisterForm, SetPasswordForm):
     submit_label = "Save password"
 
     def __init__(self, user: Any, *args: Any, **options: Any) -> None:
-        self.user = user
-        RegisterForm.__init__(self, *args, **options)
+        super().__init__(user, *args, **options)
         self.fields["new_password1"].label = "New password"
         self.fields["new_password1"].help_text = "At least 12 characters; three words are a start."
         self.fields["new_password2"].label = "New password again"
