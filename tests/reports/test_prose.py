@@ -29,6 +29,7 @@ def test_a_bold_line_above_a_table_is_its_caption(for_screen):
     )
     assert re.search(r"<table[^>]*><caption[^>]*>Table 2: Arrangements</caption>", html)
     assert "<strong>" not in html
+    assert ('aria-label="Table 2: Arrangements"' in html) is for_screen
 
 
 def test_a_table_without_heads_gets_its_title_for_one():

@@ -1,6 +1,7 @@
 """How does a section's Markdown become HTML that fits under its heading?"""
 
 import re
+from collections.abc import Callable
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -49,11 +50,13 @@ def _steady_headings(html: str, under: int) -> str:
     return HEADING.sub(lowered, html)
 
 
-def _captioned(for_screen: bool):  # type: ignore[no-untyped-def]
+def _captioned(for_screen: bool) -> Callable[[re.Match[str]], str]:
     css = ' class="govuk-table__caption govuk-table__caption--s"' if for_screen else ""
 
     def caption(found: re.Match[str]) -> str:
-        return f"{found['frame'] or ''}{found['open']}<caption{css}>{found['title']}</caption>"
+        label = TAG.sub("", found["title"]).replace('"', "&quot;")
+        frame = (found["frame"] or "").replace('aria-label="Table"', f'aria-label="{label}"')
+        return f"{frame}{found['open']}<caption{css}>{found['title']}</caption>"
 
     return caption
 

@@ -125,7 +125,7 @@ def test_missing_fonts_are_said_with_what_fetches_them(monkeypatch, settings, tm
     settings.VAR_DIR = tmp_path
     fonts_module.font_bytes.cache_clear()
     try:
-        with pytest.raises(PdfProblem, match="manage.py build_assets"):
+        with pytest.raises(PdfProblem, match=r"manage\.py build_assets"):
             made("<h1>A</h1>")
     finally:
         fonts_module.font_bytes.cache_clear()
@@ -142,7 +142,7 @@ def test_a_missing_library_is_said_with_what_installs_it(monkeypatch):
     monkeypatch.setattr(sys, "meta_path", [NoLibrary(), *sys.meta_path])
     engine_module.weasyprint.cache_clear()
     try:
-        with pytest.raises(PdfProblem, match="apt-get install libpangoft2-1.0-0"):
+        with pytest.raises(PdfProblem, match=r"apt-get install libpangoft2-1\.0-0"):
             engine_module.weasyprint()
     finally:
         engine_module.weasyprint.cache_clear()
