@@ -106,6 +106,8 @@ PASSWORD_RESET_TIMEOUT = 60 * 60
 # A council's staff share one public address: the pair of name and address is throttled, so that
 # one person's wrong passwords never lock the neighbours out.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "govreg.core.accounts.throttle.name_tried"
 AXES_FAILURE_LIMIT = environment.whole_number("SIGN_IN_ATTEMPTS", 5)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True

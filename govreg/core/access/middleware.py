@@ -7,10 +7,11 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from govreg.core.history.once import AlreadySaved, remember_token
 from govreg.core.refusals import Refused
+from govreg.core.ui.errors import csrf_failure, refused_page
 
 from .decorator import declared_access
 
@@ -41,37 +42,21 @@ class DeclaredAccessMiddleware:
             return None
         if not request.user.is_authenticated:
             if request.method == "POST":
-                return render(request, "errors/signed_out.html", _typed(request), status=403)
+                return csrf_failure(request)
             return redirect_to_login(request.get_full_path())
         allowed = not declaration.permissions or any(
             request.user.may_somewhere(permission) for permission in declaration.permissions
         )
         if not allowed:
-            return refused(request, NOT_YOUR_ROLE)
+            return refused_page(request, NOT_YOUR_ROLE)
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Show a rule's refusal in its own words; a second submit of one form saves nothing."""
         if isinstance(error, Refused):
-            return refused(request, error.refusal.sentence)
+            return refused_page(request, error.refusal.sentence)
         if isinstance(error, AlreadySaved):
             messages.info(request, "This was already saved, so it was not saved a second time.")
             return redirect(request.path)
         return None
 
-
-def refused(request: HttpRequest, sentence: str) -> HttpResponse:
-    """Return the 403 page with the sentence that says why and what to do."""
-    return render(request, "errors/403.html", {"sentence": sentence}, status=403)
-
-
-def _typed(request: HttpRequest) -> dict[str, Any]:
-    """Return what the person had typed, so that a session that ended loses no text."""
-    hidden = {"csrfmiddlewaretoken", "once", "version"}
-    typed = [
-        (name.replace("_", " ").replace("-", " ").capitalize(), value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name not in hidden and "password" not in name and value.strip()
-    ]
-    return {"typed": typed}

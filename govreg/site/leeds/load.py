@@ -37,18 +37,18 @@ def is_loaded() -> bool:
     return Review.objects.filter(reference="leeds-2007").exists()
 
 
-@transaction.atomic
 def load() -> bool:
     """Enter the demonstration data on the days it describes; return False if it was there.
 
     All of it or nothing: a load that fails leaves the register as it was.
     """
     refuse_where_not_allowed()
-    if is_loaded():
-        return False
-    for day, _order, step in sorted(_steps(), key=lambda step: step[:2]):
-        with clock.set_to(morning_of(day)):
-            step()
+    with transaction.atomic():
+        if is_loaded():
+            return False
+        for day, _order, step in sorted(_steps(), key=lambda step: step[:2]):
+            with clock.set_to(morning_of(day)):
+                step()
     return True
 
 

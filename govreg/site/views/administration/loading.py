@@ -1,5 +1,7 @@
 """Which record does this address mean, and may this administrator keep it?"""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -15,7 +17,8 @@ Steps = list[tuple[str, str | None]]
 
 def authorise(request: HttpRequest, permission: Permission) -> None:
     """Refuse whoever does not hold the permission for the whole council."""
-    enforce(refusal_unless_council_wide(may=request.user.may(permission)))
+    user: Any = request.user
+    enforce(refusal_unless_council_wide(may=user.may(permission)))
 
 
 def kept_user(request: HttpRequest, pk: int) -> User:

@@ -1,5 +1,7 @@
 """Which roles are there, and what may each of them do?"""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,7 +18,8 @@ def roles(request: HttpRequest) -> HttpResponse:
         (role, [permission.value for permission in Permission if permission in role.permissions])
         for role in ROLES.values()
     ]
-    is_administrator = request.user.may(Permission.ADMINISTER_PEOPLE)
+    user: Any = request.user
+    is_administrator = user.may(Permission.ADMINISTER_PEOPLE)
     here = [("Home", "/"), ("Roles", None)]
     context = {
         "title": "Roles",
