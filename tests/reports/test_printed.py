@@ -5,11 +5,13 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from govreg.reports.documents.freezing import to_json
+from govreg.reports.documents.parts import Missing, Prose, ReportSection
 from govreg.reports.rendering.imprint import issued, preview
 from govreg.reports.rendering.paper import pdf_of
 
@@ -134,3 +136,40 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(printed, tm
         },
     )
     assert done.stdout == report.content
+
+
+def test_a_recommendation_taller_than_a_page_keeps_the_heads_of_its_columns(printed, tmp_path):
+    report = printed("leeds-2007", "review").document
+    first, *others = report.plan.entries
+    line = replace(first.lines[0], response="A long answer. " * 800)
+    tall = replace(first, wording="A tall recommendation. " * 600, lines=(line, *first.lines[1:]))
+    plan = replace(report.plan, entries=(tall, *others))
+    path = tmp_path / "tall.pdf"
+    document = replace(report, plan=plan)
+    path.write_bytes(pdf_of(document, issued(document, number=1, at=MOMENT)))
+    assert Counter(pdf_structure.inspect(path).problems) == {}
+    assert verapdf.failures(path, verapdf.ACCESSIBLE)[1] == []
+
+
+def test_strange_texts_are_printed_and_stay_accessible(printed, tmp_path):
+    strange = (
+        "שלום مرحبا 😀 Łódź <b>x</b> & \x0b\x07 soft\u00adhyphen zero\u200bwidth\n\n"
+        + "x" * 4000
+        + "\n\n"
+        + "[l**in**k](https://example.org/?a=b&c=d)\n\n### Deep heading\n\n# Top heading\n\n"
+        "![i](file:///etc/passwd) [x](javascript:alert(1)) <script>alert(1)</script>"
+    )
+    report = printed("leeds-2007", "review").document
+    odd = ReportSection(
+        "9", "Odd texts", (Prose(strange), Prose("> " * 200 + "deep"), Missing("None")), ()
+    )
+    deeper = replace(odd, number="8", sections=(replace(odd, number="8.1", sections=(odd,)),))
+    document = replace(report, sections=(*report.sections, deeper))
+    path = tmp_path / "strange.pdf"
+    path.write_bytes(pdf_of(document, issued(document, number=1, at=MOMENT)))
+    assert Counter(pdf_structure.inspect(path).problems) == {}
+    assert verapdf.failures(path, verapdf.ACCESSIBLE)[1] == []
+    text = text_of(path)
+    assert "Łódź" in text
+    assert "<script>alert(1)</script>" in text
+    assert "nested too deeply" in text

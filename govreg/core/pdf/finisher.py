@@ -8,6 +8,7 @@ described by their words instead of by an address.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .letters import missing_signs
 from .tables import mend_table
 from .tree import Tree
 from .xmp import add_accessibility_mark
@@ -19,11 +20,13 @@ class Finisher:
     def __init__(self, *, link_texts: Mapping[str, str], add_accessible_mark: bool) -> None:
         self.link_texts = link_texts
         self.add_accessible_mark = add_accessible_mark
+        self.missing_signs: frozenset[str] = frozenset()
 
     def __call__(self, document: Any, pdf: Any) -> None:
         """Mend the tags in place."""
         import pydyf
 
+        self.missing_signs = missing_signs(document)
         tree = Tree(pdf)
         for element in list(tree.all_elements()):
             if element["S"] == "/Table":

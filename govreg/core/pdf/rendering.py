@@ -15,6 +15,7 @@ from .engine import weasyprint
 from .fetcher import white_list_fetcher
 from .finisher import Finisher
 from .fonts import font_faces, require_fonts
+from .letters import with_names
 from .limits import inspect
 from .problems import PdfProblem
 
@@ -46,17 +47,26 @@ def render(
     found = inspect(body)
     require_fonts()
     html = _page(body, title=title, created=created, author=author, language=language)
-    engine = weasyprint()
+    variant = ARCHIVAL if archival else ACCESSIBLE
+    finisher = Finisher(link_texts=found.link_texts, add_accessible_mark=archival)
+    weasyprint()
     with _one_at_a_time, _no_garbage_collection(), _problems_of_fetching():
-        style, fonts = _prepared(stylesheet)
-        document = engine.HTML(string=html, base_url=None, url_fetcher=white_list_fetcher())
-        pdf: bytes = document.write_pdf(
-            stylesheets=[style],
-            font_config=fonts,
-            pdf_variant=ARCHIVAL if archival else ACCESSIBLE,
-            pdf_identifier=True,
-            finisher=Finisher(link_texts=found.link_texts, add_accessible_mark=archival),
-        )
+        pdf = _printed(html, stylesheet, variant, finisher)
+        if finisher.missing_signs:
+            pdf = _printed(with_names(html, finisher.missing_signs), stylesheet, variant, finisher)
+    return pdf
+
+
+def _printed(html: str, stylesheet: str, variant: str, finisher: Finisher) -> bytes:
+    style, fonts = _prepared(stylesheet)
+    document = weasyprint().HTML(string=html, base_url=None, url_fetcher=white_list_fetcher())
+    pdf: bytes = document.write_pdf(
+        stylesheets=[style],
+        font_config=fonts,
+        pdf_variant=variant,
+        pdf_identifier=True,
+        finisher=finisher,
+    )
     return pdf
 
 

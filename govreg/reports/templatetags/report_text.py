@@ -4,9 +4,14 @@ from django import template
 from django.utils.safestring import SafeString
 
 from govreg.reports.documents.parts import Block
+from govreg.reports.documents.plan import Entry, Line
 from govreg.reports.rendering.prose import prose
 
 register = template.Library()
+
+#: Characters that surely fit into a cell of the narrowest column, and how many a new line takes.
+FITS_ON_A_PAGE = 1100
+LINE = 36
 
 
 @register.filter
@@ -25,6 +30,18 @@ def screen_prose(text: str, under: int) -> SafeString:
 def kind_of(block: Block) -> str:
     """Return the name of a block's class, by which its template is chosen."""
     return type(block).__name__
+
+
+@register.filter
+def is_tall(part: Entry | Line) -> bool:
+    """Whether a row of the action plan might not fit on a page, by its longest text."""
+    if isinstance(part, Entry):
+        texts = [part.wording, ", ".join(part.unanswered)]
+    else:
+        said = part.progress.said if part.progress else None
+        texts = [f"{part.response}\n{part.action}" if part.begins_response else part.action]
+        texts += [f"{said.narrative}\n{said.reason}"] if said else []
+    return any(len(text) + LINE * text.count("\n") > FITS_ON_A_PAGE for text in texts)
 
 
 @register.filter

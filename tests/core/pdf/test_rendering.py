@@ -112,6 +112,14 @@ def test_links_are_described_by_their_words():
     assert [str(n.Contents) for n in pdf.pages[0].Annots] == ["Back to the & top"]
 
 
+def test_a_sign_that_no_typeface_has_is_named():
+    pdf = made("<h1>A</h1><p>Done \U0010ffff\u2063 \U0001f91f</p>")
+    words = pdf.pages[0].Contents.read_bytes()
+    assert b"MCID" in words
+    for font in pdf.pages[0].resources.Font.values():
+        assert str(font.Encoding) == "/Identity-H"  # another one is written for missing signs
+
+
 def test_the_title_is_text_and_not_markup():
     content = render(
         "<h1>A</h1>", stylesheet=STYLE, title="</title><script>", created=CREATED, author='"<b>'
