@@ -151,6 +151,9 @@ class MemberRows(RegisterFormSet):
 
     item_name = "member"
     submit_label = "Add these members"
+    default_error_messages = {
+        "missing_management_form": "The rows could not be read. Open the page again."
+    }
 
     @property
     def helper(self) -> Any:
@@ -167,12 +170,13 @@ class MemberRows(RegisterFormSet):
 
     def chosen(self) -> list[dict[str, Any]]:
         """Return the rows that name an organisation."""
-        return [row for row in self.cleaned_data if row.get("organisation")]
+        rows = [form.cleaned_data for form in self.forms if form.is_valid()]
+        return [row for row in rows if row.get("organisation")]
 
 
 def member_rows(count: int) -> type[MemberRows]:
     """Return the formset with a number of empty rows."""
-    made: type[MemberRows] = forms.formset_factory(
+    made: Any = forms.formset_factory(
         MemberRowForm,
         formset=MemberRows,
         extra=count,

@@ -4,6 +4,8 @@ Loading and authorising are one call. What a person may not see is not found; wh
 not keep is refused with the rule's sentence.
 """
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -23,12 +25,20 @@ def seen_partnership(request: HttpRequest, reference: str) -> Partnership:
 
 def keeps_partnership(request: HttpRequest, partnership: Partnership) -> bool:
     """Say whether the person may change the partnership's entry."""
-    return bool(request.user.may(Permission.KEEP_PARTNERSHIPS, partnership.scope_id))
+    user: Any = request.user
+    return bool(user.may(Permission.KEEP_PARTNERSHIPS, partnership.scope_id))
 
 
 def keeps_members(request: HttpRequest, partnership: Partnership) -> bool:
     """Say whether the person may change the partnership's bodies and members."""
-    return bool(request.user.may(Permission.KEEP_MEMBERSHIP, partnership.scope_id))
+    user: Any = request.user
+    return bool(user.may(Permission.KEEP_MEMBERSHIP, partnership.scope_id))
+
+
+def adds_partnerships(request: HttpRequest) -> bool:
+    """Say whether the person may add partnerships: only for the whole council."""
+    user: Any = request.user
+    return bool(user.may(Permission.KEEP_PARTNERSHIPS))
 
 
 def kept_partnership(request: HttpRequest, reference: str) -> Partnership:
@@ -64,7 +74,8 @@ def membership_of(partnership: Partnership, pk: int) -> Membership:
 
 def keeps_reference(request: HttpRequest) -> bool:
     """Say whether the person keeps organisations, posts and teams."""
-    return bool(request.user.may(Permission.ADMINISTER_REFERENCE))
+    user: Any = request.user
+    return bool(user.may(Permission.ADMINISTER_REFERENCE))
 
 
 def authorise_reference(request: HttpRequest) -> None:

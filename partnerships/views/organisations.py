@@ -63,8 +63,8 @@ def organisations(request: HttpRequest) -> HttpResponseBase:
 def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one organisation: what it is, its other names and the seats it holds."""
     thing = seen_organisation(request, pk)
-    seats = Membership.objects.visible_to(request.user).filter(organisation=thing)
-    seats = with_standing(seats, on=clock.today()).select_related("body__partnership")
+    held = Membership.objects.visible_to(request.user).filter(organisation=thing)
+    seats = with_standing(held, on=clock.today()).select_related("body__partnership")
     context = {
         "title": thing.name,
         "caption": thing.get_kind_display(),

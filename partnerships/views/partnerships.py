@@ -23,7 +23,13 @@ from partnerships.queries.partnership_page import partnership_page
 from partnerships.rules.keeping import refusal_to_add_partnership
 from partnerships.services.partnerships import add_partnership, describe_partnership
 
-from .loading import keeps_members, keeps_partnership, kept_partnership, seen_partnership
+from .loading import (
+    adds_partnerships,
+    keeps_members,
+    keeps_partnership,
+    kept_partnership,
+    seen_partnership,
+)
 
 HOME = ("Home", "/")
 
@@ -42,7 +48,6 @@ def under(partnership: Partnership, *steps: str) -> list[tuple[str, str | None]]
 @access(Permission.VIEW_PARTNERSHIPS)
 def partnerships(request: HttpRequest) -> HttpResponseBase:
     """List the partnerships that the person may see."""
-    may_add = request.user.may(Permission.KEEP_PARTNERSHIPS)
     return list_response(
         request,
         PartnershipList,
@@ -50,7 +55,7 @@ def partnerships(request: HttpRequest) -> HttpResponseBase:
         title="Partnerships",
         breadcrumbs=[HOME, ("Partnerships", None)],
         template="partnerships/partnerships/list.html",
-        extra={"may_add": may_add},
+        extra={"may_add": adds_partnerships(request)},
     )
 
 
@@ -74,7 +79,7 @@ def partnership(request: HttpRequest, reference: str) -> HttpResponse:
 @access(Permission.KEEP_PARTNERSHIPS)
 def add(request: HttpRequest) -> HttpResponse:
     """Add a partnership."""
-    enforce(refusal_to_add_partnership(may_keep=request.user.may(Permission.KEEP_PARTNERSHIPS)))
+    enforce(refusal_to_add_partnership(may_keep=adds_partnerships(request)))
     form = NewPartnershipForm(
         request.POST if request.method == "POST" else None,
         user=request.user,

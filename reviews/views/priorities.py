@@ -1,5 +1,7 @@
 """How are the priority scales kept from which reviews start?"""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -29,7 +31,8 @@ def seen_scale(request: HttpRequest, pk: int) -> PriorityScale:
 
 def keeps_scales(request: HttpRequest) -> bool:
     """Say whether the person keeps the scales."""
-    return bool(request.user.may(Permission.ADMINISTER_REFERENCE))
+    user: Any = request.user
+    return bool(user.may(Permission.ADMINISTER_REFERENCE))
 
 
 @access(Permission.ADMINISTER_REFERENCE, Permission.WRITE_REVIEWS)
