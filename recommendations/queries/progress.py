@@ -92,26 +92,26 @@ def progress_of(ended_as: str, responses: Iterable[Response]) -> Progress:
 def answered(recommendation: Recommendation, responses: Iterable[Response]) -> Answered:
     """Compare whom a recommendation concerns with whom the responses cover.
 
-    A response without named subjects stands for all. A partnership is covered by a response for
-    it or, where the recommendation names it, by responses for each of its named bodies.
+    A response without named subjects stands for all; one for a partnership covers its bodies, and
+    one for a body covers the bodies inside it. A partnership is covered as well by responses for
+    its bodies: the bodies that were left out are then named by themselves.
     """
     responses = list(responses)
-    if not responses:
+    rows = [row for response in responses for row in response.subjects.all()]
+    if not responses or any(not list(response.subjects.all()) for response in responses):
         return Answered(partly=False)
-    covered: set[tuple[str, int | None]] = set()
-    for response in responses:
-        rows = list(response.subjects.all())
-        if not rows:
-            return Answered(partly=False)
-        for row in rows:
-            covered.add(("p", row.partnership_id) if row.partnership_id else ("b", row.body_id))
-            if row.body_id:
-                covered.add(("p", row.body.partnership_id))
-    missing = [
-        str(row)
-        for row in recommendation.subjects.all()
-        if (("p", row.partnership_id) if row.partnership_id else ("b", row.body_id)) not in covered
-    ]
+    whole = {row.partnership_id for row in rows if row.partnership_id}
+    bodies = {row.body_id for row in rows if row.body_id}
+    touched = whole | {row.body.partnership_id for row in rows if row.body_id}
+    missing = []
+    for row in recommendation.subjects.all():
+        if row.partnership_id:
+            covered = row.partnership_id in touched
+        else:
+            inside = {row.body_id, row.body.parent_id}
+            covered = row.body.partnership_id in whole or bool(inside & bodies)
+        if not covered:
+            missing.append(str(row))
     return Answered(partly=bool(missing), missing=tuple(missing))
 
 

@@ -99,6 +99,15 @@ def test_recommendation_one_of_2005_is_answered_in_part():
     assert len(found.missing) == 5
 
 
+def test_no_other_recommendation_of_the_two_reviews_is_answered_in_part():
+    partly = [
+        (r.review.reference, r.number)
+        for r in Recommendation.objects.select_related("review")
+        if answered(r, r.responses.current()).partly
+    ]
+    assert partly == [("leeds-2005", "1")]
+
+
 def test_the_trust_has_six_components_of_which_two_have_a_constitution():
     components = Body.objects.filter(partnership__reference="children-leeds", kind="component")
     assert components.count() == 6

@@ -110,6 +110,7 @@ def _begin(row: dict[str, Any], *, by: User) -> Review:
         values={
             "title": row["title"],
             "running_title": row["running_title"],
+            "mark": text(row.get("mark")),
             "kind": Review.Kind.EXTERNAL,
             "auditor": Organisation.objects.get(name=row["auditor"]),
             "client": Organisation.objects.get(name=row["client"]),

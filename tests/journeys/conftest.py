@@ -1,0 +1,120 @@
+"""What does a journey start from: a running register with the Leeds data, and a browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .people import Desk
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def environment(folder: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "LANG"}}
+    return {
+        **kept,
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "govreg.settings.development",
+        "SECRET_KEY": "journeys only",
+        "LOG_LEVEL": "ERROR",
+    }
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory) -> Path:
+    """A register with the Leeds data and a draft review, made once and copied for each journey."""
+    folder = tmp_path_factory.mktemp("prepared")
+    assets = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "assets"
+    (folder / "assets").symlink_to(assets)
+    for arguments in (["migrate", "-v0"], ["load_leeds"]):
+        subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=environment(folder),
+            check=True,
+            capture_output=True,
+        )
+    subprocess.run(
+        [sys.executable, "-m", "tests.journeys.draft"],
+        cwd=ROOT,
+        env=environment(folder),
+        check=True,
+        capture_output=True,
+    )
+    return folder
+
+
+@pytest.fixture
+def address(prepared: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a register of this journey's own."""
+    folder = tmp_path / "var"
+    shutil.copytree(prepared, folder, symlinks=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "govreg.wsgi", "--bind", f"127.0.0.1:{port}"]
+        + ["--workers", "1", "--threads", "2", "--log-level", "error"],
+        cwd=ROOT,
+        env=environment(folder),
+    )
+    try:
+        yield wait_for(f"http://127.0.0.1:{port}")
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_for(address: str) -> str:
+    for _try in range(100):
+        try:
+            with urllib.request.urlopen(f"{address}/health/", timeout=2) as answer:
+                if answer.status == 200:
+                    return address
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"The register did not answer at {address}.")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or "chromium", args=FLAGS
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def desk(request, browser: Browser, address: str) -> Iterator[Desk]:
+    """A desk at which people sit down in turn, with JavaScript and without."""
+    made = Desk(browser, address, javascript=request.param)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def scripted_desk(browser: Browser, address: str) -> Iterator[Desk]:
+    """A desk with JavaScript, for what is the same without."""
+    made = Desk(browser, address, javascript=True)
+    yield made
+    made.close()
