@@ -87,7 +87,7 @@ class BodyFields(forms.Form):
         Fieldset("Dates", "start", "end", hint="Leave them empty where the day is not known"),
     )
 
-    def offer(self, partnership: Partnership, besides: int | None = None) -> None:
+    def offer(self, partnership: Partnership, besides: Any = None) -> None:
         """Offer the partnership's other bodies."""
         others = Body.objects.filter(partnership=partnership).exclude(pk=besides)
         fields: Any = self.fields

@@ -164,9 +164,9 @@ class MemberRows(RegisterFormSet):
         return helper
 
     def clean(self) -> None:
-        """Ask for at least one member."""
-        if not any(self.errors) and not self.chosen():
-            raise forms.ValidationError("Choose at least one organisation")
+        """Ask for at least one member, in the first row."""
+        if self.forms and not any(self.errors) and not self.chosen():
+            self.forms[0].add_error("organisation", "Choose at least one organisation")
 
     def chosen(self) -> list[dict[str, Any]]:
         """Return the rows that name an organisation."""

@@ -77,7 +77,7 @@ class PartnershipFields(forms.Form):
         mine = Partnership.objects.visible_to(user).order_by().values("pk")
         present = [record.parent_id] if record else []
         others = Partnership.objects.filter(Q(pk__in=mine) | Q(pk__in=present))
-        fields["parent"].queryset = others.exclude(pk=record.pk if record else None)
+        fields["parent"].queryset = others.exclude(pk__in=[record.pk] if record else [])
         kept = [record.accountable_body_id] if record else []
         fields["accountable_body"].queryset = Organisation.objects.filter(
             Q(merged_into=None) | Q(pk__in=kept)

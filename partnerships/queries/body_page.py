@@ -37,7 +37,7 @@ def body_page(body: Body, *, on: date) -> BodyPage:
 
 
 def _arrangements(body: Body) -> list[SummaryRow]:
-    return [
+    rows = [
         SummaryRow("Called locally", body.local_term),
         SummaryRow("Common kind", body.get_kind_display()),
         SummaryRow("Layer", body.get_layer_display()),
@@ -48,5 +48,5 @@ def _arrangements(body: Body) -> list[SummaryRow]:
         SummaryRow("Meetings a year", body.meetings_a_year),
         SummaryRow("How the chair is chosen", body.chair_selection),
         SummaryRow("In being from", body.start),
-        SummaryRow("In being until", body.end),
     ]
+    return [*rows, SummaryRow("In being until", body.end)] if body.end else rows

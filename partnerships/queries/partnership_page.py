@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from govreg.core.ui.charts import Node, structure_tree
 from govreg.core.ui.components import SummaryRow
 from govreg.core.ui.lists.cells import link
+from govreg.core.ui.words import long_date
 from partnerships.models import Body, Partnership, PartnershipAlias
 
 from .members import NOW, Member, by_organisation, sectors, with_standing
@@ -69,10 +70,17 @@ def _entry(partnership: Partnership, user: Any) -> list[SummaryRow]:
         SummaryRow("Legal basis", partnership.legal_basis),
         SummaryRow("Accountable body", _linked(partnership.accountable_body)),
         SummaryRow("Lead officer", _linked(partnership.lead)),
-        SummaryRow("Established", partnership.established),
-        SummaryRow("Established on", partnership.established_on),
+        SummaryRow("Established", _when(partnership)),
         SummaryRow("Approved by", partnership.approved_by),
     ]
+
+
+def _when(partnership: Partnership) -> str:
+    """Return when it was established: the words it is known in, and the day where it is known."""
+    day = long_date(partnership.established_on)
+    if partnership.established and day:
+        return f"{partnership.established} ({day})"
+    return partnership.established or day
 
 
 def _linked(record: Any) -> Any:

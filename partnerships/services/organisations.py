@@ -88,7 +88,7 @@ def merge_organisations(
     return into
 
 
-def _refuse_taken_name(name: str, besides: int | None = None) -> None:
+def _refuse_taken_name(name: str, besides: Any = None) -> None:
     taken = Organisation.objects.filter(name__iexact=name.strip()).exclude(pk=besides).first()
     alias = OrganisationAlias.objects.filter(name__iexact=name.strip()).first()
     if alias and alias.organisation_id != besides:

@@ -90,7 +90,7 @@ def _rows(seat: Membership) -> list[SummaryRow]:
         SummaryRow("Role", seat.get_role_display()),
         SummaryRow("May decide for the organisation", decides),
         SummaryRow("Member from", seat.start),
-        SummaryRow("Member until", seat.end),
+        SummaryRow("Member until", seat.end or "No last day recorded"),
     ]
 
 

@@ -84,8 +84,10 @@ def _rows(thing: Organisation) -> list[SummaryRow]:
         SummaryRow("Kind", thing.get_kind_display()),
         SummaryRow("Sector", thing.get_sector_display()),
         SummaryRow("In being from", thing.active_from),
-        SummaryRow("In being until", thing.active_to),
-        SummaryRow("Successor", link(successor.get_absolute_url(), successor) if successor else ""),
+        SummaryRow("In being until", thing.active_to or "No last day recorded"),
+        SummaryRow(
+            "Successor", link(successor.get_absolute_url(), successor) if successor else "None"
+        ),
     ]
 
 

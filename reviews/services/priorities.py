@@ -52,7 +52,7 @@ def _write_levels(scale: PriorityScale, levels: Sequence[Level]) -> None:
         PriorityLevel(scale=scale, mark=mark.strip(), meaning=meaning.strip(), rank=rank).save()
 
 
-def _refuse_taken_name(name: str, besides: int | None = None) -> None:
+def _refuse_taken_name(name: str, besides: Any = None) -> None:
     same = PriorityScale.objects.filter(name__iexact=name.strip()).exclude(pk=besides)
     if same.exists():
         raise Refused(Refusal("scale-known", f"There is already a scale “{name.strip()}”."))

@@ -50,7 +50,8 @@ def edit_page(
             )
         if not form.errors:
             messages.success(request, done(saved))
-            return redirect(to or saved)
+            target: Any = to or saved
+            return redirect(target)
     return form_page(request, form, title=title, breadcrumbs=breadcrumbs, **extra)
 
 

@@ -11,16 +11,19 @@ from govreg.core.access.models import RoleHolding
 from govreg.core.accounts.models import User
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
+from govreg.site.queries.sign_ins import with_last_sign_in
 
 ACTIVE, DEACTIVATED = "active", "deactivated"
 STATES = [(ACTIVE, "May sign in"), (DEACTIVATED, "Deactivated")]
 
 
-def users_listed(user: Any) -> QuerySet[User]:
+def users_listed(user: Any) -> QuerySet[Any]:
     """Return the users that a user may see, with the roles they hold today."""
     holdings = RoleHolding.objects.in_force(on=clock.today()).select_related("scope")
     found: QuerySet[User] = User.objects.visible_to(user)
-    return found.prefetch_related(Prefetch("role_holdings", queryset=holdings, to_attr="roles_now"))
+    return with_last_sign_in(found).prefetch_related(
+        Prefetch("role_holdings", queryset=holdings, to_attr="roles_now")
+    )
 
 
 class UserFilter(RegisterFilterSet):
@@ -71,7 +74,7 @@ class UserList(RegisterList):
             sort="is_active",
             cell=lambda u: tag(_state(u), "green" if u.is_active else "grey"),
         ),
-        Column("Last signed in", "last_login", sort="last_login", missing="Never"),
+        Column("Last signed in", "signed_in_at", sort="signed_in_at", missing="Never"),
     ]
     filterset = UserFilter
     order = "name"

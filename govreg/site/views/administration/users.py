@@ -1,13 +1,17 @@
 """How are users added, changed, deactivated and let in again?"""
 
+from datetime import date, datetime
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
+from govreg.core.access.models import RoleHolding
+from govreg.core.access.roles import ADMINISTRATOR
 from govreg.core.accounts.models import User
-from govreg.core.accounts.rules import refusal_to_deactivate
+from govreg.core.accounts.rules import refusal_to_deactivate, refusal_to_end_role
 from govreg.core.accounts.services.users import (
     add_user,
     deactivate_user,
@@ -22,6 +26,7 @@ from govreg.core.ui.lists import list_response
 from govreg.core.ui.words import long_date_time
 from govreg.site.forms.users import ChangeUserForm, NewUserForm, values_of
 from govreg.site.lists.users import UserList, users_listed
+from govreg.site.queries.sign_ins import last_sign_in
 from partnerships.models import PostHolding, TeamMembership
 
 from .loading import authorise, kept_user, trail, under_user, under_users
@@ -47,28 +52,39 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
     person = kept_user(request, pk)
     today = clock.today()
     own = person.pk == request.user.pk
+    signed_in_at = last_sign_in(person)
     context = {
         "title": person.name,
         "caption": "User",
         "breadcrumbs": under_users((person.name, None)),
         "person": person,
-        "rows": _rows(person),
-        "holdings": list(person.role_holdings.select_related("scope").order_by("-start", "-pk")),
+        "rows": _rows(person, signed_in_at),
+        "signed_in_at": signed_in_at,
+        "holdings": _holdings(person, own=own, on=today),
         "posts": PostHolding.objects.in_force(on=today).filter(user=person).select_related("post"),
         "teams": TeamMembership.objects.in_force(on=today)
         .filter(user=person)
         .select_related("team"),
-        "today": today,
         "refusal": refusal_to_deactivate(own_account=own) if person.is_active else None,
     }
     return render(request, "administration/users/page.html", context)
 
 
-def _rows(person: User) -> list[SummaryRow]:
+def _holdings(person: User, *, own: bool, on: date) -> list[tuple[RoleHolding, str]]:
+    """Return the roles held, each with what can be done about it: "end", "own" or "ended"."""
+    found = []
+    for holding in person.role_holdings.select_related("scope").order_by("-start", "-pk"):
+        refusal = refusal_to_end_role(own_administration=own and holding.role == ADMINISTRATOR.code)
+        ended = holding.end is not None and holding.end <= on
+        found.append((holding, "ended" if ended else "own" if refusal else "end"))
+    return found
+
+
+def _rows(person: User, signed_in_at: datetime | None) -> list[SummaryRow]:
     return [
         SummaryRow("E-mail address", person.email),
         SummaryRow("State", "May sign in" if person.is_active else "Deactivated"),
-        SummaryRow("Last signed in", long_date_time(person.last_login) or "Never"),
+        SummaryRow("Last signed in", long_date_time(signed_in_at) or "Never"),
     ]
 
 

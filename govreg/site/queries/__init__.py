@@ -1,0 +1,1 @@
+"""What do the administrator’s pages read across several records?"""
