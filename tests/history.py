@@ -15,9 +15,7 @@ def unlike_their_history() -> tuple[int, list[str]]:
         newest = history.objects.values(key).annotate(last=Max("history_id")).values("last")
         last = {
             row[key]: row
-            for row in history.objects.filter(history_id__in=newest).values(
-                *names, "history_type"
-            )
+            for row in history.objects.filter(history_id__in=newest).values(*names, "history_type")
         }
         for row in model._base_manager.values(*names):
             inspected += 1

@@ -12,6 +12,7 @@ The readings, settled once here:
     "to have begun by" a month is a latest start and is never due.
 """
 
+import datetime
 import re
 from calendar import monthrange
 from collections.abc import Callable
@@ -79,15 +80,15 @@ class Timescale:
     printed: str
     sense: Sense
     precision: Precision
-    date: date | None
+    date: datetime.date | None
 
     @property
-    def due_date(self) -> date | None:
+    def due_date(self) -> datetime.date | None:
         """The day after which the action is overdue, where the words set one."""
         return self.date if self.sense is Sense.DUE else None
 
     @property
-    def start_date(self) -> date | None:
+    def start_date(self) -> datetime.date | None:
         """The day the action starts, or by which it is to have begun."""
         return self.date if self.sense in (Sense.START, Sense.BEGUN_BY) else None
 
@@ -137,6 +138,7 @@ def last_day(year: int, month: int) -> date:
 
 
 Reading = tuple[Sense, Precision, date | None]
+Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Reading]]
 
 REMARK = re.compile(r" ?\([a-z ,;'-]*\)$")
 DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d-]")
@@ -208,7 +210,7 @@ def _ongoing(_: re.Match[str]) -> Reading:
     return Sense.ONGOING, Precision.NONE, None
 
 
-def _form(pattern: str, read: Callable[[re.Match[str]], Reading]):
+def _form(pattern: str, read: Callable[[re.Match[str]], Reading]) -> Form:
     return re.compile(pattern), read
 
 

@@ -32,7 +32,7 @@ class ProgressForm(OnceForm):
     narrative = LongTextField(
         label="What has been done since the last update?", max_length=10000, rows=8
     )
-    files = FilesField(label="Evidence", required=False)
+    files = FilesField(label="Evidence", required=False)  # type: ignore[assignment]
 
     @property
     def is_draft(self) -> bool:
@@ -63,4 +63,4 @@ class ClaimForm(OnceForm):
         rows=6,
         help_text="The auditor tests this statement",
     )
-    files = FilesField(label="Evidence", required=False)
+    files = FilesField(label="Evidence", required=False)  # type: ignore[assignment]

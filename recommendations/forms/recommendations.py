@@ -33,7 +33,7 @@ class RecommendationFields(forms.Form):
         Recommendation.objects.none(), label="See also", required=False
     )
 
-    def offer(self, review: Review, besides: int | None = None) -> None:
+    def offer(self, review: Review, besides: Any = None) -> None:
         """Offer the review's own priorities, sections, partnerships and recommendations."""
         fields: Any = self.fields
         fields["priority"].queryset = review.priorities.all()

@@ -26,7 +26,8 @@ class SubjectsField(forms.MultipleChoiceField):
         bodies = Body.objects.filter(partnership__in=partnerships).select_related("partnership")
         groups: list[tuple[str, list[tuple[str, str]]]] = []
         for partnership in partnerships:
-            inside = [partnership, *(b for b in bodies if b.partnership_id == partnership.pk)]
+            own = [body for body in bodies if body.partnership_id == partnership.pk]
+            inside: list[Partnership | Body] = [partnership, *own]
             self._records.update({key_of(record): record for record in inside})
             groups.append((str(partnership), [(key_of(r), str(r)) for r in inside]))
         extra = [record for record in also if key_of(record) not in self._records]

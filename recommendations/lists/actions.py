@@ -153,4 +153,3 @@ def _due(action: AgreedAction) -> Any:
     if action.due_date is None:
         return format_html('<span class="app-missing">{}</span>', "No due date")
     return f"{action.due_date:%-d %B %Y}"
-

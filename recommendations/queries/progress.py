@@ -102,14 +102,14 @@ def answered(recommendation: Recommendation, responses: Iterable[Response]) -> A
         return Answered(partly=False)
     whole = {row.partnership_id for row in rows if row.partnership_id}
     bodies = {row.body_id for row in rows if row.body_id}
-    touched = whole | {row.body.partnership_id for row in rows if row.body_id}
+    touched = whole | {row.body.partnership_id for row in rows if row.body}
     missing = []
     for row in recommendation.subjects.all():
-        if row.partnership_id:
-            covered = row.partnership_id in touched
-        else:
+        if row.body:
             inside = {row.body_id, row.body.parent_id}
             covered = row.body.partnership_id in whole or bool(inside & bodies)
+        else:
+            covered = row.partnership_id in touched
         if not covered:
             missing.append(str(row))
     return Answered(partly=bool(missing), missing=tuple(missing))

@@ -134,13 +134,15 @@ def _check(recommendation: Recommendation) -> None:
 
 
 def _set_subjects(recommendation: Recommendation, subjects: Iterable[Subject]) -> None:
-    wanted = {(type(s)._meta.model_name, s.pk): s for s in subjects}
+    wanted: dict[tuple[str, int | None], Subject] = {
+        (str(s._meta.model_name), s.pk): s for s in subjects
+    }
     for row in recommendation.subjects.all():
         key = ("partnership", row.partnership_id) if row.partnership_id else ("body", row.body_id)
         if wanted.pop(key, None) is None:
             row.delete()
     for (kind, _pk), subject in wanted.items():
-        RecommendationSubject(recommendation=recommendation, **{str(kind): subject}).save()
+        RecommendationSubject(recommendation=recommendation, **{kind: subject}).save()
 
 
 def _set_cross_references(recommendation: Recommendation, others: Iterable[Recommendation]) -> None:

@@ -127,11 +127,13 @@ def _write(response: Response, values: Mapping[str, Any], subjects: Iterable[Sub
     if not response.text:
         raise Refused(Refusal("nothing-said", "Write the management response."))
     response.save()
-    wanted = {(s._meta.model_name, s.pk): s for s in subjects}
+    wanted: dict[tuple[str, int | None], Subject] = {
+        (str(s._meta.model_name), s.pk): s for s in subjects
+    }
     for row in response.subjects.all():
         key = ("partnership", row.partnership_id) if row.partnership_id else ("body", row.body_id)
         if wanted.pop(key, None) is None:
             row.delete()
     for (kind, _pk), subject in wanted.items():
-        ResponseSubject(response=response, **{str(kind): subject}).save()
+        ResponseSubject(response=response, **{kind: subject}).save()
     enter_recommendation(response.recommendation)

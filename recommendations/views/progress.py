@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 
 from govreg.core import clock
@@ -59,9 +59,8 @@ def update(request: HttpRequest, pk: int) -> HttpResponse:
 @access.signed_in
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw one's own draft away, after asking."""
-    draft = get_object_or_404(
-        ProgressUpdate.objects.filter(by=request.user, submitted_on__isnull=True), pk=pk
-    )
+    own = ProgressUpdate.objects.filter(by_id=request.user.pk, submitted_on__isnull=True)
+    draft = get_object_or_404(own, pk=pk)
     action = load_action(request, draft.action_id)
     form = ConfirmForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -81,7 +80,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @access.signed_in
-def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Send a file of evidence to somebody who may see its action."""
     found = get_object_or_404(
         Evidence.objects.select_related("file", "update__action", "claim__action"), pk=pk
@@ -123,7 +122,7 @@ def _corrected(request: HttpRequest, action: AgreedAction) -> ProgressUpdate | N
     if not asked.isdecimal() or len(asked) > 18:
         return None
     found: ProgressUpdate | None = (
-        action.updates.submitted().filter(pk=int(asked), by=request.user).first()
+        action.updates.submitted().filter(pk=int(asked), by_id=request.user.pk).first()
     )
     return found
 
@@ -132,7 +131,7 @@ def _initial(
     request: HttpRequest, action: AgreedAction, corrects: ProgressUpdate | None
 ) -> dict[str, Any]:
     """Begin with the reader's own draft, or with the update that is to be corrected."""
-    begun = action.updates.filter(by=request.user, submitted_on__isnull=True).first()
+    begun = action.updates.filter(by_id=request.user.pk, submitted_on__isnull=True).first()
     source = begun or corrects
     if source is None:
         return {}

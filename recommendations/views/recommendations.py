@@ -120,7 +120,8 @@ def change(request: HttpRequest, reference: str, number: str) -> HttpResponse:
                 ),
             )
         except StaleVersion as stale:
-            return conflict_page(request, form, stale, saved=_values_of(stale.current), title=title)
+            saved = _values_of(stale.current)  # type: ignore[arg-type]
+            return conflict_page(request, form, stale, saved=saved, title=title)
         if made:
             messages.success(request, f"Recommendation {made.number} was saved.")
             return redirect(made)

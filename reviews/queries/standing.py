@@ -31,3 +31,8 @@ def may_write(user: Any, review: Review) -> bool:
     if may(user, Permission.WRITE_REVIEWS, review):
         return True
     return not scopes_of(review) and bool(user.may_somewhere(Permission.WRITE_REVIEWS))
+
+
+def may_begin(user: Any) -> bool:
+    """Say whether a user may begin a review."""
+    return bool(user.may_somewhere(Permission.WRITE_REVIEWS))

@@ -41,7 +41,7 @@ def write_point(
     return point
 
 
-def move_point(*, point: ReviewPoint, up: bool, by: Any) -> None:
+def move_point(*, point: ReviewPoint, up: bool, by: Any) -> ReviewPoint:
     """Swap a point with its neighbour in the list."""
     with change(verb="Moved a point", by=by):
         review = _writable(point.review, by)
@@ -52,6 +52,7 @@ def move_point(*, point: ReviewPoint, up: bool, by: Any) -> None:
             raise Refused(Refusal("at-the-edge", "The point is already the first or the last."))
         points[place], points[other] = points[other], points[place]
         _place_again(points)
+    return point
 
 
 def remove_point(*, point: ReviewPoint, by: Any) -> None:

@@ -64,7 +64,7 @@ def move_section(*, section: Section, up: bool, by: Any) -> Section:
     return section
 
 
-def remove_section(*, section: Section, by: Any, in_use: bool = False) -> None:
+def remove_section(*, section: Section, by: Any, in_use: bool = False) -> Review:
     """Remove a section that has no part of its own and in which no recommendation arises.
 
     Whether one does is known above this register, so the caller says (`in_use`).
@@ -84,6 +84,7 @@ def remove_section(*, section: Section, by: Any, in_use: bool = False) -> None:
         section.delete()
         _number_again(review, parent, list(review.sections.filter(parent=parent)))
         enter_review(review)
+    return review
 
 
 def _writable(review: Review, by: Any) -> Review:

@@ -93,7 +93,7 @@ def move(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         up = form.values()["direction"] == "up"
-        done = attempt(form, lambda: (services.move_point(point=point, up=up, by=request.user),))
+        done = attempt(form, lambda: services.move_point(point=point, up=up, by=request.user))
         if done:
             messages.success(request, "The point was moved.")
             return redirect(back)

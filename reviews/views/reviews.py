@@ -17,7 +17,7 @@ from reviews.forms.reviews import ChangeReviewForm, ContactForm, NewReviewForm, 
 from reviews.lists.reviews import ReviewList
 from reviews.models import Review
 from reviews.queries.outline import outline
-from reviews.queries.standing import may_write
+from reviews.queries.standing import may_begin, may_write
 from reviews.rules.progression import refusal_to_discuss
 from reviews.services import reviews as services
 
@@ -35,7 +35,7 @@ def reviews(request: HttpRequest) -> HttpResponseBase:
         title="Reviews",
         breadcrumbs=[("Home", "/"), ("Reviews", None)],
         template="reviews/reviews/list.html",
-        extra={"may_begin": request.user.may_somewhere(Permission.WRITE_REVIEWS)},
+        extra={"may_begin": may_begin(request.user)},
     )
 
 

@@ -129,8 +129,8 @@ def remove(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         done = attempt(
             form,
-            lambda: (
-                services.remove_section(section=thing, by=request.user, in_use=is_in_use(thing)),
+            lambda: services.remove_section(
+                section=thing, by=request.user, in_use=is_in_use(thing)
             ),
         )
         if done:

@@ -72,7 +72,9 @@ def test_a_module_without_a_question_is_caught():
 
 @pytest.mark.parametrize("word", ["TODO", "FIXME", "NotImplementedError", "pytest.skip"])
 def test_nothing_is_left_open(word):
-    files = [p for p in [*python_files(), *(ROOT / "tests").rglob("*.py")] if p.name != "test_house.py"]
+    files = [
+        p for p in [*python_files(), *(ROOT / "tests").rglob("*.py")] if p.name != "test_house.py"
+    ]
     assert [name_of(p) for p in files if word in p.read_text()] == []
 
 

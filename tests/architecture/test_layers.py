@@ -10,7 +10,14 @@ import pytest
 
 from .sources import PACKAGES, ROOT, name_of, python_files
 
-ORDER = ["govreg.core", "partnerships", "reviews", "recommendations", "govreg.reports", "govreg.site"]
+ORDER = [
+    "govreg.core",
+    "partnerships",
+    "reviews",
+    "recommendations",
+    "govreg.reports",
+    "govreg.site",
+]
 APP_LABELS = {
     "partnerships": 1,
     "reviews": 2,

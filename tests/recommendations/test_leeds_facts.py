@@ -52,7 +52,9 @@ def test_the_review_of_2007_has_twelve_recommendations_with_their_stars():
 
 
 def test_2005_has_twelve_lines_and_recommendation_eight_has_two_of_them():
-    counted = Counter(lines("leeds-2005").values_list("response__recommendation__number", flat=True))
+    counted = Counter(
+        lines("leeds-2005").values_list("response__recommendation__number", flat=True)
+    )
     assert sum(counted.values()) == 12
     assert counted["8"] == 2
 

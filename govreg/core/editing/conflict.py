@@ -37,7 +37,7 @@ def conflict_page(
     `saved` holds the record's present values under the form's field names. Saving the page again
     is a decision made with both texts in view, so it carries the present version.
     """
-    data = form.data.copy()
+    data: Any = form.data.copy()  # type: ignore[attr-defined]
     data["version"] = str(stale.current.version)
     data[once.FIELD] = once.new_token()
     differences = _differences(form, saved)

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 
 from govreg.core import clock
 from govreg.core.history.change import change
@@ -96,7 +96,7 @@ def content_of(stored: StoredFile) -> bytes:
     return content
 
 
-def download(stored: StoredFile, *, inline: bool = False) -> HttpResponse:
+def download(stored: StoredFile, *, inline: bool = False) -> FileResponse:
     """Return the file as a download that a browser will not run or guess about."""
     if not default_storage.exists(stored.path):
         raise Http404("The file is missing from the store.")

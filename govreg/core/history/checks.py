@@ -1,5 +1,6 @@
 """Is the history protected in the database that this process is about to use?"""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Info, Tags, register
@@ -10,7 +11,9 @@ from . import triggers
 
 
 @register(Tags.database)
-def history_is_protected(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def history_is_protected(
+    *, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """Refuse a database in which an append-only table lacks its triggers."""
     if not databases:
         return []
@@ -30,7 +33,9 @@ def history_is_protected(databases: list[str] | None = None, **kwargs: Any) -> l
 
 
 @register(Tags.database)
-def journal_in_force(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def journal_in_force(
+    *, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """Say which journal SQLite keeps, because write-ahead logging is safe only where it is new."""
     if not databases or connection.vendor != "sqlite":
         return []

@@ -1,7 +1,7 @@
 """How are versions of a report issued, listed and taken away?"""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -117,7 +117,7 @@ def version(request: HttpRequest, reference: str, kind: str, number: int) -> Htt
 
 @access(*READERS)
 @require_safe
-def version_pdf(request: HttpRequest, reference: str, kind: str, number: int) -> HttpResponse:
+def version_pdf(request: HttpRequest, reference: str, kind: str, number: int) -> HttpResponseBase:
     """Give the very file that was issued."""
     found = load_issue(request, reference, kind, number)
     if not found.file_id:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from govreg.core.access.models import Scope
 from govreg.core.accounts.models import User
 from govreg.core.accounts.services import users
 from govreg.core.history.change import change
@@ -88,7 +89,7 @@ def grant_roles() -> None:
             scopes = [partnership.scope for partnership in found]
             if user.role_holdings.exists() or len(scopes) < len(row["scope"]):
                 continue
-            for scope in scopes or [None]:
+            for scope in list[Scope | None](scopes) or [None]:
                 role = ROLES.get(row["role"], row["role"])
                 users.grant_role(user=user, role=role, scope=scope, by=None)
 

@@ -28,7 +28,8 @@ class Owed:
 @access.signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """Show what the reader owes, what waits for them, and what was issued lately."""
-    user, today = request.user, clock.today()
+    user: Any = request.user
+    today = clock.today()
     owed = [Owed(a, standing_in_list(a)) for a in worklist.owed_by(user, on=today)]
     context = {
         "title": f"Good day, {user.name}",

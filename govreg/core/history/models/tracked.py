@@ -109,7 +109,7 @@ class TrackedModel(models.Model):
 
     version = models.PositiveIntegerField(default=0, editable=False)
 
-    objects: ClassVar[Any] = TrackedQuerySet.as_manager()
+    objects = TrackedQuerySet.as_manager()
     history: Any = TrackedRecords(inherit=True)
     history_excluded: ClassVar[tuple[str, ...]] = ()
 
