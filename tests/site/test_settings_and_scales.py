@@ -1,0 +1,76 @@
+"""Does an administrator decide settings from a day on, and keep the priority scales?"""
+
+from django.urls import reverse
+
+from govreg.core import clock
+from govreg.core.council.settings import whole_number
+from reviews.models import PriorityScale
+from reviews.services.priorities import add_scale
+from tests.partnerships.pages import day, page, problems, send
+from tests.people import Cast, signed_in
+
+
+def test_a_setting_is_decided_from_a_day_and_the_earlier_value_stays(cast: Cast) -> None:
+    client = signed_in(cast.administrator)
+    assert "until the council decides otherwise" in page(client, "administration:settings").text
+    name = "due-soon-days"
+    typed = {"value": "14", **day("start", 1, 4, 2008), "reason": "Executive Board, March 2008."}
+    assert send(client, "administration:decide-setting", name, changes=typed).status_code == 302
+    assert whole_number(name, on=clock.today()) == 14
+    assert whole_number(name, on=clock.today().replace(year=2007)) == 30
+    shown = page(client, "administration:settings").text
+    assert "14, from 1 April 2008" in shown
+    twice = send(client, "administration:decide-setting", name, changes=typed)
+    assert "already recorded" in problems(twice)
+    for wrong in ("9" * 30, "-1", "366", "many"):
+        refused = send(
+            client, "administration:decide-setting", name, changes={**typed, "value": wrong}
+        )
+        assert problems(refused), wrong
+    missing = client.get(reverse("administration:decide-setting", args=["no-such"]))
+    assert missing.status_code == 404
+
+
+def levels(*rows: tuple[str, str]) -> dict[str, str]:
+    typed = {}
+    for number, (mark, meaning) in enumerate(rows, start=1):
+        typed |= {f"mark_{number}": mark, f"meaning_{number}": meaning}
+    return typed
+
+
+def test_a_priority_scale_is_added_and_changed(cast: Cast) -> None:
+    client = signed_in(cast.administrator)
+    typed = {"name": "Stars", **levels(("***", "Significant"), ("*", "Minor"))}
+    assert send(client, "priorities:add", changes=typed).status_code == 302
+    scale = PriorityScale.objects.get(name="Stars")
+    assert [str(level) for level in scale.levels.all()] == ["*** Significant", "* Minor"]
+    assert "There is already a scale" in problems(
+        send(client, "priorities:add", changes={**typed, "name": "STARS"})
+    )
+    half = send(client, "priorities:add", changes={"name": "Half", "mark_1": "A"})
+    assert "Enter the meaning of level 1" in problems(half)
+    none = send(client, "priorities:add", changes={"name": "None"})
+    assert "at least one level" in problems(none)
+    same = send(
+        client, "priorities:add", changes={"name": "Same", **levels(("A", "x"), ("A", "y"))}
+    )
+    assert "a mark of its own" in problems(same)
+    change = {
+        **levels(("***", "Significant"), ("**", "Other")),
+        "reason": "As the firm now prints.",
+    }
+    assert send(client, "priorities:change", scale.pk, changes=change).status_code == 302
+    assert [level.mark for level in scale.levels.all()] == ["***", "**"]
+    history = page(client, "history:record", "reviews.priorityscale", scale.pk).text
+    assert "As the firm now prints." in history
+
+
+def test_an_auditor_reads_the_scales_but_does_not_keep_them(cast: Cast) -> None:
+    scale = add_scale(name="Letters", levels=[("A", "High")], by=cast.administrator)
+    client = signed_in(cast.auditor)
+    assert "Letters" in page(client, "priorities:scales").text
+    assert "High" in page(client, "priorities:scale", scale.pk).text
+    address = reverse("priorities:change", args=[scale.pk])
+    assert client.get(address).status_code == 403
+    area = signed_in(cast.area_manager_west)
+    assert area.get(reverse("priorities:scale", args=[scale.pk])).status_code == 403
