@@ -27,13 +27,13 @@ STANDINGS = [
 
 def reviews_of(request: Any) -> QuerySet[Review]:
     """Return the reviews that the reader may filter by."""
-    found: QuerySet[Review] = Review.objects.visible_to(request.user)
+    found: QuerySet[Review] = Review.objects.visible_to(request.user).only("title")
     return found
 
 
 def partnerships_of(request: Any) -> QuerySet[Partnership]:
     """Return the partnerships that the reader may filter by."""
-    found: QuerySet[Partnership] = Partnership.objects.visible_to(request.user)
+    found: QuerySet[Partnership] = Partnership.objects.visible_to(request.user).only("name")
     return found
 
 
@@ -97,6 +97,17 @@ def responsible(action: AgreedAction) -> str:
     return "; ".join(str(row) for row in action.owners.all())
 
 
+def _standing_tag(action: AgreedAction) -> Any:
+    standing = standing_in_list(action)
+    return tag(standing.words, standing.colour)
+
+
+def _due(action: AgreedAction) -> Any:
+    if action.due_date is None:
+        return format_html('<span class="app-missing">{}</span>', "No due date")
+    return f"{action.due_date:%-d %B %Y}"
+
+
 class AgreedActionList(RegisterList):
     """Agreed actions with what was promised, how they stand, and what was last said."""
 
@@ -130,11 +141,9 @@ class AgreedActionList(RegisterList):
             sort="response__recommendation__priority__rank",
         ),
         Column("Responsible", responsible, missing="No owner named"),
-        Column("Due", "due_date", sort="due_date", cell=lambda a: _due(a)),
-        Column(
-            "Timescale as printed", printed, sort="timescale_printed", cell=lambda a: printed(a)
-        ),
-        Column("Timeliness", lambda a: standing_in_list(a).words, cell=lambda a: _standing_tag(a)),
+        Column("Due", "due_date", sort="due_date", cell=_due),
+        Column("Timescale as printed", printed, sort="timescale_printed", cell=printed),
+        Column("Timeliness", lambda a: standing_in_list(a).words, cell=_standing_tag),
         Column(
             "Officer’s rating",
             lambda a: a.latest_rating or "",
@@ -142,14 +151,3 @@ class AgreedActionList(RegisterList):
             cell=lambda a: progress_tag(a.latest_rating),
         ),
     )
-
-
-def _standing_tag(action: AgreedAction) -> Any:
-    standing = standing_in_list(action)
-    return tag(standing.words, standing.colour)
-
-
-def _due(action: AgreedAction) -> Any:
-    if action.due_date is None:
-        return format_html('<span class="app-missing">{}</span>', "No due date")
-    return f"{action.due_date:%-d %B %Y}"

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from recommendations.models import (
     AgreedAction,
     CompletionClaim,
@@ -52,10 +54,11 @@ def recommendation_page(
 ) -> RecommendationPage:
     """Read a recommendation's page in a constant number of queries."""
     responses = list(
-        recommendation.responses.select_related("approved_by", "recommendation").prefetch_related(
+        recommendation.responses.select_related("approved_by").prefetch_related(
             "actions", "subjects__partnership", "subjects__body"
         )
     )
+    prefetch_related_objects([recommendation], "subjects__partnership", "subjects__body")
     current = [r for r in responses if r.replaced_by_id is None]
     visible = AgreedAction.objects.visible_to(user).filter(response__in=current)
     lines: dict[int, list[ActionLine]] = {}
@@ -64,14 +67,13 @@ def recommendation_page(
             ActionLine(action, standing_in_list(action))
         )
     references = recommendation.cross_references.select_related("to__review")
-    subjects = list(recommendation.subjects.select_related("partnership", "body__partnership"))
     return RecommendationPage(
         recommendation=recommendation,
         parts=[ResponsePart(response, lines.get(response.pk, [])) for response in current],
         earlier=[r for r in responses if r.replaced_by_id is not None],
         progress=progress_of(recommendation.ended_as, current),
         answered=answered(recommendation, current),
-        subjects=[row.partnership or row.body for row in subjects],
+        subjects=[row.partnership or row.body for row in recommendation.subjects.all()],
         references=[row.to for row in references],
     )
 

@@ -20,6 +20,8 @@ class ReviewQuerySet(TrackedQuerySet):
         A review concerns the partnerships that it names; a person with a scope sees the reviews
         that concern a partnership of theirs.
         """
+        if user.may(Permission.WRITE_REVIEWS):
+            return self.all()
         stages = (
             (Permission.WRITE_REVIEWS, list(Review.Status)),
             (

@@ -18,9 +18,11 @@ def may(user: Any, permission: Permission, review: Review) -> bool:
 
     The register's own commands (no user) may do everything.
     """
-    if user is None:
+    if user is None or user.may(permission):
         return True
-    return bool(user.may(permission) or user.may_in_any(permission, scopes_of(review)))
+    if not user.may_somewhere(permission):
+        return False
+    return bool(user.may_in_any(permission, scopes_of(review)))
 
 
 def may_write(user: Any, review: Review) -> bool:
@@ -30,7 +32,7 @@ def may_write(user: Any, review: Review) -> bool:
     """
     if may(user, Permission.WRITE_REVIEWS, review):
         return True
-    return not scopes_of(review) and bool(user.may_somewhere(Permission.WRITE_REVIEWS))
+    return bool(user.may_somewhere(Permission.WRITE_REVIEWS)) and not scopes_of(review)
 
 
 def may_begin(user: Any) -> bool:

@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 
 from govreg.core.history import once
-from govreg.core.history.readable import in_words
+from govreg.core.history.names import in_words
 from govreg.core.ui.pages import form_page
 
 from .forms import VersionedForm

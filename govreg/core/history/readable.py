@@ -3,21 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Subquery
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from .models.changes import ChangedRow, ChangeSet
+from .names import Names
 
 KINDS = {"+": "Added", "~": "Changed", "-": "Removed"}
 HIDDEN = {"id", "version"}
-NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,45 +56,49 @@ def entries(change_sets: Sequence[ChangeSet], rows: Iterable[ChangedRow]) -> lis
     The number of queries depends on how many kinds of record were touched, not on how many rows.
     """
     by_set: dict[int, Entry] = {c.pk: Entry(c) for c in change_sets}
+    rows = sorted(rows, key=lambda row: row.pk)
     by_model: dict[str, list[ChangedRow]] = defaultdict(list)
     for row in rows:
         by_model[row.model].append(row)
-    made: dict[int, tuple[int, RowEntry]] = {}
-    for label, members in by_model.items():
-        made.update(_row_entries(label, members))
-    for row_id in sorted(made):
-        change_set_id, entry = made[row_id]
-        by_set[change_set_id].rows.append(entry)
+    written = {label: _Written(label, members) for label, members in by_model.items()}
+    names = Names({kind.model: kind.all_rows() for kind in written.values()})
+    for row in rows:
+        by_set[row.change_set_id].rows.append(written[row.model].entry(row, names))
     return list(by_set.values())
 
 
-def _row_entries(label: str, rows: list[ChangedRow]) -> dict[int, tuple[int, RowEntry]]:
-    model = apps.get_model(label)
-    history: Any = model.history.model  # type: ignore[attr-defined]
-    key = model._meta.pk.attname
-    previous = (
-        history.objects.filter(**{key: OuterRef(key)}, history_id__lt=OuterRef("history_id"))
-        .order_by("-history_id")
-        .values("history_id")[:1]
-    )
-    wanted = history.objects.filter(history_id__in=[row.history_id for row in rows])
-    now = {row.history_id: row for row in wanted.annotate(previous_id=Subquery(previous))}
-    before_ids = [row.previous_id for row in now.values() if row.previous_id]
-    before = history.objects.in_bulk(before_ids) if before_ids else {}
-    names = _Names(model, [*now.values(), *before.values()])
-    result = {}
-    for row in rows:
-        current = now[row.history_id]
-        older = before.get(current.previous_id)
-        result[row.pk] = (row.change_set_id, _row_entry(model, current, older, names))
-    return result
+class _Written:
+    """The history rows of one model that are read, and the rows before them."""
+
+    def __init__(self, label: str, rows: Sequence[ChangedRow]) -> None:
+        self.model: Any = apps.get_model(label)
+        history = self.model.history.model
+        key = self.model._meta.pk.attname
+        previous = (
+            history.objects.filter(**{key: OuterRef(key)}, history_id__lt=OuterRef("history_id"))
+            .order_by("-history_id")
+            .values("history_id")[:1]
+        )
+        wanted = history.objects.filter(history_id__in=[row.history_id for row in rows])
+        self._now = {r.history_id: r for r in wanted.annotate(previous_id=Subquery(previous))}
+        missing = {r.previous_id for r in self._now.values()} - {None} - self._now.keys()
+        self._before = {**self._now, **(history.objects.in_bulk(missing) if missing else {})}
+
+    def all_rows(self) -> Iterable[Any]:
+        """Return the rows read and the rows before them."""
+        return self._before.values()
+
+    def entry(self, row: ChangedRow, names: Names) -> RowEntry:
+        """Return what one row says changed."""
+        now = self._now[row.history_id]
+        return _row_entry(self.model, now, self._before.get(now.previous_id), names)
 
 
-def _row_entry(model: Any, now: Any, before: Any, names: "_Names") -> RowEntry:
+def _row_entry(model: Any, now: Any, before: Any, names: Names) -> RowEntry:
     entry = RowEntry(
         kind=KINDS[now.history_type],
         what=str(model._meta.verbose_name),
-        name=names.of_row(now),
+        name=names.of_row(model, now),
     )
     if now.history_type == "-":
         return entry
@@ -121,56 +121,3 @@ def _row_entry(model: Any, now: Any, before: Any, names: "_Names") -> RowEntry:
 def _label(column: Any) -> str:
     words = str(column.verbose_name)
     return words[:1].upper() + words[1:]
-
-
-class _Names:
-    """Says values in words, looking up each kind of related record once."""
-
-    def __init__(self, model: Any, rows: Iterable[Any]) -> None:
-        self.model = model
-        self._related: dict[Any, dict[Any, str]] = {}
-        rows = list(rows)
-        for column in model._meta.concrete_fields:
-            if column.is_relation and column.related_model:
-                keys = {getattr(r, column.attname, None) for r in rows} - {None}
-                if keys:
-                    target = column.related_model
-                    found = target._base_manager.filter(pk__in=keys)
-                    known = self._related.setdefault(target, {})
-                    known.update({thing.pk: str(thing) for thing in _with_names(found)})
-
-    def of_row(self, row: Any) -> str:
-        """Return the record's own name as it was in that row."""
-        try:
-            return str(row.instance)
-        except Exception:  # a name that leans on a record since removed
-            return ""
-
-    def words(self, column: Any, value: Any) -> str:
-        """Return one value as a reader would say it."""
-        if value is None or value == "":
-            return NOTHING
-        if column.is_relation:
-            return self._related.get(column.related_model, {}).get(value, "a record since removed")
-        if column.choices:
-            return str(dict(column.flatchoices).get(value, value))
-        return in_words(value)
-
-
-def _with_names(found: Any) -> Any:
-    """Fetch what the records' names lean on in the same query, where the model says so."""
-    related = getattr(found.model, "name_needs", ())
-    return found.select_related(*related) if related else found
-
-
-def in_words(value: Any) -> str:
-    """Return a plain value as a reader would say it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "j F Y, H:i")
-    if isinstance(value, date):
-        return date_format(value, "j F Y")
-    if isinstance(value, Decimal):
-        return f"{value:,}"
-    return str(value)

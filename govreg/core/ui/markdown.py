@@ -6,6 +6,7 @@ through an allow-list.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import nh3
 from django.utils.html import format_html
@@ -18,6 +19,9 @@ LOWEST_HEADING = 6
 DEEPEST_NESTING = 12
 LARGEST_TABLE = 5000
 LONGEST_TEXT = 400_000
+#: Texts up to this length are kept once rendered: reports are read far more than written.
+LONGEST_KEPT = 20_000
+TEXTS_KEPT = 256
 
 TOO_DEEP = (
     "Part of this text is nested too deeply to be shown. Use fewer levels of lists or quotes."
@@ -84,6 +88,11 @@ def render(text: str, heading_level: int = 3, *, plain: bool = False) -> SafeStr
     problem = _too_much(text)
     if problem:
         return _sentence(problem, plain=plain)
+    rendered = _kept if len(text) <= LONGEST_KEPT else _rendered
+    return rendered(text, heading_level, plain)
+
+
+def _rendered(text: str, heading_level: int, plain: bool) -> SafeString:
     tokens = _parser.parse(text.replace("\x00", ""))
     for token in _all(tokens):
         _shift_heading(token, heading_level)
@@ -92,6 +101,9 @@ def render(text: str, heading_level: int = 3, *, plain: bool = False) -> SafeStr
             _dress(token)
     html = _parser.renderer.render(tokens, _parser.options, {})
     return _allowed(html, plain=plain)
+
+
+_kept = lru_cache(maxsize=TEXTS_KEPT)(_rendered)
 
 
 def _all(tokens: list[Token]) -> Iterator[Token]:
