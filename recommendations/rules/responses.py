@@ -30,7 +30,7 @@ def refusal_to_change(*, approved: bool, replaced: bool) -> Refusal | None:
     if approved:
         return Refusal(
             "approved",
-            "The response is approved. Write a new one to take its place; this one stays on record.",
+            "The response is approved. Give a new one to take its place; this one stays on record.",
         )
     return None
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
@@ -28,6 +29,7 @@ from .steps import steps_for_action
 
 
 @access.signed_in
+@require_safe
 def actions(request: HttpRequest) -> HttpResponseBase:
     """List every agreed action that the reader may see."""
     rows = for_lists(AgreedAction.objects.visible_to(request.user), on=clock.today())
@@ -35,12 +37,14 @@ def actions(request: HttpRequest) -> HttpResponseBase:
 
 
 @access.signed_in
+@require_safe
 def mine(request: HttpRequest) -> HttpResponseBase:
     """List the open actions that the reader owns, overdue first."""
     return _listed(request, owed_by(request.user, on=clock.today()), "My actions")
 
 
 @access(Permission.VERIFY)
+@require_safe
 def waiting(request: HttpRequest) -> HttpResponseBase:
     """List the claimed actions that wait for the reader's verification."""
     rows = awaiting_verification(request.user, on=clock.today())
@@ -53,6 +57,7 @@ def _listed(request: HttpRequest, rows: Any, title: str) -> HttpResponseBase:
 
 
 @access.signed_in
+@require_safe
 def action(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an agreed action with its updates, claims and verifications."""
     thing = load_action(request, pk)

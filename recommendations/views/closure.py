@@ -37,10 +37,10 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     form = ClaimForm(
         request.POST or None, request.FILES or None, cancel_url=action.get_absolute_url()
     )
-    if request.method == "POST" and form.is_valid():
-        if attempt(form, lambda: _claim(request, action, form)):
-            messages.success(request, "Completion was claimed. An auditor will verify it.")
-            return redirect(action)
+    sent = request.method == "POST" and form.is_valid()
+    if sent and attempt(form, lambda: _claim(request, action, form)):
+        messages.success(request, "Completion was claimed. An auditor will verify it.")
+        return redirect(action)
     return form_page(
         request,
         form,

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import access
@@ -80,6 +81,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @access.signed_in
+@require_safe
 def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Send a file of evidence to somebody who may see its action."""
     found = get_object_or_404(
@@ -89,9 +91,9 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
     if source is None:
         raise Http404
     load_action(request, source.action_id)
-    if isinstance(source, ProgressUpdate) and source.submitted_on is None:
-        if source.by_id != request.user.pk:
-            raise Http404
+    is_draft = isinstance(source, ProgressUpdate) and source.submitted_on is None
+    if is_draft and source.by_id != request.user.pk:
+        raise Http404
     log(request, Event.DOWNLOADED, detail=f"Evidence {found.pk}: {found.file.name}")
     return download(found.file)
 

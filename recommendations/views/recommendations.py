@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
@@ -30,6 +31,7 @@ from .steps import steps_for_recommendation, steps_for_response
 
 
 @access.signed_in
+@require_safe
 def tracker(request: HttpRequest) -> HttpResponseBase:
     """List every recommendation that the reader may see."""
     rows = with_figures(Recommendation.objects.visible_to(request.user))
@@ -40,6 +42,7 @@ def tracker(request: HttpRequest) -> HttpResponseBase:
 
 
 @access.signed_in
+@require_safe
 def recommendation(request: HttpRequest, reference: str, number: str) -> HttpResponse:
     """Show a recommendation, its responses and its agreed actions."""
     thing = load_recommendation(request, reference, number)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
@@ -100,6 +101,7 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @access(Permission.WRITE_REVIEWS)
+@require_safe
 def errata(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the editions of an issued review and what can be corrected in another one."""
     review = load_review(request, reference)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
@@ -25,6 +26,7 @@ from .loading import is_writable, load_review, load_to_write, trail_of
 
 
 @access(Permission.VIEW_ISSUED_REVIEWS)
+@require_safe
 def reviews(request: HttpRequest) -> HttpResponseBase:
     """List every review that the reader may see."""
     rows = Review.objects.visible_to(request.user).select_related("auditor")
@@ -40,6 +42,7 @@ def reviews(request: HttpRequest) -> HttpResponseBase:
 
 
 @access(Permission.VIEW_ISSUED_REVIEWS)
+@require_safe
 def review(request: HttpRequest, reference: str) -> HttpResponse:
     """Show a review: its particulars, its outline, and what other registers add."""
     thing = load_review(request, reference)

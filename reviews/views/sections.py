@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from govreg.core.access import Permission, access
 from govreg.core.editing.conflict import conflict_page
@@ -25,6 +26,7 @@ from .loading import is_writable, load_review, load_section, load_to_write, trai
 
 
 @access(Permission.VIEW_ISSUED_REVIEWS)
+@require_safe
 def section(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Read one section, with the outline at its side."""
     review = load_review(request, reference)

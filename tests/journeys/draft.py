@@ -3,7 +3,7 @@
 import django
 
 
-def make() -> None:
+def make(reference: str = "west-2008") -> None:
     """Begin a small review with the auditor's hand, with a section and a recommendation."""
     from govreg.core.accounts.models import User
     from partnerships.models import Organisation, Partnership
@@ -15,7 +15,7 @@ def make() -> None:
     auditor = User.objects.get(email="auditor@leeds.example")
     west = Partnership.objects.get(reference="dp-west")
     review = begin_review(
-        reference="west-2008",
+        reference=reference,
         values={
             "title": "West Leeds follow-up",
             "running_title": "West Leeds follow-up",

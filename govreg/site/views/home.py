@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
@@ -26,6 +27,7 @@ class Owed:
 
 
 @access.signed_in
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show what the reader owes, what waits for them, and what was issued lately."""
     user: Any = request.user

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from govreg.core.access import access
 from govreg.core.search.index import LONGEST_QUERY, search
@@ -10,6 +11,7 @@ MOST = 100
 
 
 @access.signed_in
+@require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """Show everything the reader may see that has the words."""
     words = request.GET.get("words", "").replace("\x00", " ")[:LONGEST_QUERY].strip()

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
@@ -18,6 +19,7 @@ A_PAGE = 25
 
 
 @access.signed_in
+@require_safe
 def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
     """Show everything that changed about one record, the latest first."""
     kind = subjects.kind_of(model)
@@ -35,6 +37,7 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
 
 
 @access(Permission.VIEW_HISTORY)
+@require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """Show what changed in the whole register, as far as the reader may see it."""
     rows = ChangedRow.objects.filter(subjects.visible_rows(request.user))
