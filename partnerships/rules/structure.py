@@ -1,6 +1,6 @@
 """Does a partnership's structure stay a structure, without a circle?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from govreg.core.refusals import Refusal
@@ -19,6 +19,27 @@ def refusal_of_circle(
             )
         seen.add(above.pk)
         above = next_above(above)
+    return None
+
+
+def refusal_of_reporting_circle(
+    *, body: Any, to: Any, reports_to: Callable[[Any], Iterable[Any]]
+) -> Refusal | None:
+    """Refuse a reporting line to a body that itself, however far up, reports to this one."""
+    if to == body:
+        return Refusal("reports-to-itself", "A body cannot report to itself.")
+    seen, waiting = {to}, [to]
+    while waiting:
+        for above in reports_to(waiting.pop()):
+            if above == body:
+                return Refusal(
+                    "reports-in-a-circle",
+                    f"“{to}” reports to “{body}”, itself or through other bodies, so “{body}” "
+                    "cannot report to it. Take one of those reporting lines away first.",
+                )
+            if above not in seen:
+                seen.add(above)
+                waiting.append(above)
     return None
 
 

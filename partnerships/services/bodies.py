@@ -9,7 +9,11 @@ from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Body, BodyReportsTo, Partnership
 from partnerships.rules.membership import refusal_of_period
-from partnerships.rules.structure import refusal_of_circle, refusal_of_stranger
+from partnerships.rules.structure import (
+    refusal_of_circle,
+    refusal_of_reporting_circle,
+    refusal_of_stranger,
+)
 
 from .searching import enter_body
 
@@ -86,10 +90,13 @@ def _report_to(body: Body, reports_to: Iterable[Body]) -> None:
     wanted = {to.pk: to for to in reports_to}
     for to in wanted.values():
         enforce(refusal_of_stranger(partnership_id=body.partnership_id, body=to))
-        if to.pk == body.pk:
-            raise Refused(Refusal("reports-to-itself", "A body cannot report to itself."))
     for line in body.reporting_lines.all():
         if wanted.pop(line.to_id, None) is None:
             line.delete()
     for to in wanted.values():
+        enforce(refusal_of_reporting_circle(body=body, to=to, reports_to=_reports_to))
         BodyReportsTo(body=body, to=to).save()
+
+
+def _reports_to(body: Body) -> list[Body]:
+    return [line.to for line in body.reporting_lines.select_related("to")]

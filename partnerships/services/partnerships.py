@@ -37,10 +37,7 @@ def add_partnership(
         raise Refused(
             Refusal("reference-taken", f"The reference “{reference}” is taken. Choose another.")
         )
-    if Scope.objects.filter(name=values["name"].strip()).exists():
-        raise Refused(
-            Refusal("partnership-known", f"“{values['name'].strip()}” is already recorded.")
-        )
+    _refuse_taken_name(values["name"])
     with change(verb="Added a partnership", by=by, reason=reason):
         scope = Scope(name=values["name"].strip())
         scope.save()
@@ -64,8 +61,23 @@ def describe_partnership(
             )
         )
         partnership.save()
+        _name_scope_alike(partnership)
         enter_partnership(partnership)
     return partnership
+
+
+def _name_scope_alike(partnership: Partnership) -> None:
+    """Let the scope, under which roles are held, follow the partnership's name."""
+    scope = partnership.scope
+    if scope.name != partnership.name:
+        _refuse_taken_name(partnership.name, besides=scope.pk)
+        scope.name = partnership.name
+        scope.save()
+
+
+def _refuse_taken_name(name: str, besides: Any = None) -> None:
+    if Scope.objects.filter(name__iexact=name.strip()).exclude(pk=besides).exists():
+        raise Refused(Refusal("partnership-known", f"“{name.strip()}” is already recorded."))
 
 
 def add_alias(

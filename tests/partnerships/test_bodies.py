@@ -1,12 +1,14 @@
 """Are a body's meeting arrangements kept by those who keep its partnership?"""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from govreg.core.refusals import Refused
 from partnerships.models import Body, Partnership
 from partnerships.queries.structure import bodies_in_being, structure
-from partnerships.services.bodies import add_body
+from partnerships.services.bodies import add_body, describe_body
 from tests.people import Cast, signed_in
 
 from .pages import day, filled_in, page, problems, read, send
@@ -89,13 +91,40 @@ def test_a_body_cannot_stand_under_its_own_part(cast: Cast) -> None:
     assert body("Executive group").parent is None
 
 
-def test_no_body_is_lost_from_the_structure_where_two_report_to_each_other(cast: Cast) -> None:
+def test_bodies_do_not_report_to_each_other_in_a_circle(cast: Cast) -> None:
     client = signed_in(cast.area_manager_west)
-    one, other = body("Executive group"), body("Sub groups on key themes")
-    changes = {"reports_to": [str(other.pk)], "reason": "As they say."}
-    assert (
-        send(client, "partnerships:change-body", WEST, one.pk, changes=changes).status_code == 302
+    executive, core = body("Executive group"), body("Core Group")
+    groups = body("Sub groups on key themes")
+    straight = {"reports_to": [str(groups.pk)], "reason": "As they say."}
+    refused = send(client, "partnerships:change-body", WEST, executive.pk, changes=straight)
+    assert "“Sub groups on key themes” reports to “Executive group”" in problems(refused)
+    officer = cast.partnerships_officer
+    far = add_body(
+        partnership=executive.partnership,
+        values={"name": "Task group", "kind": "working-group"},
+        reports_to=[groups],
+        by=officer,
     )
+    round_about = {"reports_to": [str(far.pk)], "reason": "As they say."}
+    refused = send(client, "partnerships:change-body", WEST, core.pk, changes=round_about)
+    assert "“Task group” reports to “Core Group”, itself or through" in problems(refused)
+    itself = {"reports_to": [core], "version": core.version, "reason": "A slip.", "values": {}}
+    with pytest.raises(Refused, match="cannot report to itself"):
+        describe_body(body=core, by=officer, **itself)
+    assert not executive.reporting_lines.exists()
+
+
+def test_no_body_is_lost_from_the_structure_where_one_reports_to_its_own_part(cast: Cast) -> None:
+    client = signed_in(cast.area_manager_west)
+    executive = body("Executive group")
+    part = add_body(
+        partnership=executive.partnership,
+        values={"name": "Inner group", "kind": "other", "parent": executive},
+        by=cast.partnerships_officer,
+    )
+    changes = {"reports_to": [str(part.pk)], "reason": "As they say."}
+    saved = send(client, "partnerships:change-body", WEST, executive.pk, changes=changes)
+    assert saved.status_code == 302
     west = Partnership.objects.get(reference=WEST)
     bodies = bodies_in_being([west], on=west.bodies.model.objects.first().start or _a_day())
     seen = []

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from govreg.core.history.models import ChangeSet
 from partnerships.models import Partnership, PartnershipAlias
 from partnerships.services.partnerships import add_partnership
 from tests.people import Cast, signed_in
@@ -155,6 +156,20 @@ def test_the_lead_officer_changes_the_own_entry_with_a_reason(cast: Cast) -> Non
     history = page(client, "history:record", "partnerships.partnership", after.pk)
     assert "Agreed by the board." in history.text
     assert client.get(reverse("partnerships:change", args=[WEST])).status_code == 404
+
+
+def test_a_new_name_is_the_name_of_its_scope_too_and_no_other_partnerships(cast: Cast) -> None:
+    client = signed_in(cast.partnerships_officer)
+    west = Partnership.objects.get(reference=WEST)
+    taken = {"name": "leeds initiative", "reason": "A slip."}
+    refused = send(client, "partnerships:change", WEST, changes=taken)
+    assert "“leeds initiative” is already recorded" in problems(refused)
+    changes = {"name": "West Leeds Partnership", "reason": "Their own wish."}
+    before = ChangeSet.objects.count()
+    assert send(client, "partnerships:change", WEST, changes=changes).status_code == 302
+    assert ChangeSet.objects.count() == before + 1
+    west = Partnership.objects.select_related("scope").get(reference=WEST)
+    assert (west.name, west.scope.name) == ("West Leeds Partnership", "West Leeds Partnership")
 
 
 def test_two_people_change_one_entry_and_nothing_is_lost(cast: Cast) -> None:
