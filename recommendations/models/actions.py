@@ -87,7 +87,7 @@ class AgreedAction(TrackedModel):
     state_since = models.DateField("in this state since", null=True, blank=True)
 
     objects = AgreedActionQuerySet.as_manager()
-    name_needs = ("response__recommendation__review",)
+    name_needs = ("response",)
     address_needs = ("response__recommendation__review",)
 
     class Meta:

@@ -65,7 +65,7 @@ class Response(TrackedModel):
     )
 
     objects = ResponseQuerySet.as_manager()
-    name_needs = ("recommendation__review",)
+    name_needs = ("recommendation",)
 
     class Meta:
         ordering = ["position", "pk"]

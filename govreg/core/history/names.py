@@ -62,7 +62,7 @@ def _found(target: Any, keys: set[Any]) -> dict[Any, Any]:
     if not keys:
         return {}
     needed = getattr(target, "name_needs", ())
-    found = target._base_manager.filter(pk__in=keys)
+    found = target._base_manager.filter(pk__in=keys).order_by()
     return {thing.pk: thing for thing in (found.select_related(*needed) if needed else found)}
 
 

@@ -79,10 +79,14 @@ class _Written:
             .order_by("-history_id")
             .values("history_id")[:1]
         )
-        wanted = history.objects.filter(history_id__in=[row.history_id for row in rows])
+        keys = [row.history_id for row in rows]
+        wanted = history.objects.filter(history_id__in=keys).order_by()
         self._now = {r.history_id: r for r in wanted.annotate(previous_id=Subquery(previous))}
         missing = {r.previous_id for r in self._now.values()} - {None} - self._now.keys()
-        self._before = {**self._now, **(history.objects.in_bulk(missing) if missing else {})}
+        self._before = {
+            **self._now,
+            **(history.objects.order_by().in_bulk(missing) if missing else {}),
+        }
 
     def all_rows(self) -> Iterable[Any]:
         """Return the rows read and the rows before them."""

@@ -40,12 +40,18 @@ def visible_records(model: str, user: Any) -> Any:
 
 
 def visible_rows(user: Any) -> Q:
-    """Return the condition on changed rows under which a user may read them."""
-    condition = Q(pk__in=[])
+    """Return the condition on changed rows under which a user may read them.
+
+    Who may see every record of a kind is not asked for a list of them all.
+    """
+    whole, condition = [], Q(pk__in=[])
     for model in _kinds:
-        mine = visible_records(model, user).order_by().values("pk")
-        condition |= Q(subject_model=model, subject_id__in=mine)
-    return condition
+        mine = visible_records(model, user).order_by()
+        if mine.query.where:
+            condition |= Q(subject_model=model, subject_id__in=mine.values("pk"))
+        else:
+            whole.append(model)
+    return condition | Q(subject_model__in=whole)
 
 
 _private: dict[str, Any] = {}

@@ -78,8 +78,11 @@ def gather(review: Review, moment: Moment) -> ReviewFacts:
     claims = moment.rows(CompletionClaim, action_id__in=action_keys)
     verifications = moment.rows(Verification, claim_id__in=[found.pk for found in claims])
     acceptances = moment.rows(RiskAcceptance, action_id__in=action_keys)
-    _name_parties(moment, owners, subjects, response_subjects)
-    structure = moment.by_key(Partnership, [review.structure_of_id])
+    linked = [*subjects, *response_subjects]
+    partnerships = moment.by_key(
+        Partnership, [review.structure_of_id, *(row.partnership_id for row in linked)]
+    )
+    _name_parties(moment, owners, linked, partnerships)
     people = [x.user_id for x in owners] + [x.by_id for x in updates]
     return ReviewFacts(
         review=review,
@@ -100,7 +103,7 @@ def gather(review: Review, moment: Moment) -> ReviewFacts:
         actions=_grouped(actions, lambda found: found.response_id),
         owners=_grouped(owners, lambda found: found.action_id),
         users=moment.user_names(people),
-        structure=structure.get(review.structure_of_id or 0),
+        structure=partnerships.get(review.structure_of_id or 0),
         bodies=_placed(moment.rows(Body, partnership_id=review.structure_of_id or 0)),
         updates=_grouped(updates, lambda found: found.action_id),
         claims=_grouped(claims, lambda found: found.action_id),
@@ -120,13 +123,13 @@ def _grouped(rows: Iterable[Found], key: Callable[[Found], int]) -> dict[int, li
     return dict(groups)
 
 
-def _name_parties(moment: Moment, owners: list[Any], *subjects: list[Any]) -> None:
+def _name_parties(
+    moment: Moment, owners: list[Any], linked: list[Any], partnerships: dict[int, Partnership]
+) -> None:
     """Give owners and subjects the posts, teams, bodies and partnerships of the day."""
-    linked = [row for rows in subjects for row in rows]
     posts = moment.by_key(Post, [row.post_id for row in owners])
     teams = moment.by_key(Team, [row.team_id for row in owners])
     bodies = moment.by_key(Body, [row.body_id for row in (*owners, *linked)])
-    partnerships = moment.by_key(Partnership, [row.partnership_id for row in linked])
     for row in owners:
         row.post = posts.get(row.post_id)
         row.team = teams.get(row.team_id)

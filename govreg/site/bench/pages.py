@@ -55,7 +55,7 @@ def main_pages() -> list[MainPage]:
         MainPage("Partnerships", OFFICER, reverse("partnerships:list")),
         MainPage("Partnership", OFFICER, body.partnership.get_absolute_url()),
         MainPage("Body", OFFICER, body.get_absolute_url()),
-        MainPage("Search", AUDITOR, f"{reverse('search')}?q=risk"),
+        MainPage("Search", AUDITOR, f"{reverse('search')}?words=risk"),
         MainPage("History of a record", AUDITOR, history),
         MainPage("History of the register", AUDITOR, reverse("history:register")),
         MainPage("Report, reading view", AUDITOR, reverse("reports:read", args=[REVIEW, "review"])),
