@@ -46,15 +46,9 @@ def main() -> int:
         owner = pwd.getpwnam("postgres")
         os.chown(folder, owner.pw_uid, owner.pw_gid)
     data, port = folder / "data", free_port()
-    subprocess.run(
-        as_server(
-            [program("initdb"), "-D", str(data), "-U", "register", "-A", "trust", "-E", "UTF8"]
-            + ["--locale=C.UTF-8", "--no-sync"]
-        ),
-        check=True,
-        stdout=subprocess.DEVNULL,
-        cwd="/",
-    )
+    make = [program("initdb"), "-D", str(data), "-U", "register", "-A", "trust"]
+    make += ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    subprocess.run(as_server(make), check=True, stdout=subprocess.DEVNULL, cwd="/")
     options = (
         f"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories={folder} "
         "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"

@@ -14,12 +14,11 @@ from tests.people import Cast
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
     from govreg.site.leeds.load import load
 
     with django_db_blocker.unblock():
         load()
-    yield
 
 
 @pytest.fixture

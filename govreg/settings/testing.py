@@ -7,7 +7,7 @@ from .base import *  # noqa: F403
 from .base import STORAGES, VAR_DIR
 
 DEBUG = False
-SECRET_KEY = "tests only"
+SECRET_KEY = "tests only"  # noqa: S105 - protects nothing
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DEMONSTRATION_ALLOWED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -70,9 +70,9 @@ def address(prepared: Path, tmp_path: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "govreg.wsgi", "--bind", f"127.0.0.1:{port}"]
     server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "govreg.wsgi", "--bind", f"127.0.0.1:{port}"]
-        + ["--workers", "1", "--threads", "2", "--log-level", "error"],
+        [*command, "--workers", "1", "--threads", "2", "--log-level", "error"],
         cwd=ROOT,
         env=environment(folder),
     )

@@ -28,6 +28,7 @@ class Access:
     """
 
     def __call__(self, *permissions: Permission) -> Callable[[View], View]:
+        """Declare that a person with any of the permissions may call the view."""
         if not permissions:
             raise TypeError("Name at least one permission, or use access.signed_in.")
         return self._declare(Declaration(signed_in=True, permissions=frozenset(permissions)))

@@ -28,6 +28,7 @@ class DeclaredAccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, with the form's token at hand."""
         with remember_token(request):
             return self.get_response(request)
 
@@ -59,4 +60,3 @@ class DeclaredAccessMiddleware:
             messages.info(request, "This was already saved, so it was not saved a second time.")
             return redirect(request.path)
         return None
-

@@ -84,7 +84,7 @@ def test_a_store_that_fails_leaves_no_row_and_no_partial_file(monkeypatch, cast)
         store.keep(name="a.pdf", content=uploads.PDF, by=cast.auditor)
     assert StoredFile.objects.count() == 0
     folder = default_storage.path("")
-    assert not [p for p in store.Path(folder).rglob("*.partial")]
+    assert not list(store.Path(folder).rglob("*.partial"))
 
 
 @pytest.mark.django_db

@@ -8,7 +8,7 @@ from govreg.core.accounts.forms.sign_in import ForgottenPasswordForm, NewPasswor
 
 from .saving import saves_in_a_change_set
 
-PASSWORD_SET = "Set a new password"
+PASSWORD_SET = "Set a new password"  # noqa: S105 - a verb of the history
 
 forgotten = access.public(
     auth_views.PasswordResetView.as_view(

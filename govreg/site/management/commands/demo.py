@@ -39,11 +39,9 @@ class Command(BaseCommand):
         call_command("demo_accounts", stdout=self.stdout)
         self.stdout.write(f"\nThe register is at http://{HOST}:{port}/ (Ctrl+C ends it).")
         self.stdout.flush()
-        os.execv(  # noqa: S606 - our own interpreter with fixed arguments
-            sys.executable,
-            [sys.executable, "-m", "gunicorn", "govreg.wsgi", "--bind", f"{HOST}:{port}"]
-            + ["--workers", "2", "--threads", "2", "--timeout", "120", "--log-level", "warning"],
-        )
+        server = [sys.executable, "-m", "gunicorn", "govreg.wsgi", "--bind", f"{HOST}:{port}"]
+        server += ["--workers", "2", "--threads", "2", "--timeout", "120"]
+        os.execv(sys.executable, [*server, "--log-level", "warning"])  # noqa: S606 - our own words
 
     def _require_free(self, port: int) -> None:
         with socket.socket() as probe:
