@@ -1,12 +1,14 @@
 """What names an organisation, and so would name another one after a merge?"""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from typing import Any
 
 from django.apps import apps
 from django.db.models import ForeignKey
 
 from govreg.core.history.models import TrackedModel
-from partnerships.models import Organisation, Post, Team
+from partnerships.models import Membership, Organisation, Post, Team
+from partnerships.rules.membership import Period, refusal_of_overlap
 
 
 def records_naming(organisation: Organisation) -> list[tuple[TrackedModel, str]]:
@@ -39,3 +41,22 @@ def titles_in_both(one: Organisation, other: Organisation) -> list[str]:
         {*Post.objects.filter(organisation=other, title__in=posts).values_list("title", flat=True)}
         | {*Team.objects.filter(organisation=other, name__in=teams).values_list("name", flat=True)}
     )
+
+
+def seats_in_both(one: Organisation, other: Organisation) -> list[str]:
+    """Return the bodies and partnerships on which both hold the same seat at the same time."""
+    held: dict[tuple[Any, ...], list[Period]] = defaultdict(list)
+    for seat in Membership.objects.filter(organisation=other):
+        held[_seat(seat)].append((seat.start, seat.end))
+    mine = Membership.objects.filter(organisation=one).select_related("body", "partnership")
+    return sorted(
+        {
+            f"{seat.body} ({seat.partnership})" if seat.body else str(seat.partnership)
+            for seat in mine
+            if refusal_of_overlap(start=seat.start, end=seat.end, others=held[_seat(seat)])
+        }
+    )
+
+
+def _seat(seat: Membership) -> tuple[Any, ...]:
+    return seat.partnership_id, seat.body_id, seat.representative, seat.post_id

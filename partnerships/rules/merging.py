@@ -6,9 +6,13 @@ from govreg.core.refusals import Refusal
 
 
 def refusal_of_merge(
-    *, itself: bool, merged_already: bool, shared_titles: Sequence[str]
+    *,
+    itself: bool,
+    merged_already: bool,
+    shared_titles: Sequence[str],
+    shared_seats: Sequence[str],
 ) -> Refusal | None:
-    """Refuse to merge a record with itself, a merged one, or two with a post of one title."""
+    """Refuse to merge a record with itself, a merged one, or two that share a title or a seat."""
     if itself:
         return Refusal("merge-itself", "Choose two different organisations to merge.")
     if merged_already:
@@ -20,5 +24,23 @@ def refusal_of_merge(
             "merge-shared-titles",
             f"Both have a post or team called {' and '.join(shared_titles)}. Give one of the two "
             "another title first, so that it stays clear which is meant.",
+        )
+    if shared_seats:
+        return Refusal(
+            "merge-shared-seats",
+            f"Both hold the same seat at the same time on {' and '.join(shared_seats)}. End one "
+            "of the two memberships there first, so that one organisation does not hold a seat "
+            "twice.",
+        )
+    return None
+
+
+def refusal_to_change_merged(*, merged_into: str | None) -> Refusal | None:
+    """Refuse to change a record for which another one stands."""
+    if merged_into is not None:
+        return Refusal(
+            "organisation-merged",
+            f"This record was merged into {merged_into} and no longer changes. Change "
+            f"{merged_into} instead.",
         )
     return None

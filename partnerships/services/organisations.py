@@ -8,10 +8,10 @@ from govreg.core.history.change import change
 from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Organisation, OrganisationAlias
-from partnerships.queries.merging import records_naming, titles_in_both
-from partnerships.rules.merging import refusal_of_merge
+from partnerships.queries.merging import records_naming, seats_in_both, titles_in_both
+from partnerships.rules.merging import refusal_of_merge, refusal_to_change_merged
 
-from .searching import enter_organisation
+from .searching import enter_organisation, leave_organisation
 
 EDITABLE = ("name", "kind", "sector", "active_from", "active_to", "successor")
 
@@ -33,6 +33,7 @@ def describe_organisation(
     """Change what is recorded of an organisation."""
     with change(verb="Changed an organisation", by=by, reason=reason):
         organisation = locked(Organisation, organisation.pk, version=version)
+        _refuse_merged(organisation)
         put(organisation, values, allowed=EDITABLE)
         _refuse_taken_name(organisation.name, besides=organisation.pk)
         organisation.save()
@@ -45,6 +46,7 @@ def add_alias(
 ) -> OrganisationAlias:
     """Record another name of an organisation."""
     with change(verb="Added another name of an organisation", by=by, reason=reason):
+        _refuse_merged(organisation)
         _refuse_taken_name(name)
         alias = OrganisationAlias(organisation=organisation, name=name.strip())
         alias.save()
@@ -67,25 +69,32 @@ def merge_organisations(
 
     The duplicate stays, marked, and its name becomes an alias: old reports still resolve.
     """
-    enforce(
-        refusal_of_merge(
-            itself=duplicate.pk == into.pk,
-            merged_already=bool(duplicate.merged_into_id or into.merged_into_id),
-            shared_titles=titles_in_both(duplicate, into),
-        )
-    )
     with change(verb="Merged two organisations", by=by, reason=reason):
         into = locked(Organisation, into.pk)
         duplicate = locked(Organisation, duplicate.pk)
+        enforce(
+            refusal_of_merge(
+                itself=duplicate.pk == into.pk,
+                merged_already=bool(duplicate.merged_into_id or into.merged_into_id),
+                shared_titles=titles_in_both(duplicate, into),
+                shared_seats=seats_in_both(duplicate, into),
+            )
+        )
         for record, field in records_naming(duplicate):
-            setattr(record, field, into)
+            setattr(record, field, None if record == into else into)
             record.save()
         duplicate.merged_into = into
         duplicate.save()
         if not OrganisationAlias.objects.filter(name__iexact=duplicate.name).exists():
             OrganisationAlias(organisation=into, name=duplicate.name).save()
         enter_organisation(into)
+        leave_organisation(duplicate)
     return into
+
+
+def _refuse_merged(organisation: Organisation) -> None:
+    into = organisation.merged_into
+    enforce(refusal_to_change_merged(merged_into=into.name if into else None))
 
 
 def _refuse_taken_name(name: str, besides: Any = None) -> None:

@@ -25,3 +25,8 @@ def enter_organisation(organisation: Organisation) -> None:
     """Enter an organisation with its other names."""
     names = [alias.name for alias in organisation.aliases.all()]
     index.enter(organisation, title=organisation.name, words=names)
+
+
+def leave_organisation(organisation: Organisation) -> None:
+    """Take out an organisation for which another one stands, and is found under its name."""
+    index.leave(organisation)

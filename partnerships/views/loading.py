@@ -13,6 +13,7 @@ from govreg.core.access import Permission
 from govreg.core.refusals import enforce
 from partnerships.models import Body, Membership, Organisation, Partnership, Post, Team
 from partnerships.rules import keeping
+from partnerships.rules.merging import refusal_to_change_merged
 
 
 def seen_partnership(request: HttpRequest, reference: str) -> Partnership:
@@ -93,6 +94,8 @@ def kept_organisation(request: HttpRequest, pk: int) -> Organisation:
     """Return an organisation that the person may change."""
     organisation = seen_organisation(request, pk)
     authorise_reference(request)
+    into = organisation.merged_into
+    enforce(refusal_to_change_merged(merged_into=into.name if into else None))
     return organisation
 
 

@@ -21,11 +21,6 @@ def organisation(name: str) -> Organisation:
     return Organisation.objects.get(name=name)
 
 
-def double(cast: Cast) -> Organisation:
-    values = {"name": "Employment Service Leeds", "kind": "employment", "sector": "public"}
-    return add_organisation(values=values, by=cast.administrator)
-
-
 def test_an_area_manager_reads_an_organisation_and_the_own_areas_seats_only(cast: Cast) -> None:
     police = organisation("West Yorkshire Police")
     seats = "Seats"
@@ -76,51 +71,6 @@ def test_an_organisation_is_added_once_under_its_name_and_its_other_names(cast: 
         changes={**backwards, **reason},
     )
     assert "last day cannot be before" in problems(refused)
-
-
-def test_a_merge_says_what_will_happen_and_then_does_it(cast: Cast) -> None:
-    client = signed_in(cast.administrator)
-    duplicate, into = organisation("Jobcentre Plus"), double(cast)
-    seats = Membership.objects.filter(organisation=duplicate).count()
-    chosen = send(client, "partnerships:choose-merge", duplicate.pk, changes={"into": str(into.pk)})
-    assert chosen["Location"] == reverse("partnerships:merge", args=[duplicate.pk, into.pk])
-    assert Membership.objects.filter(organisation=duplicate).count() == seats
-    confirm = read(client.get(chosen["Location"]))
-    assert (
-        f"{seats} memberships that name Jobcentre Plus will name Employment Service Leeds."
-        in confirm.text
-    )
-    assert "cannot be taken back" in confirm.text
-    done = send(
-        client,
-        "partnerships:merge",
-        duplicate.pk,
-        into.pk,
-        changes={"reason": "The same body twice."},
-    )
-    assert done.status_code == 302
-    assert Membership.objects.filter(organisation=into).count() == seats
-    assert into.aliases.filter(name="Jobcentre Plus").exists()
-    old = page(client, "partnerships:organisation", duplicate.pk)
-    assert "This record was merged" in old.text
-    listed = page(client, "partnerships:organisations", words="jobcentre")
-    assert [th.text for th in listed.select("tbody th")] == ["Employment Service Leeds"]
-    again = send(
-        client, "partnerships:merge", duplicate.pk, into.pk, changes={"reason": "Once more."}
-    )
-    assert "was merged already" in problems(again)
-
-
-def test_two_records_with_a_post_of_one_title_are_not_merged(cast: Cast) -> None:
-    client = signed_in(cast.administrator)
-    duplicate, into = organisation("Jobcentre Plus"), double(cast)
-    for one in (duplicate, into):
-        values = {"title": "District manager", "organisation": one, "reports_to": None}
-        add_post(values=values, by=cast.administrator)
-    response = send(
-        client, "partnerships:merge", duplicate.pk, into.pk, changes={"reason": "Doubles."}
-    )
-    assert "Both have a post or team called District manager" in problems(response)
 
 
 def test_a_post_reports_to_another_and_never_in_a_circle(cast: Cast) -> None:

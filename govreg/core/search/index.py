@@ -54,6 +54,11 @@ def enter(record: models.Model, *, title: str, words: list[str]) -> None:
     )
 
 
+def leave(record: models.Model) -> None:
+    """Take a record out: it is no longer found."""
+    SearchEntry.objects.filter(model=record._meta.label_lower, object_id=record.pk).delete()
+
+
 def having_words(records: Any, query: str) -> Any:
     """Return those records of a QuerySet that were entered under every word of a query."""
     entries = SearchEntry.objects.filter(model=records.model._meta.label_lower)
