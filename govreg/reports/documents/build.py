@@ -12,7 +12,7 @@ from govreg.reports.rules.as_at import refusal_of_day
 from reviews.models import Review
 
 from .action_plan import Reading, build_plan
-from .document import REVIEW, ReviewDocument
+from .document import PROGRESS, REVIEW, ReviewDocument
 from .parts import Contact, Cover, Statement
 from .section_tree import build_sections
 from .structure import build_structure
@@ -28,7 +28,7 @@ def build_review(
     """Return a report of the review as it stands, or as it stood at the end of a past day.
 
     Officers are named when that is asked for, or else when the council decided so by that day.
-    The number of queries is the same for every review.
+    The number of queries is the same for every review, and a kind asks only for what it says.
 
     Raises Refused when the day is in the future or the review was not yet issued on it.
     """
@@ -44,15 +44,16 @@ def build_review(
         )
     )
     assert then is not None  # the rule refuses a day before the review existed
-    facts = gather(then, moment)
+    with_progress = kind == PROGRESS
+    facts = gather(then, moment, with_progress=with_progress)
     if officer_names is None:
         officer_names = bool(council.whole_number(SHOW_OFFICER_NAMES, on=day))
     reading = Reading(
         on=day,
         officer_names=officer_names,
         is_draft=not then.is_locked,
-        with_progress=kind == "progress",
-        due_soon_days=council.whole_number(DUE_SOON_DAYS, on=day),
+        with_progress=with_progress,
+        due_soon_days=council.whole_number(DUE_SOON_DAYS, on=day) if with_progress else 0,
     )
     whole = kind == REVIEW
     return ReviewDocument(

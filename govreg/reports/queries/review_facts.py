@@ -63,8 +63,8 @@ def review_at(review_id: int, moment: Moment) -> Review | None:
     return next(iter(moment.rows(Review, id=review_id)), None)
 
 
-def gather(review: Review, moment: Moment) -> ReviewFacts:
-    """Read everything that a report of the review may say."""
+def gather(review: Review, moment: Moment, *, with_progress: bool) -> ReviewFacts:
+    """Read everything that a report of the review may say; its progress only where it does."""
     recommendations = _placed(moment.rows(Recommendation, review_id=review.pk))
     keys = [found.pk for found in recommendations]
     responses = _placed(moment.rows(Response, recommendation_id__in=keys))
@@ -74,16 +74,13 @@ def gather(review: Review, moment: Moment) -> ReviewFacts:
     owners = moment.rows(ActionOwner, action_id__in=action_keys)
     subjects = moment.rows(RecommendationSubject, recommendation_id__in=keys)
     response_subjects = moment.rows(ResponseSubject, response_id__in=answers)
-    updates = moment.rows(ProgressUpdate, action_id__in=action_keys, submitted_on__isnull=False)
-    claims = moment.rows(CompletionClaim, action_id__in=action_keys)
-    verifications = moment.rows(Verification, claim_id__in=[found.pk for found in claims])
-    acceptances = moment.rows(RiskAcceptance, action_id__in=action_keys)
+    followed = _followed_up(moment, action_keys) if with_progress else {}
     linked = [*subjects, *response_subjects]
     partnerships = moment.by_key(
         Partnership, [review.structure_of_id, *(row.partnership_id for row in linked)]
     )
     _name_parties(moment, owners, linked, partnerships)
-    people = [x.user_id for x in owners] + [x.by_id for x in updates]
+    authors = [x.by_id for rows in followed.get("updates", {}).values() for x in rows]
     return ReviewFacts(
         review=review,
         organisations=moment.by_key(Organisation, [review.auditor_id, review.client_id]),
@@ -102,14 +99,25 @@ def gather(review: Review, moment: Moment) -> ReviewFacts:
         response_subjects=_grouped(response_subjects, lambda found: found.response_id),
         actions=_grouped(actions, lambda found: found.response_id),
         owners=_grouped(owners, lambda found: found.action_id),
-        users=moment.user_names(people),
+        users=moment.user_names([*(x.user_id for x in owners), *authors]),
         structure=partnerships.get(review.structure_of_id or 0),
         bodies=_placed(moment.rows(Body, partnership_id=review.structure_of_id or 0)),
-        updates=_grouped(updates, lambda found: found.action_id),
-        claims=_grouped(claims, lambda found: found.action_id),
-        verifications=_grouped(verifications, lambda found: found.claim_id),
-        acceptances=_grouped(acceptances, lambda found: found.action_id),
+        **followed,
     )
+
+
+def _followed_up(moment: Moment, actions: list[int]) -> dict[str, Any]:
+    """Return what was said and decided about actions since they were agreed."""
+    updates = moment.rows(ProgressUpdate, action_id__in=actions, submitted_on__isnull=False)
+    claims = moment.rows(CompletionClaim, action_id__in=actions)
+    verifications = moment.rows(Verification, claim_id__in=[found.pk for found in claims])
+    acceptances = moment.rows(RiskAcceptance, action_id__in=actions)
+    return {
+        "updates": _grouped(updates, lambda found: found.action_id),
+        "claims": _grouped(claims, lambda found: found.action_id),
+        "verifications": _grouped(verifications, lambda found: found.claim_id),
+        "acceptances": _grouped(acceptances, lambda found: found.action_id),
+    }
 
 
 def _placed(rows: Iterable[Any]) -> list[Any]:
