@@ -1,5 +1,6 @@
 """What does an administrator type of a priority scale?"""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,8 +9,9 @@ from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import Fieldset, FormField, LongTextField, TextField
 from reviews.models import PriorityScale
 
-MOST_LEVELS = 6
-NUMBERS = range(1, MOST_LEVELS + 1)
+FEWEST_ROWS = 6
+SPARE_ROWS = 2
+MOST_ROWS = 60
 
 
 class ScaleFields(forms.Form):
@@ -18,10 +20,15 @@ class ScaleFields(forms.Form):
     name = TextField(label="Name of the scale", max_length=120)
 
     fields: dict[str, forms.Field]
+    data: Mapping[str, Any]
+    numbers: range
 
-    def add_levels(self) -> None:
-        """Add the rows of levels."""
-        for number in NUMBERS:
+    def add_levels(self, *, present: int = 0) -> None:
+        """Add the rows of levels: two to spare, and never fewer than were sent."""
+        sent = [n for n in range(1, MOST_ROWS + 1) if f"mark_{n}" in self.data]
+        rows = max(FEWEST_ROWS, present + SPARE_ROWS, *sent)
+        self.numbers = range(1, rows + 1)
+        for number in self.numbers:
             self.fields[f"mark_{number}"] = TextField(
                 label="Mark",
                 max_length=12,
@@ -35,7 +42,7 @@ class ScaleFields(forms.Form):
     def level_layout(self) -> list[Any]:
         """Return one group a level."""
         groups = []
-        for number in NUMBERS:
+        for number in self.numbers:
             legend = f"Level {number}, the most serious" if number == 1 else f"Level {number}"
             mark = FormField(f"mark_{number}", width=10)
             groups.append(Fieldset(legend, mark, f"meaning_{number}"))
@@ -44,7 +51,7 @@ class ScaleFields(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for the other half of a level of which one half was typed."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for number in NUMBERS:
+        for number in self.numbers:
             mark, meaning = cleaned.get(f"mark_{number}"), cleaned.get(f"meaning_{number}")
             if mark and not meaning:
                 self.add_error(f"meaning_{number}", f"Enter the meaning of level {number}")
@@ -55,7 +62,7 @@ class ScaleFields(forms.Form):
     def levels(self) -> list[tuple[str, str]]:
         """Return the levels that were filled in, in their order."""
         data = self.cleaned_data
-        rows = [(data[f"mark_{number}"], data[f"meaning_{number}"]) for number in NUMBERS]
+        rows = [(data[f"mark_{number}"], data[f"meaning_{number}"]) for number in self.numbers]
         return [(mark, meaning) for mark, meaning in rows if mark]
 
 
@@ -80,7 +87,7 @@ class ChangeScaleForm(ScaleFields, VersionedForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.add_levels()
+        self.add_levels(present=self.record.levels.count())
 
     def get_layout(self) -> Any:
         """Show the name, the levels and the reason."""
@@ -90,6 +97,6 @@ class ChangeScaleForm(ScaleFields, VersionedForm):
 def values_of(scale: PriorityScale) -> dict[str, Any]:
     """Return a scale's present values under the form's field names."""
     values = {"name": scale.name}
-    for number, level in enumerate(scale.levels.all()[:MOST_LEVELS], start=1):
+    for number, level in enumerate(scale.levels.all(), start=1):
         values |= {f"mark_{number}": level.mark, f"meaning_{number}": level.meaning}
     return values

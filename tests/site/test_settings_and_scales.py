@@ -1,25 +1,36 @@
 """Does an administrator decide settings from a day on, and keep the priority scales?"""
 
+from datetime import date, timedelta
+
 from django.urls import reverse
 
 from govreg.core import clock
 from govreg.core.council.settings import whole_number
+from govreg.core.ui.words import long_date
 from reviews.models import PriorityScale
 from reviews.services.priorities import add_scale
-from tests.partnerships.pages import day, page, problems, send
+from tests.partnerships.pages import day, filled_in, page, problems, read, send
 from tests.people import Cast, signed_in
+
+
+def on(start: date) -> dict[str, str]:
+    return day("start", start.day, start.month, start.year)
 
 
 def test_a_setting_is_decided_from_a_day_and_the_earlier_value_stays(cast: Cast) -> None:
     client = signed_in(cast.administrator)
     assert "until the council decides otherwise" in page(client, "administration:settings").text
-    name = "due-soon-days"
-    typed = {"value": "14", **day("start", 1, 4, 2008), "reason": "Executive Board, March 2008."}
+    name, today = "due-soon-days", clock.today()
+    typed = {"value": "14", **on(today), "reason": "Decided by the Executive Board."}
     assert send(client, "administration:decide-setting", name, changes=typed).status_code == 302
-    assert whole_number(name, on=clock.today()) == 14
-    assert whole_number(name, on=clock.today().replace(year=2007)) == 30
+    assert whole_number(name, on=today) == 14
+    assert whole_number(name, on=today - timedelta(days=1)) == 30
     shown = page(client, "administration:settings").text
-    assert "14, from 1 April 2008" in shown
+    assert f"14, from {long_date(today)}" in shown
+    past = {**typed, **on(today - timedelta(days=1))}
+    refused = send(client, "administration:decide-setting", name, changes=past)
+    assert "must hold from today or a later day" in problems(refused)
+    assert whole_number(name, on=today - timedelta(days=1)) == 30
     twice = send(client, "administration:decide-setting", name, changes=typed)
     assert "already recorded" in problems(twice)
     for wrong in ("9" * 30, "-1", "366", "many"):
@@ -74,3 +85,23 @@ def test_an_auditor_reads_the_scales_but_does_not_keep_them(cast: Cast) -> None:
     assert client.get(address).status_code == 403
     area = signed_in(cast.area_manager_west)
     assert area.get(reverse("priorities:scale", args=[scale.pk])).status_code == 403
+
+
+def test_a_scale_with_more_levels_than_rows_loses_none(cast: Cast) -> None:
+    client = signed_in(cast.administrator)
+    nine = [(str(number), f"Meaning {number}") for number in range(1, 10)]
+    scale = add_scale(name="Nine", levels=nine, by=cast.administrator)
+    stale = filled_in(page(client, "priorities:change", scale.pk))
+    assert "mark_11" in stale
+    change = {**levels(*nine, ("10", "Meaning 10")), "reason": "One more."}
+    assert send(client, "priorities:change", scale.pk, changes=change).status_code == 302
+    assert [level.mark for level in scale.levels.all()] == [str(n) for n in range(1, 11)]
+    fewer = {f"{part}_{n}": "" for n in range(3, 13) for part in ("mark", "meaning")}
+    fewer["reason"] = "Fewer."
+    assert send(client, "priorities:change", scale.pk, changes=fewer).status_code == 302
+    address = reverse("priorities:change", args=[scale.pk])
+    conflict = client.post(address, {**stale, "reason": "Mine."})
+    assert conflict.status_code == 409
+    shown = read(conflict)
+    assert filled_in(shown)["meaning_9"] == "Meaning 9"
+    assert shown.find(class_="govuk-caption-l").text.strip() == "Nine"

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from govreg.core import clock
 from govreg.core.history.change import change
 from govreg.core.refusals import Refusal, Refused
 
@@ -24,6 +25,14 @@ def decide(*, name: str, value: int, start: date, by: Any, reason: str) -> Counc
             Refusal(
                 "setting-out-of-range",
                 f"The value must be between {definition.least} and {definition.most}.",
+            )
+        )
+    if start < clock.today():
+        raise Refused(
+            Refusal(
+                "setting-past",
+                "The value must hold from today or a later day. A report about a past day is made "
+                "with the rule of that day, so what ruled then stays.",
             )
         )
     if CouncilSetting.objects.filter(name=name, start=start).exists():

@@ -31,6 +31,7 @@ def conflict_page(
     saved: dict[str, Any],
     title: str,
     breadcrumbs: Any = (),
+    caption: str = "",
 ) -> HttpResponse:
     """Return the page with both texts side by side; the writer's own stays in the form.
 
@@ -48,6 +49,7 @@ def conflict_page(
         form,
         title=title,
         breadcrumbs=breadcrumbs,
+        caption=caption,
         template="editing/conflict.html",
         status=409,
         differences=differences,

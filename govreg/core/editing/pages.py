@@ -47,6 +47,7 @@ def edit_page(
                 saved=present,
                 title=title,
                 breadcrumbs=breadcrumbs,
+                caption=extra.get("caption", ""),
             )
         if not form.errors:
             messages.success(request, done(saved))

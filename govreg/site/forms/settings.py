@@ -14,7 +14,7 @@ class SettingForm(OnceForm):
     layout = (FormField("value", width=5), "start", "reason")
 
     value = WholeNumberField(label="Value")
-    start = DateField(label="In force from")
+    start = DateField(label="In force from", help_text="Today or a later day")
     reason = LongTextField(
         label="Reason", max_length=2000, rows=3, help_text="For example: who decided it, and when"
     )
