@@ -9,11 +9,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db import transaction
 from django.http import FileResponse, Http404
 
 from govreg.core import clock
-from govreg.core.history.change import change
+from govreg.core.history.change import change, if_it_fails
 from govreg.core.refusals import Refusal, Refused, enforce
 
 from .kinds import media_type_of, refusal_of
@@ -44,25 +43,24 @@ def take_upload(upload: Any, *, by: Any) -> StoredFile:
 
 
 def keep(*, name: str, content: bytes, by: Any) -> StoredFile:
-    """Write content into the store and record it; what fails half-way leaves nothing behind."""
+    """Write content into the store and record it.
+
+    Where this, or anything later in the same change set, fails, neither file nor row stays.
+    """
     path = f"{clock.today():%Y/%m}/{uuid.uuid4().hex}"
     with change(verb="Stored a file", by=by):
+        if_it_fails(lambda: default_storage.delete(path))
         _write(path, content)
-        try:
-            stored = StoredFile(
-                name=name,
-                path=path,
-                media_type=media_type_of(name),
-                size=len(content),
-                sha256=hashlib.sha256(content).hexdigest(),
-                stored_by=by,
-                stored_at=clock.now(),
-            )
-            with transaction.atomic():
-                stored.save()
-        except BaseException:
-            default_storage.delete(path)
-            raise
+        stored = StoredFile(
+            name=name,
+            path=path,
+            media_type=media_type_of(name),
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            stored_by=by,
+            stored_at=clock.now(),
+        )
+        stored.save()
     return stored
 
 

@@ -1,0 +1,76 @@
+"""Does a file stay in the store only when what it was stored for was saved?"""
+
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from govreg.core import clock
+from govreg.core.files import store
+from govreg.core.files.models import StoredFile
+from govreg.core.history.change import OutsideAService, change, if_it_fails
+from govreg.core.refusals import Refused
+from recommendations.models import ProgressUpdate
+from recommendations.services.progress import submit_update
+from tests import uploads
+from tests.recommendations.lines import iscb_plan
+
+pytestmark = pytest.mark.django_db
+VALUES = {"rating": "on-track", "narrative": "The plan was put to the ISCB.", "reason": ""}
+
+
+@pytest.fixture(autouse=True)
+def store_of_its_own(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def kept_files() -> set[Path]:
+    return {found for found in Path(default_storage.path("")).rglob("*") if found.is_file()}
+
+
+def submit(cast, *files: SimpleUploadedFile) -> None:
+    submit_update(action=iscb_plan(), values=VALUES, on=clock.today(), by=cast.owner, uploads=files)
+
+
+def test_a_good_file_is_taken_back_where_the_next_one_is_refused(cast):
+    before = kept_files()
+    good = SimpleUploadedFile("minutes.pdf", uploads.PDF)
+    with pytest.raises(Refused):
+        submit(cast, good, SimpleUploadedFile("not-a.pdf", uploads.PNG))
+    assert kept_files() == before
+    assert not StoredFile.objects.exists()
+    assert not ProgressUpdate.objects.exists()
+
+
+def test_a_good_file_is_taken_back_where_the_service_fails_later(cast):
+    before = kept_files()
+    with pytest.raises(ZeroDivisionError), change(verb="Tried", by=cast.owner):
+        submit(cast, SimpleUploadedFile("minutes.pdf", uploads.PDF))
+        assert len(kept_files()) == len(before) + 1
+        raise ZeroDivisionError
+    assert kept_files() == before
+    assert not StoredFile.objects.exists()
+
+
+def test_a_saved_file_stays(cast):
+    before = kept_files()
+    submit(cast, SimpleUploadedFile("minutes.pdf", uploads.PDF))
+    assert len(kept_files() - before) == 1
+    assert store.content_of(StoredFile.objects.get()) == uploads.PDF
+
+
+def test_every_clean_up_is_tried_and_the_first_failure_is_reported(cast):
+    tried = []
+
+    def fails() -> None:
+        tried.append("fails")
+        raise OSError("The disk went away.")
+
+    with pytest.raises(ZeroDivisionError), change(verb="Tried", by=cast.owner):
+        if_it_fails(lambda: tried.append("works"))
+        if_it_fails(fails)
+        raise ZeroDivisionError
+    assert tried == ["fails", "works"]
+    with pytest.raises(OutsideAService):
+        if_it_fails(fails)
