@@ -45,10 +45,14 @@ def test_a_good_file_is_taken_back_where_the_next_one_is_refused(cast):
 
 
 def test_a_good_file_is_taken_back_where_the_service_fails_later(cast):
-    with pytest.raises(ZeroDivisionError), change(verb="Tried", by=cast.owner):
-        submit(cast, SimpleUploadedFile("minutes.pdf", uploads.PDF))
-        assert len(kept_files()) == 1
-        raise ZeroDivisionError
+    def submits_and_fails() -> None:
+        with change(verb="Tried", by=cast.owner):
+            submit(cast, SimpleUploadedFile("minutes.pdf", uploads.PDF))
+            assert len(kept_files()) == 1
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        submits_and_fails()
     assert kept_files() == set()
     assert not StoredFile.objects.exists()
 
@@ -66,10 +70,14 @@ def test_every_clean_up_is_tried_and_the_first_failure_is_reported(cast):
         tried.append("fails")
         raise OSError("The disk went away.")
 
-    with pytest.raises(ZeroDivisionError), change(verb="Tried", by=cast.owner):
-        if_it_fails(lambda: tried.append("works"))
-        if_it_fails(fails)
-        raise ZeroDivisionError
+    def registers_and_fails() -> None:
+        with change(verb="Tried", by=cast.owner):
+            if_it_fails(lambda: tried.append("works"))
+            if_it_fails(fails)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        registers_and_fails()
     assert tried == ["fails", "works"]
     with pytest.raises(OutsideAService):
         if_it_fails(fails)
