@@ -6,7 +6,7 @@ from typing import Any
 from govreg.core.access import Permission
 from recommendations.models import AgreedAction, Evidence
 from recommendations.rules.situation import Situation
-from reviews.queries.standing import scopes_of
+from reviews.queries import standing
 
 from .ownership import owns
 
@@ -18,10 +18,9 @@ def situation(action: AgreedAction, *, user: Any, on: date) -> Situation:
     """
     recommendation = action.response.recommendation
     review = recommendation.review
-    scopes = scopes_of(review)
 
     def may(permission: Permission) -> bool:
-        return user is None or bool(user.may(permission) or user.may_in_any(permission, scopes))
+        return standing.may(user, permission, review)
 
     updates = action.updates.submitted()
     return Situation(

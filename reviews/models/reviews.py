@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
@@ -122,6 +123,13 @@ class Review(TrackedModel):
     def get_absolute_url(self) -> str:
         """Return the review's page."""
         return reverse("reviews:review", args=[self.reference])
+
+    @cached_property
+    def scope_ids(self) -> list[int]:
+        """The keys of the scopes of the partnerships it concerns, looked up once a request."""
+        links = self.concerns.order_by().values("partnership_id")
+        found = Partnership.objects.filter(pk__in=links).order_by()
+        return list(found.values_list("scope_id", flat=True))
 
     @property
     def is_locked(self) -> bool:

@@ -3,14 +3,7 @@
 from typing import Any
 
 from govreg.core.access import Permission
-from partnerships.models import Partnership
 from reviews.models import Review
-
-
-def scopes_of(review: Review) -> list[int]:
-    """Return the keys of the scopes of the partnerships that a review concerns."""
-    links = review.concerns.order_by().values("partnership_id")
-    return list(Partnership.objects.filter(pk__in=links).values_list("scope_id", flat=True))
 
 
 def may(user: Any, permission: Permission, review: Review) -> bool:
@@ -22,7 +15,7 @@ def may(user: Any, permission: Permission, review: Review) -> bool:
         return True
     if not user.may_somewhere(permission):
         return False
-    return bool(user.may_in_any(permission, scopes_of(review)))
+    return bool(user.may_in_any(permission, review.scope_ids))
 
 
 def may_write(user: Any, review: Review) -> bool:
@@ -32,7 +25,7 @@ def may_write(user: Any, review: Review) -> bool:
     """
     if may(user, Permission.WRITE_REVIEWS, review):
         return True
-    return bool(user.may_somewhere(Permission.WRITE_REVIEWS)) and not scopes_of(review)
+    return bool(user.may_somewhere(Permission.WRITE_REVIEWS)) and not review.scope_ids
 
 
 def may_begin(user: Any) -> bool:
