@@ -64,6 +64,22 @@ class Precision(StrEnum):
     NONE = "none"
 
 
+SENSE_CHOICES = [
+    (Sense.DUE.value, "Due on a date"),
+    (Sense.START.value, "Starts on a date, no due date"),
+    (Sense.BEGUN_BY.value, "To have begun by a date"),
+    (Sense.ONGOING.value, "Ongoing, no date"),
+    (Sense.NO_DATE.value, "No date"),
+]
+PRECISION_CHOICES = [
+    (Precision.DAY.value, "As a day"),
+    (Precision.MONTH.value, "As a month"),
+    (Precision.RANGE.value, "As a range of months"),
+    (Precision.SEASON.value, "As a season, so approximate"),
+    (Precision.NONE.value, "Not given"),
+]
+"""What each is called where a person chooses or reads it."""
+
 GIVEN_AS = {
     Precision.DAY: "",
     Precision.MONTH: ", given as a month",

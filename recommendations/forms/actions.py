@@ -7,7 +7,7 @@ from django import forms
 from govreg.core import timescales
 from govreg.core.accounts.models import User
 from govreg.core.editing.forms import OnceForm, VersionedForm
-from govreg.core.timescales import Precision, Sense
+from govreg.core.timescales import SENSE_CHOICES, Precision, Sense
 from govreg.core.ui.forms import (
     ChoiceField,
     DateField,
@@ -22,13 +22,6 @@ from recommendations.rules.agreement import refusal_of_timescale
 from recommendations.services.actions import AgreedTimescale
 
 AS_UNDERSTOOD, CORRECTED = "as-understood", "corrected"
-SENSES = [
-    (Sense.DUE.value, "Due on a date"),
-    (Sense.START.value, "Starts on a date, no due date"),
-    (Sense.BEGUN_BY.value, "To have begun by a date"),
-    (Sense.ONGOING.value, "Ongoing, no date"),
-    (Sense.NO_DATE.value, "No date"),
-]
 
 
 class ActionFields(forms.Form):
@@ -55,7 +48,7 @@ class ActionFields(forms.Form):
         ],
         initial=AS_UNDERSTOOD,
     )
-    sense = forms.ChoiceField(label="Kind of date", choices=SENSES, required=False)
+    sense = forms.ChoiceField(label="Kind of date", choices=SENSE_CHOICES, required=False)
     date = DateField(label="Date", required=False)
     review_date = DateField(
         label="Review date",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from govreg.core import clock
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
-from govreg.core.timescales import Precision, Sense
+from govreg.core.timescales import PRECISION_CHOICES, SENSE_CHOICES, Precision, Sense
 from partnerships.models import Body, Post, Team
 from reviews.models import Review
 
@@ -70,15 +70,20 @@ class AgreedAction(TrackedModel):
         RISK_ACCEPTED = "risk-accepted", "Risk accepted"
 
     LIVE = (State.AGREED, State.CLAIMED)
-    SENSES = [(sense.value, sense.value) for sense in Sense]
-    PRECISIONS = [(precision.value, precision.value) for precision in Precision]
 
     response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="actions")
     position = models.PositiveSmallIntegerField(default=1)
     text = models.TextField("agreed action", blank=True)
     timescale_printed = models.CharField("timescale as printed", max_length=200, blank=True)
-    sense = models.CharField("kind of date", max_length=12, choices=SENSES, default=Sense.NO_DATE)
-    precision = models.CharField(max_length=12, choices=PRECISIONS, default=Precision.NONE)
+    sense = models.CharField(
+        "kind of date", max_length=12, choices=SENSE_CHOICES, default=Sense.NO_DATE
+    )
+    precision = models.CharField(
+        "how the date was given",
+        max_length=12,
+        choices=PRECISION_CHOICES,
+        default=Precision.NONE,
+    )
     original_due = models.DateField("original due date", null=True, blank=True)
     due_date = models.DateField("due date", null=True, blank=True)
     start_date = models.DateField("start date", null=True, blank=True)
@@ -89,6 +94,7 @@ class AgreedAction(TrackedModel):
     objects = AgreedActionQuerySet.as_manager()
     name_needs = ("response",)
     address_needs = ("response__recommendation__review",)
+    history_repeats = ("state_since",)
 
     class Meta:
         ordering = ["response__recommendation", "response__position", "position", "pk"]

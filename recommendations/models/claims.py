@@ -29,6 +29,8 @@ class CompletionClaim(TrackedModel):
 
     class Meta:
         ordering = ["-claimed_on", "-pk"]
+        verbose_name = "claim of completion"
+        verbose_name_plural = "claims of completion"
         constraints = [
             models.UniqueConstraint(
                 fields=["action"],
@@ -70,7 +72,7 @@ class Verification(TrackedModel):
         ordering = ["-verified_on", "-pk"]
 
     def __str__(self) -> str:
-        return f"Verification: {self.get_result_display()}"
+        return f"Verification ({self.get_result_display().lower()})"
 
     def history_subject(self) -> TrackedModel:
         """Read on the recommendation's history page."""

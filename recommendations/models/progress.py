@@ -45,6 +45,7 @@ class ProgressUpdate(TrackedModel):
 
     objects = ProgressUpdateQuerySet.as_manager()
     name_needs = ("action",)
+    history_repeats = ("submitted_at",)
 
     class Meta:
         ordering = ["-submitted_at", "-pk"]
@@ -83,7 +84,7 @@ class Evidence(TrackedModel):
 
     class Meta:
         ordering = ["pk"]
-        verbose_name_plural = "evidence"
+        verbose_name = "evidence file"
         constraints = [
             models.CheckConstraint(
                 condition=Q(update__isnull=False, claim__isnull=True)

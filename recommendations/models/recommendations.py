@@ -121,7 +121,8 @@ class RecommendationSubject(SubjectModel):
 
     class Meta(SubjectModel.Meta):
         ordering = ["pk"]
-        verbose_name = "what it is in respect of"
+        verbose_name = "body or partnership concerned"
+        verbose_name_plural = "bodies and partnerships concerned"
 
     def history_subject(self) -> TrackedModel:
         """Read on the recommendation's history page."""

@@ -93,7 +93,8 @@ class ResponseSubject(SubjectModel):
 
     class Meta(SubjectModel.Meta):
         ordering = ["pk"]
-        verbose_name = "whom the response covers"
+        verbose_name = "body or partnership the response covers"
+        verbose_name_plural = "bodies and partnerships the responses cover"
 
     def history_subject(self) -> TrackedModel:
         """Read on the recommendation's history page."""

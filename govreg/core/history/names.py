@@ -6,10 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.utils import timezone
 from django.utils.formats import date_format
 
-NOTHING = "nothing"
+from govreg.core.ui.words import long_date_time
+
+NOTHING = "nothing recorded"
 GONE = "a record since removed"
 
 
@@ -71,7 +72,7 @@ def in_words(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "j F Y, H:i")
+        return long_date_time(value)
     if isinstance(value, date):
         return date_format(value, "j F Y")
     if isinstance(value, Decimal):

@@ -10,10 +10,12 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 
 from .models.changes import ChangedRow, ChangeSet
-from .names import Names
+from .names import NOTHING, Names
+from .subjects import Subject, subjects_of
+from .worth_saying import Beside, is_news, is_read
 
 KINDS = {"+": "Added", "~": "Changed", "-": "Removed"}
-HIDDEN = {"id", "version"}
+EMPTY = ("", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,16 @@ class FieldChange:
     after: str
     long: bool = False
 
+    @property
+    def was_empty(self) -> bool:
+        """Whether nothing was recorded before."""
+        return self.before == NOTHING
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is recorded now."""
+        return self.after == NOTHING
+
 
 @dataclass(slots=True)
 class RowEntry:
@@ -35,6 +47,11 @@ class RowEntry:
     name: str
     fields: list[FieldChange] = field(default_factory=list)
 
+    @property
+    def names_itself(self) -> bool:
+        """Whether the name says already what kind of record it is."""
+        return self.name.lower().startswith(self.what.lower())
+
 
 @dataclass(slots=True)
 class Entry:
@@ -42,6 +59,7 @@ class Entry:
 
     change_set: ChangeSet
     rows: list[RowEntry] = field(default_factory=list)
+    about: list[Subject] = field(default_factory=list)
 
     @property
     def entered_later(self) -> bool:
@@ -50,9 +68,12 @@ class Entry:
         return abs((true - said).total_seconds()) > 24 * 60 * 60
 
 
-def entries(change_sets: Sequence[ChangeSet], rows: Iterable[ChangedRow]) -> list[Entry]:
+def entries(
+    change_sets: Sequence[ChangeSet], rows: Iterable[ChangedRow], *, say_about: bool = False
+) -> list[Entry]:
     """Return readable entries for change sets, made of the given rows of theirs.
 
+    With `say_about` each entry names the records it belongs to, for a page of many records.
     The number of queries depends on how many kinds of record were touched, not on how many rows.
     """
     by_set: dict[int, Entry] = {c.pk: Entry(c) for c in change_sets}
@@ -62,9 +83,24 @@ def entries(change_sets: Sequence[ChangeSet], rows: Iterable[ChangedRow]) -> lis
         by_model[row.model].append(row)
     written = {label: _Written(label, members) for label, members in by_model.items()}
     names = Names({kind.model: kind.all_rows() for kind in written.values()})
+    together: dict[int, list[ChangedRow]] = defaultdict(list)
     for row in rows:
-        by_set[row.change_set_id].rows.append(written[row.model].entry(row, names))
+        together[row.change_set_id].append(row)
+    for key, members in together.items():
+        beside = Beside(members)
+        by_set[key].rows += [written[row.model].entry(row, names, beside) for row in members]
+    if say_about:
+        _name_subjects(by_set, rows)
     return list(by_set.values())
+
+
+def _name_subjects(by_set: dict[int, Entry], rows: Sequence[ChangedRow]) -> None:
+    found = subjects_of(rows)
+    for row in rows:
+        subject = found.get((row.subject_model, row.subject_id))
+        about = by_set[row.change_set_id].about
+        if subject is not None and subject not in about:
+            about.append(subject)
 
 
 class _Written:
@@ -92,13 +128,13 @@ class _Written:
         """Return the rows read and the rows before them."""
         return self._before.values()
 
-    def entry(self, row: ChangedRow, names: Names) -> RowEntry:
+    def entry(self, row: ChangedRow, names: Names, beside: Beside) -> RowEntry:
         """Return what one row says changed."""
         now = self._now[row.history_id]
-        return _row_entry(self.model, now, self._before.get(now.previous_id), names)
+        return _row_entry(self.model, now, self._before.get(now.previous_id), names, beside)
 
 
-def _row_entry(model: Any, now: Any, before: Any, names: Names) -> RowEntry:
+def _row_entry(model: Any, now: Any, before: Any, names: Names, beside: Beside) -> RowEntry:
     entry = RowEntry(
         kind=KINDS[now.history_type],
         what=str(model._meta.verbose_name),
@@ -107,18 +143,20 @@ def _row_entry(model: Any, now: Any, before: Any, names: Names) -> RowEntry:
     if now.history_type == "-":
         return entry
     for column in now.tracked_fields:
-        if column.name in HIDDEN:
-            continue
         new, old = getattr(now, column.attname), getattr(before, column.attname, None)
-        if new != old and not (new in ("", None) and old in ("", None)):
-            entry.fields.append(
-                FieldChange(
-                    label=_label(column),
-                    before=names.words(column, old),
-                    after=names.words(column, new),
-                    long=isinstance(column, models.TextField),
-                )
+        if not is_read(column, model) or new == old or (new in EMPTY and old in EMPTY):
+            continue
+        words = names.words(column, new)
+        if before is None and not is_news(column, now, name=entry.name, words=words, beside=beside):
+            continue
+        entry.fields.append(
+            FieldChange(
+                label=_label(column),
+                before=names.words(column, old),
+                after=words,
+                long=isinstance(column, models.TextField),
             )
+        )
     return entry
 
 

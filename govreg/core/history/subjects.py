@@ -1,5 +1,7 @@
 """Which kinds of record have a history page of their own?"""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +15,14 @@ class SubjectKind:
 
     model: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One record with a history page, as another page names it."""
+
+    name: str
+    url: str
 
 
 _kinds: dict[str, SubjectKind] = {}
@@ -52,6 +62,22 @@ def visible_rows(user: Any) -> Q:
         else:
             whole.append(model)
     return condition | Q(subject_model__in=whole)
+
+
+def subjects_of(rows: Iterable[Any]) -> dict[tuple[str, int], Subject]:
+    """Return the records under which changed rows are read, in one query a kind."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        if row.subject_model in _kinds:
+            keys[row.subject_model].add(row.subject_id)
+    found = {}
+    for model, wanted in keys.items():
+        target: Any = apps.get_model(model)
+        needs = {*getattr(target, "name_needs", ()), *getattr(target, "address_needs", ())}
+        query = target._base_manager.filter(pk__in=wanted).order_by()
+        for thing in query.select_related(*sorted(needs)) if needs else query:
+            found[model, thing.pk] = Subject(str(thing), thing.get_absolute_url())
+    return found
 
 
 _private: dict[str, Any] = {}

@@ -105,13 +105,18 @@ class TrackedQuerySet(models.QuerySet):
 
 
 class TrackedModel(models.Model):
-    """A record whose every version is kept and which two people cannot overwrite unseen."""
+    """A record whose every version is kept and which two people cannot overwrite unseen.
+
+    `history_excluded` names columns that no history row keeps, `history_repeats` those that are
+    kept but not read out, because another column always says the same.
+    """
 
     version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = TrackedQuerySet.as_manager()
     history: Any = TrackedRecords(inherit=True)
     history_excluded: ClassVar[tuple[str, ...]] = ()
+    history_repeats: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True

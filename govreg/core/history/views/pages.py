@@ -51,7 +51,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": [("Home", "/"), ("History", None)],
         "filter_form": form,
         "seal": last,
-        **_page(request, rows),
+        **_page(request, rows, say_about=True),
     }
     return render(request, "history/register.html", context)
 
@@ -73,11 +73,14 @@ def _narrowed(rows: QuerySet[ChangedRow], wanted: dict[str, Any]) -> QuerySet[Ch
     return rows
 
 
-def _page(request: HttpRequest, rows: QuerySet[ChangedRow]) -> dict[str, Any]:
+def _page(
+    request: HttpRequest, rows: QuerySet[ChangedRow], *, say_about: bool = False
+) -> dict[str, Any]:
     """Return one page of change sets, with the rows that the reader may see of each."""
     sets = ChangeSet.objects.filter(pk__in=rows.order_by().values("change_set_id"))
     paginator = Paginator(sets.select_related("by"), A_PAGE)
     page = paginator.get_page(request.GET.get("page"))
     shown = list(page.object_list)
     visible = rows.filter(change_set__in=shown).order_by("pk")
-    return {"entries": entries(shown, visible), "page": page, "count": paginator.count}
+    found = entries(shown, visible, say_about=say_about)
+    return {"entries": found, "page": page, "count": paginator.count}
