@@ -41,6 +41,7 @@ def test_too_many_attempts_lock_one_name_at_one_address_and_no_neighbour(cast):
         last = sign_in(Client(), password="wrong")
     assert last.status_code == 429
     assert "Nobody else is affected" in last.content.decode()
+    assert "set a new one</a> while you wait" in last.content.decode()
     assert sign_in(Client()).status_code == 429
     assert sign_in(Client(), "auditor@leeds.example").status_code == 302
     assert sign_in(Client(), address="10.0.0.2").status_code == 302
@@ -62,13 +63,17 @@ def test_an_administrator_cannot_deactivate_themself(cast):
 def test_a_password_is_set_by_a_link_that_works_once(cast):
     Client().post("/forgotten-password/", {"email": EMAIL})
     link = re.search(r"/set-password/\S+", mail.outbox[0].body).group()
+    assert "The link works once." in mail.outbox[0].body
     client = Client()
     form = client.get(link, follow=True)
     address = form.redirect_chain[-1][0]
     words = "three plain words"
     client.post(address, {"new_password1": words, "new_password2": words})
     assert User.objects.get(email=EMAIL).check_password(words)
-    assert "used already" in Client().get(link, follow=True).content.decode()
+    used = Client().get(link, follow=True).content.decode()
+    assert "<title>This link no longer works –" in used
+    assert "used already" in used
+    assert "Ask for a new link" in used
 
 
 def test_a_stranger_learns_nothing_from_the_forgotten_password_page(cast):

@@ -137,6 +137,7 @@ def test_the_page_for_our_own_faults_needs_neither_request_nor_database() -> Non
     response = errors.server_error(RequestFactory().get("/"))
     assert response.status_code == 500
     assert "The register has a fault" in read(response).h1.text
+    assert read(response).header.a.text == "Partnership governance register"
     assert get_template("500.html").render() == response.content.decode()
 
 
