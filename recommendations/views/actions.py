@@ -2,18 +2,14 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from govreg.core import clock
+from govreg.core import clock, timescales
 from govreg.core.access import Permission, access
-from govreg.core.editing.conflict import conflict_page
-from govreg.core.editing.saving import attempt
-from govreg.core.editing.versions import StaleVersion
+from govreg.core.editing.pages import edit_page
 from govreg.core.ui.lists import list_response
-from govreg.core.ui.pages import form_page
 from recommendations.forms.actions import ChangeActionForm, NewActionForm, values_of
 from recommendations.forms.subjects import bodies_offered
 from recommendations.lists.actions import AgreedActionList
@@ -86,23 +82,11 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
         bodies=bodies_offered(response.recommendation.review),
         cancel_url=response.recommendation.get_absolute_url(),
     )
-    if request.method == "POST" and form.is_valid():
-        made = attempt(
-            form,
-            lambda: services.agree_action(
-                response=response,
-                text=form.cleaned_data["text"],
-                timescale=form.agreed_timescale(),
-                owners=form.owners(),
-                by=request.user,
-            ),
-        )
-        if made:
-            messages.success(request, f"The action was agreed. {form.understood().in_words()}.")
-            return redirect(made)
-    return form_page(
+    return edit_page(
         request,
         form,
+        save=lambda: services.agree_action(response=response, by=request.user, **_parts(form)),
+        done=lambda _made: f"The action was agreed. {form.understood().in_words()}.",
         title="Agree an action",
         breadcrumbs=trail_of(response, "Agree an action"),
         intro=response.text,
@@ -123,41 +107,36 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         initial=values_of(thing),
         cancel_url=thing.get_absolute_url(),
     )
-    title = "Change the agreed action"
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = attempt(
-                form,
-                lambda: services.change_action(
-                    action=thing,
-                    version=form.version,
-                    text=form.cleaned_data["text"],
-                    timescale=form.agreed_timescale(),
-                    owners=form.owners(),
-                    by=request.user,
-                    reason=form.cleaned_data["why"],
-                ),
-            )
-        except StaleVersion as stale:
-            saved = values_of(stale.current)  # type: ignore[arg-type]
-            return conflict_page(request, form, stale, saved=saved, title=title)
-        if made:
-            messages.success(request, "The agreed action was saved.")
-            return redirect(made)
-    return form_page(
+    return edit_page(
         request,
         form,
-        title=title,
+        save=lambda: services.change_action(
+            action=thing,
+            version=form.version,
+            by=request.user,
+            reason=form.cleaned_data["why"],
+            **_parts(form),
+        ),
+        done=lambda _made: "The agreed action was saved.",
+        values_of=values_of,
+        title="Change the agreed action",
         breadcrumbs=trail_of(thing, "Change"),
         template="recommendations/actions/form.html",
         understood=_understood(form),
     )
 
 
+def _parts(form: Any) -> dict[str, Any]:
+    """Return what a form holds as the service takes it."""
+    return {
+        "text": form.cleaned_data["text"],
+        "timescale": form.agreed_timescale(),
+        "owners": form.owners(),
+    }
+
+
 def _understood(form: Any) -> str:
     """Say what the register understands of the timescale in the form so far."""
-    from govreg.core import timescales
-
     printed = form["timescale"].value() or ""
     return timescales.understand(str(printed)).in_words() if printed else ""
 

@@ -2,25 +2,26 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import access
 from govreg.core.accounts.sign_in_log import Event
 from govreg.core.accounts.sign_in_log import record as log
+from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.reasons import ConfirmForm
-from govreg.core.editing.saving import attempt
 from govreg.core.files.store import download
-from govreg.core.ui.pages import confirm_page, form_page
 from recommendations.forms.progress import ProgressForm
 from recommendations.models import AgreedAction, Evidence, ProgressUpdate
 from recommendations.rules.progress import refusal_to_record
 from recommendations.services import progress as services
 
 from .loading import facts_of, load_action, require, trail_of
+
+DRAFTED = "Your draft was saved. Nobody else sees it until you submit it."
+SUBMITTED = "Your progress update was submitted. It is kept as it is."
 
 
 @access.signed_in
@@ -35,19 +36,12 @@ def update(request: HttpRequest, pk: int) -> HttpResponse:
         initial=_initial(request, action, corrects),
         cancel_url=action.get_absolute_url(),
     )
-    if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: _save(request, action, form, corrects))
-        if made:
-            messages.success(
-                request,
-                "Your draft was saved. Nobody else sees it until you submit it."
-                if form.is_draft
-                else "Your progress update was submitted. It is kept as it is.",
-            )
-            return redirect(action)
-    return form_page(
+    return edit_page(
         request,
         form,
+        save=lambda: _save(request, action, form, corrects),
+        done=lambda made: SUBMITTED if made.submitted_on else DRAFTED,
+        to=action.get_absolute_url(),
         title="Correct a progress update" if corrects else "Record progress",
         caption=action.title,
         breadcrumbs=trail_of(action, "Record progress"),
@@ -64,17 +58,15 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     draft = get_object_or_404(own, pk=pk)
     action = load_action(request, draft.action_id)
     form = ConfirmForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        services.discard_draft(update=draft, by=request.user)
-        messages.success(request, "Your draft was thrown away.")
-        return redirect(action)
-    return confirm_page(
+    return final_step_page(
         request,
+        form,
+        save=lambda: services.discard_draft(update=draft, by=request.user),
+        done="Your draft was thrown away.",
+        to=action.get_absolute_url(),
         title="Throw your draft away",
         will_happen=["The text that you have not submitted is removed from this action."],
         confirm_label="Throw the draft away",
-        cancel_url=action.get_absolute_url(),
-        form=form,
         serious=True,
         breadcrumbs=trail_of(action, "Draft"),
     )

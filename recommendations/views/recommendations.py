@@ -1,17 +1,15 @@
 """How are recommendations listed, read, made, changed and ended?"""
 
-from django.contrib import messages
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
-from govreg.core.editing.conflict import conflict_page
-from govreg.core.editing.saving import attempt
-from govreg.core.editing.versions import StaleVersion
+from govreg.core.editing.pages import edit_page
 from govreg.core.ui.lists import list_response
-from govreg.core.ui.pages import form_page
 from recommendations.forms.recommendations import (
     ChangeRecommendationForm,
     EndingForm,
@@ -76,24 +74,18 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
         initial={"number": str(number), "section": request.GET.get("section")},
         cancel_url=review.get_absolute_url(),
     )
-    if request.method == "POST" and form.is_valid():
-        values = form.values()
-        subjects, references = values.pop("subjects"), values.pop("cross_references")
-        made = attempt(
-            form,
-            lambda: services.add_recommendation(
-                review=review,
-                values=values,
-                subjects=subjects,
-                cross_references=references,
-                by=request.user,
-            ),
-        )
-        if made:
-            messages.success(request, f"Recommendation {made.number} was added.")
-            return redirect(made)
-    trail = [("Home", "/"), (review.title, review.get_absolute_url()), ("Recommendation", None)]
-    return form_page(request, form, title="Add a recommendation", breadcrumbs=trail)
+    return edit_page(
+        request,
+        form,
+        save=lambda: services.add_recommendation(review=review, by=request.user, **_parts(form)),
+        done=lambda made: f"Recommendation {made.number} was added.",
+        title="Add a recommendation",
+        breadcrumbs=[
+            ("Home", "/"),
+            (review.title, review.get_absolute_url()),
+            ("Add a recommendation", None),
+        ],
+    )
 
 
 @access(Permission.WRITE_REVIEWS)
@@ -102,33 +94,23 @@ def change(request: HttpRequest, reference: str, number: str) -> HttpResponse:
     thing = load_recommendation(request, reference, number)
     review = thing.review
     require(refusal_to_write(status=review.status, may_write=may_write(request.user, review)))
-    saved = _values_of(thing)
     form = ChangeRecommendationForm(
-        request.POST or None, record=thing, initial=saved, cancel_url=thing.get_absolute_url()
+        request.POST or None,
+        record=thing,
+        initial=_values_of(thing),
+        cancel_url=thing.get_absolute_url(),
     )
-    title = f"Change recommendation {thing.number}"
-    if request.method == "POST" and form.is_valid():
-        values = form.values()
-        subjects, references = values.pop("subjects"), values.pop("cross_references")
-        try:
-            made = attempt(
-                form,
-                lambda: services.word_recommendation(
-                    recommendation=thing,
-                    version=form.version,
-                    values=values,
-                    subjects=subjects,
-                    cross_references=references,
-                    by=request.user,
-                ),
-            )
-        except StaleVersion as stale:
-            saved = _values_of(stale.current)  # type: ignore[arg-type]
-            return conflict_page(request, form, stale, saved=saved, title=title)
-        if made:
-            messages.success(request, f"Recommendation {made.number} was saved.")
-            return redirect(made)
-    return form_page(request, form, title=title, breadcrumbs=trail_of(thing, "Change"))
+    return edit_page(
+        request,
+        form,
+        save=lambda: services.word_recommendation(
+            recommendation=thing, version=form.version, by=request.user, **_parts(form)
+        ),
+        done=lambda made: f"Recommendation {made.number} was saved.",
+        values_of=_values_of,
+        title=f"Change recommendation {thing.number}",
+        breadcrumbs=trail_of(thing, "Change"),
+    )
 
 
 @access(Permission.WRITE_REVIEWS)
@@ -149,20 +131,23 @@ def end(request: HttpRequest, reference: str, number: str) -> HttpResponse:
         cancel_url=thing.get_absolute_url(),
         submit_label="End the recommendation",
     )
-    if request.method == "POST" and form.is_valid():
-        values = form.values()
-        made = attempt(form, lambda: _end(request, thing, **values))
-        if made:
-            messages.success(request, f"Recommendation {made.number} was ended.")
-            return redirect(made)
-    return form_page(
+    return edit_page(
         request,
         form,
+        save=lambda: _end(request, thing, **form.values()),
+        done=lambda made: f"Recommendation {made.number} was ended.",
         title=f"End recommendation {thing.number}",
         breadcrumbs=trail_of(thing, "End"),
         intro="Its agreed actions are then no longer followed up. The wording, the responses and "
         "everything recorded stay readable.",
     )
+
+
+def _parts(form: Any) -> dict[str, Any]:
+    """Return what a form holds as the service takes it."""
+    values = form.values()
+    subjects, references = values.pop("subjects"), values.pop("cross_references")
+    return {"values": values, "subjects": subjects, "cross_references": references}
 
 
 def _end(

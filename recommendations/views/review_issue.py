@@ -2,21 +2,19 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
+from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.reasons import OptionalReasonForm
-from govreg.core.editing.saving import attempt
-from govreg.core.ui.pages import confirm_page, form_page
 from recommendations.forms.recommendations import ErratumForm
 from recommendations.models import Recommendation
 from recommendations.queries.progress import open_numbers
 from recommendations.services import review_issue as services
-from reviews.models import Review
+from reviews.models import Erratum, Review
 from reviews.queries.standing import may_write
 from reviews.rules.progression import refusal_to_close, refusal_to_issue
 from reviews.rules.wording import refusal_of_erratum
@@ -38,19 +36,14 @@ def issue(request: HttpRequest, reference: str) -> HttpResponse:
         )
     )
     form = OptionalReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reason = form.values()["reason"]
-        done = attempt(
-            form,
-            lambda: services.issue_review(
-                review=review, on=clock.today(), by=request.user, reason=reason
-            ),
-        )
-        if done:
-            messages.success(request, "The review is issued. Its wording is locked.")
-            return redirect(review)
-    return confirm_page(
+    return final_step_page(
         request,
+        form,
+        save=lambda: services.issue_review(
+            review=review, on=clock.today(), by=request.user, **form.values()
+        ),
+        done="The review is issued. Its wording is locked.",
+        to=review.get_absolute_url(),
         title="Issue the review",
         will_happen=[
             f"The wording and priorities of {count} recommendation{'' if count == 1 else 's'} and "
@@ -59,8 +52,6 @@ def issue(request: HttpRequest, reference: str) -> HttpResponse:
             "A mistake found later is put right by an erratum that says what changed.",
         ],
         confirm_label="Issue",
-        cancel_url=review.get_absolute_url(),
-        form=form,
         serious=True,
         breadcrumbs=_trail(review, "Issue"),
     )
@@ -78,24 +69,17 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
         )
     )
     form = OptionalReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reason = form.values()["reason"]
-        done = attempt(
-            form,
-            lambda: services.close_review(
-                review=review, on=clock.today(), by=request.user, reason=reason
-            ),
-        )
-        if done:
-            messages.success(request, "The review is closed.")
-            return redirect(review)
-    return confirm_page(
+    return final_step_page(
         request,
+        form,
+        save=lambda: services.close_review(
+            review=review, on=clock.today(), by=request.user, **form.values()
+        ),
+        done="The review is closed.",
+        to=review.get_absolute_url(),
         title="Close the review",
         will_happen=["Every recommendation is finished. Nothing more is recorded under it."],
         confirm_label="Close",
-        cancel_url=review.get_absolute_url(),
-        form=form,
         breadcrumbs=_trail(review, "Close"),
     )
 
@@ -130,31 +114,31 @@ def erratum(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpRes
         cancel_url=review.get_absolute_url(),
         submit_label="Issue the erratum",
     )
-    if request.method == "POST" and form.is_valid():
-        values = form.values()
-        texts = {pk: values["text"]}
-        made = attempt(
-            form,
-            lambda: services.issue_erratum(
-                review=review,
-                what_changed=values["what_changed"],
-                on=clock.today(),
-                by=request.user,
-                section_texts=texts if kind == "section" else None,
-                wordings=texts if kind == "recommendation" else None,
-            ),
-        )
-        if made:
-            messages.success(request, f"Edition {made.edition} was issued, with the correction.")
-            return redirect(review)
-    return form_page(
+    return edit_page(
         request,
         form,
+        save=lambda: _correct(request, review, kind, pk, form),
+        done=lambda made: f"Edition {made.edition} was issued, with the correction.",
+        to=review.get_absolute_url(),
         title=f"Correct {label}",
         caption=review.title,
         breadcrumbs=_trail(review, "Erratum"),
         intro="The correction is issued as a new edition at once. The earlier wording stays in the "
         "history and in every report issued before.",
+    )
+
+
+def _correct(
+    request: HttpRequest, review: Review, kind: str, pk: int, form: ErratumForm
+) -> Erratum:
+    texts = {pk: form.cleaned_data["text"]}
+    return services.issue_erratum(
+        review=review,
+        what_changed=form.cleaned_data["what_changed"],
+        on=clock.today(),
+        by=request.user,
+        section_texts=texts if kind == "section" else None,
+        wordings=texts if kind == "recommendation" else None,
     )
 
 

@@ -22,6 +22,7 @@ class Passage:
 def passages(body: str) -> list[Passage]:
     """Divide a section's text at its marker lines; text before, between and after is kept."""
     found, start = [], 0
+    body = body.replace("\r\n", "\n")  # as a browser sends it
     for marker in MARKER.finditer(body):
         found.append(Passage(body[start : marker.start()].strip(), marker.group(1).strip()))
         start = marker.end()

@@ -1,19 +1,18 @@
 """How are reviews listed, read, begun, described and discussed?"""
 
-from django.contrib import messages
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
-from govreg.core.editing.conflict import conflict_page
+from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.reasons import OptionalReasonForm
-from govreg.core.editing.saving import attempt
-from govreg.core.editing.versions import StaleVersion
 from govreg.core.refusals import Refused
 from govreg.core.ui.lists import list_response
-from govreg.core.ui.pages import confirm_page, form_page
 from reviews.forms.reviews import ChangeReviewForm, ContactForm, NewReviewForm, values_of
 from reviews.lists.reviews import ReviewList
 from reviews.models import Review
@@ -71,26 +70,15 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
 @access(Permission.WRITE_REVIEWS)
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a review as a draft."""
-    form = NewReviewForm(request.POST or None, cancel_url="/reviews/")
-    if request.method == "POST" and form.is_valid():
-        values = form.values()
-        reference, scale = values.pop("reference"), values.pop("scale")
-        partnerships = values.pop("partnerships")
-        made = attempt(
-            form,
-            lambda: services.begin_review(
-                reference=reference,
-                values=values,
-                partnerships=partnerships,
-                scale=scale,
-                by=request.user,
-            ),
-        )
-        if made:
-            messages.success(request, "The review was begun. Add its first section.")
-            return redirect(made)
-    trail = [("Home", "/"), ("Reviews", "/reviews/"), ("Begin a review", None)]
-    return form_page(request, form, title="Begin a review", breadcrumbs=trail)
+    form = NewReviewForm(request.POST or None, cancel_url=reverse("reviews:list"))
+    return edit_page(
+        request,
+        form,
+        save=lambda: services.begin_review(by=request.user, **_parts(form)),
+        done=lambda _made: "The review was begun. Add its first section.",
+        title="Begin a review",
+        breadcrumbs=[("Home", "/"), ("Reviews", "/reviews/"), ("Begin a review", None)],
+    )
 
 
 @access(Permission.WRITE_REVIEWS)
@@ -103,28 +91,24 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
         initial=values_of(thing),
         cancel_url=thing.get_absolute_url(),
     )
-    title = "Change the particulars"
-    if request.method == "POST" and form.is_valid():
-        values = form.values()
-        partnerships = values.pop("partnerships")
-        try:
-            made = attempt(
-                form,
-                lambda: services.describe_review(
-                    review=thing,
-                    version=form.version,
-                    values=values,
-                    partnerships=partnerships,
-                    by=request.user,
-                ),
-            )
-        except StaleVersion as stale:
-            saved = values_of(stale.current)  # type: ignore[arg-type]
-            return conflict_page(request, form, stale, saved=saved, title=title)
-        if made:
-            messages.success(request, "The particulars were saved.")
-            return redirect(made)
-    return form_page(request, form, title=title, breadcrumbs=trail_of(thing, "Particulars"))
+    return edit_page(
+        request,
+        form,
+        save=lambda: services.describe_review(
+            review=thing, version=form.version, by=request.user, **_parts(form)
+        ),
+        done=lambda _made: "The particulars were saved.",
+        values_of=values_of,
+        title="Change the particulars",
+        breadcrumbs=trail_of(thing, "Particulars"),
+    )
+
+
+def _parts(form: Any) -> dict[str, Any]:
+    """Return what a form holds as the service takes it."""
+    values = form.values()
+    apart = [name for name in ("reference", "scale", "partnerships") if name in values]
+    return {**{name: values.pop(name) for name in apart}, "values": values}
 
 
 @access(Permission.WRITE_REVIEWS)
@@ -137,18 +121,18 @@ def contact(request: HttpRequest, reference: str, step: int) -> HttpResponse:
     names = ("post_title", "organisation_name", "details", "how")
     initial = {name: getattr(present, name) for name in names} if present else {}
     form = ContactForm(request.POST or None, initial=initial, cancel_url=thing.get_absolute_url())
-    if request.method == "POST" and form.is_valid():
-        made = attempt(
-            form,
-            lambda: services.set_contact(
-                review=thing, step=step, values=form.values(), by=request.user
-            ),
-        )
-        if made:
-            messages.success(request, f"Step {step} of the complaints route was saved.")
-            return redirect(thing)
     title = f"Complaints route, step {step} of 3"
-    return form_page(request, form, title=title, breadcrumbs=trail_of(thing, title))
+    return edit_page(
+        request,
+        form,
+        save=lambda: services.set_contact(
+            review=thing, step=step, values=form.values(), by=request.user
+        ),
+        done=lambda _made: f"Step {step} of the complaints route was saved.",
+        to=thing.get_absolute_url(),
+        title=title,
+        breadcrumbs=trail_of(thing, title),
+    )
 
 
 @access(Permission.WRITE_REVIEWS)
@@ -159,19 +143,14 @@ def discuss(request: HttpRequest, reference: str) -> HttpResponse:
     if refusal:
         raise Refused(refusal)
     form = OptionalReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reason = form.values()["reason"]
-        done = attempt(
-            form,
-            lambda: services.discuss_review(
-                review=thing, on=clock.today(), by=request.user, reason=reason
-            ),
-        )
-        if done:
-            messages.success(request, "The review is open for responses.")
-            return redirect(thing)
-    return confirm_page(
+    return final_step_page(
         request,
+        form,
+        save=lambda: services.discuss_review(
+            review=thing, on=clock.today(), by=request.user, **form.values()
+        ),
+        done="The review is open for responses.",
+        to=thing.get_absolute_url(),
         title="The draft was discussed with officers",
         will_happen=[
             "Officers of the partnerships reviewed can read the draft from now on.",
@@ -179,7 +158,5 @@ def discuss(request: HttpRequest, reference: str) -> HttpResponse:
             "You can still change the text, until the review is issued.",
         ],
         confirm_label="It was discussed",
-        cancel_url=thing.get_absolute_url(),
-        form=form,
         breadcrumbs=trail_of(thing, "Discussed"),
     )

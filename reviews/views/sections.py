@@ -2,19 +2,15 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from govreg.core.access import Permission, access
-from govreg.core.editing.conflict import conflict_page
+from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.reasons import ConfirmForm
-from govreg.core.editing.saving import attempt
-from govreg.core.editing.versions import StaleVersion
 from govreg.core.ui import panels
-from govreg.core.ui.pages import confirm_page
 from reviews.forms.sections import MoveForm, NewSectionForm, WriteSectionForm
 from reviews.models import Review, Section
 from reviews.queries.outline import in_order, outline
@@ -40,31 +36,28 @@ def write(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Write one section; a preview saves nothing."""
     review = load_to_write(request, reference)
     thing = load_section(review, pk)
-    initial = _values_of(thing)
     form = WriteSectionForm(
-        request.POST or None, record=thing, initial=initial, cancel_url=thing.get_absolute_url()
+        request.POST or None,
+        record=thing,
+        initial=_values_of(thing),
+        cancel_url=thing.get_absolute_url(),
     )
-    context = {**_around(request, review, thing), "form": form, "preview": None}
-    if request.method == "POST" and form.is_valid():
-        if form.is_preview:
-            context["preview"] = passages(form.cleaned_data["body"])
-        else:
-            try:
-                made = attempt(
-                    form,
-                    lambda: services.write_section(
-                        section=thing, version=form.version, values=form.values(), by=request.user
-                    ),
-                )
-            except StaleVersion as stale:
-                saved = _values_of(stale.current)  # type: ignore[arg-type]
-                title = f"Write section {thing.number}"
-                return conflict_page(request, form, stale, saved=saved, title=title)
-            if made:
-                messages.success(request, f"Section {made.number} was saved.")
-                return redirect(made)
-    context["title"] = f"Write section {thing.number}"
-    return render(request, "reviews/sections/write.html", context)
+    around = {**_around(request, review, thing), "title": f"Write section {thing.number}"}
+    if request.method == "POST" and form.is_valid() and form.is_preview:
+        preview = passages(form.cleaned_data["body"])
+        context = {**around, "form": form, "preview": preview}
+        return render(request, "reviews/sections/write.html", context)
+    return edit_page(
+        request,
+        form,
+        save=lambda: services.write_section(
+            section=thing, version=form.version, values=form.values(), by=request.user
+        ),
+        done=lambda made: f"Section {made.number} was saved.",
+        values_of=_values_of,
+        template="reviews/sections/write.html",
+        **around,
+    )
 
 
 @access(Permission.WRITE_REVIEWS)
@@ -77,27 +70,25 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
         cancel_url=review.get_absolute_url(),
     )
     form.fields["parent"].queryset = review.sections.order_by("number")  # type: ignore[attr-defined]
-    if request.method == "POST" and form.is_valid():
+
+    def save() -> str:
         values = form.values()
         parent = values.pop("parent")
-        made = attempt(
-            form,
-            lambda: services.add_section(
-                review=review, parent=parent, values=values, by=request.user
-            ),
-        )
-        if made:
-            messages.success(request, f"Section {made.number} was added.")
-            return redirect(reverse("reviews:write-section", args=[reference, made.pk]))
-    context = {
-        "title": "Add a section",
-        "breadcrumbs": trail_of(review, "Add a section"),
-        "review": review,
-        "outline": outline(review),
-        "form": form,
-        "writable": True,
-    }
-    return render(request, "reviews/sections/write.html", context)
+        made = services.add_section(review=review, parent=parent, values=values, by=request.user)
+        return reverse("reviews:write-section", args=[reference, made.pk])
+
+    return edit_page(
+        request,
+        form,
+        save=save,
+        done=lambda _made: "The section was added. Write its text.",
+        title="Add a section",
+        breadcrumbs=trail_of(review, "Add a section"),
+        template="reviews/sections/write.html",
+        review=review,
+        outline=outline(review),
+        writable=True,
+    )
 
 
 @access(Permission.WRITE_REVIEWS)
@@ -111,15 +102,17 @@ def move(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         initial={"direction": "up"},
         cancel_url=thing.get_absolute_url(),
     )
-    if request.method == "POST" and form.is_valid():
-        up = form.values()["direction"] == "up"
-        made = attempt(form, lambda: services.move_section(section=thing, up=up, by=request.user))
-        if made:
-            messages.success(request, f"“{made.title}” is now section {made.number}.")
-            return redirect(made)
-    context = {**_around(request, review, thing), "form": form, "preview": None}
-    context["title"] = f"Move section {thing.number}"
-    return render(request, "reviews/sections/write.html", context)
+    around = {**_around(request, review, thing), "title": f"Move section {thing.number}"}
+    return edit_page(
+        request,
+        form,
+        save=lambda: services.move_section(
+            section=thing, up=form.cleaned_data["direction"] == "up", by=request.user
+        ),
+        done=lambda made: f"“{made.title}” is now section {made.number}.",
+        template="reviews/sections/write.html",
+        **around,
+    )
 
 
 @access(Permission.WRITE_REVIEWS)
@@ -128,27 +121,23 @@ def remove(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     review = load_to_write(request, reference)
     thing = load_section(review, pk)
     form = ConfirmForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(
-            form,
-            lambda: services.remove_section(
-                section=thing, by=request.user, in_use=is_in_use(thing)
-            ),
-        )
-        if done:
-            messages.success(request, f"Section {thing.number} was removed.")
-            return redirect(review)
-    return confirm_page(
+    number = thing.number
+    return final_step_page(
         request,
-        title=f"Remove section {thing.number}",
+        form,
+        save=lambda: services.remove_section(
+            section=thing, by=request.user, in_use=is_in_use(thing)
+        ),
+        done=f"Section {number} was removed.",
+        to=review.get_absolute_url(),
+        cancel_url=thing.get_absolute_url(),
+        title=f"Remove section {number}",
         will_happen=[
             f"“{thing.title}” and its text are removed from the report.",
             "The sections after it are numbered again.",
             "The history keeps its text.",
         ],
         confirm_label="Remove",
-        cancel_url=thing.get_absolute_url(),
-        form=form,
         serious=True,
         breadcrumbs=trail_of(review, "Remove a section"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from govreg.reports.queries.review_facts import ReviewFacts
 from recommendations.models import Recommendation
 from reviews.models import ReviewPoint, ReviewPriority, Section
+from reviews.rules.markers import passages
 
 from .parts import (
     Block,
@@ -18,9 +19,6 @@ from .parts import (
     ReportSection,
 )
 
-MARKER = re.compile(
-    r"^[ \t]*\[recommendation ([^\]\n]{1,20})\][ \t]*$", re.IGNORECASE | re.MULTILINE
-)
 Shows = Section.Shows
 POINTS_SHOWN = {
     Shows.FINDINGS: (ReviewPoint.Kind.FINDING, "No key finding is recorded."),
@@ -45,9 +43,9 @@ class _Builder:
             found.number.casefold(): _box(found, priorities) for found in facts.recommendations
         }
         self.marked = {
-            number.strip().casefold()
+            passage.number.casefold()
             for section in facts.sections
-            for number in MARKER.findall(section.body)
+            for passage in passages(section.body)
         }
         self.placed: set[str] = set()
 
@@ -65,22 +63,21 @@ class _Builder:
         )
 
     def _blocks(self, section: Section) -> Iterable[Block]:
-        pieces = MARKER.split(section.body.replace("\r\n", "\n"))
-        for index, piece in enumerate(pieces):
-            if index % 2:
-                yield from self._marked_box(piece)
-            elif piece.strip():
-                yield Prose(piece.strip())
+        for passage in passages(section.body):
+            if passage.text:
+                yield Prose(passage.text)
+            if passage.number:
+                yield from self._marked_box(passage.number)
         yield from self._shown(section)
         yield from self._unmarked_boxes(section)
 
     def _marked_box(self, number: str) -> Iterable[Block]:
-        key = number.strip().casefold()
+        key = number.casefold()
         if key in self.boxes and key not in self.placed:
             self.placed.add(key)
             yield self.boxes[key]
         elif key not in self.boxes:
-            yield Missing(f"There is no recommendation {number.strip()}.")
+            yield Missing(f"There is no recommendation {number}.")
 
     def _unmarked_boxes(self, section: Section) -> Iterable[Block]:
         """A recommendation that no line places stands at the end of its section."""
