@@ -1,8 +1,7 @@
 """What do the pages' components need to be told?"""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -14,26 +13,6 @@ class SummaryRow:
     value: Any
     change_url: str = ""
     change_label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field's value before and after."""
-
-    field: str
-    before: Any
-    after: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Who did what and when, which fields it changed, and why."""
-
-    who: str
-    when: datetime
-    what: str
-    changes: Sequence[Change] = field(default_factory=tuple)
-    because: str = ""
 
 
 def summary_rows(rows: Iterable[Any]) -> list[SummaryRow]:

@@ -11,7 +11,7 @@ from django.test import RequestFactory
 
 from govreg.core.refusals import Refusal
 from govreg.core.ui import tags, words
-from govreg.core.ui.components import Change, Entry, SummaryRow
+from govreg.core.ui.components import SummaryRow
 
 
 def show(source: str, **context: Any) -> BeautifulSoup:
@@ -56,25 +56,6 @@ def test_a_summary_list_names_what_its_links_change() -> None:
     assert page.a.text == "Change lead officer"
     assert page.find(class_="app-missing").text == "Not stated"
     assert len(page.select(".govuk-summary-list__row--no-actions")) == 1
-
-
-def test_history_says_who_when_from_what_to_what_and_why() -> None:
-    entry = Entry(
-        "Area Manager",
-        datetime(2026, 9, 5, 13, 5, tzinfo=UTC),
-        "Extended action 2",
-        [Change("Due date", None, date(2026, 12, 31))],
-        "The partner's board meets later.",
-    )
-    text = show("{% timeline entries %}", entries=[entry]).text
-    for part in (
-        "Extended action 2",
-        "Area Manager",
-        "5 September 2026 at 2:05pm",
-        "Due date: from nothing to 31 December 2026",
-        "Because: The partner's board meets later.",
-    ):
-        assert part in text
 
 
 def test_two_texts_stand_side_by_side_as_they_were_typed() -> None:

@@ -52,12 +52,6 @@ def summary_list(rows: Iterable[Any]) -> dict[str, Any]:
     return {"rows": ready, "any_change": any(row.change_url for row in ready)}
 
 
-@register.inclusion_tag("components/timeline.html")
-def timeline(entries: Iterable[Any]) -> dict[str, Any]:
-    """Show who did what, and when."""
-    return {"entries": list(entries)}
-
-
 @register.inclusion_tag("components/compare.html")
 def compare(
     mine: str, theirs: str, mine_title: str = "Your text", theirs_title: str = "The saved text"
