@@ -5,6 +5,7 @@ import hmac
 import re
 from base64 import b32encode
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -110,6 +111,24 @@ class Person:
         self.tab_to(link.or_(main.get_by_role("button", name=name, exact=True)))
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
+
+    def pick(self, label: str, option: str) -> None:
+        """Go to a list of choices and move to one of them with the arrow keys."""
+        choices = self.page.get_by_label(label, exact=True)
+        labels = choices.locator("option").all_inner_texts()
+        wanted = next(n for n, text in enumerate(labels) if text.strip() == option)
+        self.tab_to(choices)
+        self.page.keyboard.press("Home")
+        for _step in range(wanted):
+            self.page.keyboard.press("ArrowDown")
+        expect(choices.locator("option:checked")).to_have_text(option)
+
+    def download(self, name: str) -> bytes:
+        """Go to a link, press Enter and return the file that comes."""
+        self.tab_to(self.page.locator("main").get_by_role("link", name=name))
+        with self.page.expect_download(timeout=40_000) as coming:
+            self.page.keyboard.press("Enter")
+        return Path(coming.value.path()).read_bytes()
 
     def sees(self, text: str) -> None:
         """Find a text on the page."""
