@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,13 @@ def address(prepared: Path, tmp_path: Path) -> Iterator[str]:
     """The address of a register of this journey's own."""
     folder = tmp_path / "var"
     shutil.copytree(prepared, folder, symlinks=True)
+    with serving(folder) as found:
+        yield found
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the register in a folder meanwhile; give its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

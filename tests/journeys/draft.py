@@ -4,14 +4,16 @@ import django
 
 
 def make(reference: str = "west-2008") -> None:
-    """Begin a small review with the auditor's hand, with a section and a recommendation."""
+    """Begin a small review with the auditor's hand, with a section and a recommendation; once."""
     from govreg.core.accounts.models import User
     from partnerships.models import Organisation, Partnership
     from recommendations.services.recommendations import add_recommendation
-    from reviews.models import PriorityScale
+    from reviews.models import PriorityScale, Review
     from reviews.services.reviews import begin_review
     from reviews.services.sections import add_section
 
+    if Review.objects.filter(reference=reference).exists():
+        return
     auditor = User.objects.get(email="auditor@leeds.example")
     west = Partnership.objects.get(reference="dp-west")
     review = begin_review(
