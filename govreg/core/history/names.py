@@ -1,7 +1,7 @@
 """What are the records and values called that a history row speaks of?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -17,20 +17,17 @@ GONE = "a record since removed"
 class Names:
     """Says records and values in words, having looked up each kind of related record once."""
 
-    def __init__(self, rows: Mapping[Any, Iterable[Any]]) -> None:
-        """Look up what the given history rows, by model, refer to."""
+    def __init__(self, mentioned: Iterable[tuple[Any, Any]]) -> None:
+        """Look up what history rows speak of, given as models and keys."""
         keys: dict[Any, set[Any]] = defaultdict(set)
-        for model, members in rows.items():
-            columns = _relations(model)
-            for row in members:
-                for column in columns:
-                    keys[column.related_model].add(getattr(row, column.attname, None))
-        self._things = {target: _found(target, wanted - {None}) for target, wanted in keys.items()}
+        for model, key in mentioned:
+            keys[model].add(key)
+        self._things = {model: _found(model, wanted - {None}) for model, wanted in keys.items()}
 
     def of_row(self, model: Any, row: Any) -> str:
         """Return the record's own name as it was in that row."""
         instance = row.instance
-        for column in _relations(model):
+        for column in relations(model):
             thing = self._thing(column, getattr(row, column.attname, None))
             if thing is not None:
                 column.set_cached_value(instance, thing)
@@ -54,7 +51,8 @@ class Names:
         return self._things.get(column.related_model, {}).get(key)
 
 
-def _relations(model: Any) -> list[Any]:
+def relations(model: Any) -> list[Any]:
+    """Return the columns of a model that name another record."""
     return [c for c in model._meta.concrete_fields if c.is_relation and c.related_model]
 
 

@@ -1,8 +1,9 @@
 """How does one change read in plain English?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from django.apps import apps
@@ -10,7 +11,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 
 from .models.changes import ChangedRow, ChangeSet
-from .names import NOTHING, Names
+from .names import NOTHING, Names, relations
 from .subjects import Subject, subjects_of
 from .worth_saying import Beside, is_news, is_read
 
@@ -82,7 +83,7 @@ def entries(
     for row in rows:
         by_model[row.model].append(row)
     written = {label: _Written(label, members) for label, members in by_model.items()}
-    names = Names({kind.model: kind.all_rows() for kind in written.values()})
+    names = Names(chain.from_iterable(kind.mentioned() for kind in written.values()))
     together: dict[int, list[ChangedRow]] = defaultdict(list)
     for row in rows:
         together[row.change_set_id].append(row)
@@ -124,9 +125,16 @@ class _Written:
             **(history.objects.order_by().in_bulk(missing) if missing else {}),
         }
 
-    def all_rows(self) -> Iterable[Any]:
-        """Return the rows read and the rows before them."""
-        return self._before.values()
+    def mentioned(self) -> Iterator[tuple[Any, Any]]:
+        """Give the records, by model and key, that the rows' names and changes speak of."""
+        in_the_name = {need.split("__")[0] for need in getattr(self.model, "name_needs", ())}
+        for now in self._now.values():
+            before = self._before.get(now.previous_id)
+            for column in relations(self.model):
+                new, old = getattr(now, column.attname), getattr(before, column.attname, None)
+                if column.name in in_the_name or new != old:
+                    yield column.related_model, new
+                    yield column.related_model, old
 
     def entry(self, row: ChangedRow, names: Names, beside: Beside) -> RowEntry:
         """Return what one row says changed."""
