@@ -11,7 +11,7 @@ from django.urls import reverse
 from govreg.core import clock
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
-from govreg.core.timescales import PRECISION_CHOICES, SENSE_CHOICES, Precision, Sense
+from govreg.core.timescales import GIVEN_AS, PRECISION_CHOICES, SENSE_CHOICES, Precision, Sense
 from partnerships.models import Body, Post, Team
 from reviews.models import Review
 
@@ -114,6 +114,11 @@ class AgreedAction(TrackedModel):
         """What the action is called: its own text, or the response that it is a part of."""
         text = self.text or f"{self.response.text.rstrip('.')} (line {self.position})"
         return text if len(text) <= 120 else f"{text[:117]}…"
+
+    @property
+    def given_as(self) -> str:
+        """How loosely the date was given, as words to set behind it; nothing for a day."""
+        return GIVEN_AS[Precision(self.precision)]
 
     def get_absolute_url(self) -> str:
         """Return the action's page."""

@@ -69,6 +69,11 @@ def test_kinds_of_date_are_read_in_words(cast, follow_up):
     assert "Kind of date: No date" in everything
 
 
+def test_the_page_of_an_action_says_how_its_date_was_given(cast):
+    shown = signed_in(cast.auditor).get(iscb_plan().get_absolute_url()).content.decode()
+    assert "31 October 2007, given as a month" in shown
+
+
 def test_what_was_empty_before_is_said_to_have_been(cast, follow_up):
     found = entries(signed_in(cast.auditor), of_record(follow_up))
     approved = next(
