@@ -34,7 +34,7 @@ def build_review(
     """
     day = as_at or clock.today()
     moment = Moment(day)
-    then = review_at(review.pk, moment)
+    then = review_at(review, moment)
     enforce(
         refusal_of_day(
             day=day,

@@ -58,9 +58,11 @@ class ReviewFacts:
     acceptances: dict[int, list[RiskAcceptance]] = field(default_factory=dict)
 
 
-def review_at(review_id: int, moment: Moment) -> Review | None:
+def review_at(review: Review, moment: Moment) -> Review | None:
     """Return the review as it stood, or None when the register did not hold it yet."""
-    return next(iter(moment.rows(Review, id=review_id)), None)
+    if not moment.is_past:
+        return review
+    return next(iter(moment.rows(Review, id=review.pk)), None)
 
 
 def gather(review: Review, moment: Moment, *, with_progress: bool) -> ReviewFacts:

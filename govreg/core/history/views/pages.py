@@ -15,7 +15,7 @@ from govreg.core.history.forms import HistoryFilterForm
 from govreg.core.history.models import ChangedRow, ChangeSet, Seal
 from govreg.core.history.readable import entries
 
-A_PAGE = 25
+A_PAGE = 20
 
 
 @access.signed_in
