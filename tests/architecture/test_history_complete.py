@@ -2,12 +2,14 @@
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
 from govreg.core.history import triggers
 from govreg.core.history.change import OutsideAService, change
 from govreg.core.history.models import ChangedRow, TrackedModel
+from govreg.core.history.protection import refuse_unprotected
 from govreg.core.history.tables import append_only_models, history_models, tracked_models
 from partnerships.models import Organisation, Partnership
 from tests.history import unlike_their_history
@@ -90,8 +92,11 @@ def test_a_missing_trigger_is_found():
     with connection.cursor() as cursor:
         cursor.execute(f'DROP TRIGGER "{name}"{on}')
     assert triggers.missing(connection) == [table]
+    with pytest.raises(ImproperlyConfigured, match=table):
+        refuse_unprotected()
     triggers.install(connection)
     assert triggers.missing(connection) == []
+    refuse_unprotected()
 
 
 def test_nothing_tracked_is_written_outside_a_service():

@@ -9,7 +9,6 @@ from . import triggers
 def refuse_unprotected() -> None:
     """Stop a server from starting on a database whose history triggers are missing."""
     tables = triggers.missing(connection)
-    connection.close()
     if tables:
         raise ImproperlyConfigured(
             f"History could be changed: triggers are missing on {', '.join(tables)}. Run "
