@@ -15,7 +15,7 @@ from govreg.core.history.forms import HistoryFilterForm
 from govreg.core.history.models import ChangedRow, ChangeSet, Seal
 from govreg.core.history.readable import entries
 
-A_PAGE = 20
+OF_A_RECORD, OF_THE_REGISTER = 25, 15  # changes a page; the register’s are of more kinds
 
 
 @access.signed_in
@@ -31,7 +31,7 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
     context = {
         "title": f"History: {thing}",
         "breadcrumbs": [("Home", "/"), (str(thing), thing.get_absolute_url()), ("History", None)],
-        **_page(request, rows),
+        **_page(request, rows, OF_A_RECORD),
     }
     return render(request, "history/record.html", context)
 
@@ -51,7 +51,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": [("Home", "/"), ("History", None)],
         "filter_form": form,
         "seal": last,
-        **_page(request, rows, say_about=True),
+        **_page(request, rows, OF_THE_REGISTER, say_about=True),
     }
     return render(request, "history/register.html", context)
 
@@ -74,11 +74,11 @@ def _narrowed(rows: QuerySet[ChangedRow], wanted: dict[str, Any]) -> QuerySet[Ch
 
 
 def _page(
-    request: HttpRequest, rows: QuerySet[ChangedRow], *, say_about: bool = False
+    request: HttpRequest, rows: QuerySet[ChangedRow], a_page: int, *, say_about: bool = False
 ) -> dict[str, Any]:
     """Return one page of change sets, with the rows that the reader may see of each."""
     sets = ChangeSet.objects.filter(pk__in=rows.order_by().values("change_set_id"))
-    paginator = Paginator(sets.select_related("by"), A_PAGE)
+    paginator = Paginator(sets.select_related("by"), a_page)
     page = paginator.get_page(request.GET.get("page"))
     shown = list(page.object_list)
     visible = rows.filter(change_set__in=shown).order_by("pk")
