@@ -19,6 +19,7 @@ from recommendations.models import (
     ProgressUpdate,
     Recommendation,
     Response,
+    RiskAcceptance,
     Verification,
 )
 from reviews.models import Review, Section
@@ -178,6 +179,66 @@ def test_a_closed_line_says_by_what_and_when(review, cast):
     progress = printed_line(build_review(review, kind="progress")).progress
     assert progress.standing_code == "ended"
     assert progress.verified == "Implemented: verified 1 February 2008"
+
+
+def claimed(action, by, *, state, outcome="pending", result="") -> None:
+    """Claim an action, perhaps with what was found of it, and leave it in a state."""
+    with change(verb="Claimed completion", by=by.owner):
+        claim = CompletionClaim(
+            action=action, by=by.owner, claimed_on=DAY, statement="Done", outcome=outcome
+        )
+        claim.save()
+        if result:
+            Verification(
+                claim=claim, by=by.auditor, verified_on=DAY, result=result, note="Looked"
+            ).save()
+        action.state, action.state_since = state, DAY
+        action.save()
+
+
+@pytest.mark.parametrize(
+    ("state", "outcome", "result", "printed"),
+    [
+        ("claimed", "pending", "", "Awaiting verification"),
+        (
+            "claimed",
+            "pending",
+            "not-tested",
+            "Awaiting verification. Looked at, not tested, 1 February 2008",
+        ),
+        ("agreed", "returned", "partly", "Returned: partly implemented, 1 February 2008"),
+        ("agreed", "verified", "implemented", ""),  # closed, and opened again
+    ],
+)
+def test_a_line_says_what_was_found_of_its_last_claim(
+    review, cast, state, outcome, result, printed
+):
+    claimed(line_of(review), cast, state=state, outcome=outcome, result=result)
+    assert printed_line(build_review(review, kind="progress")).progress.verified == printed
+
+
+def test_a_claim_made_again_awaits_its_own_verification(review, cast):
+    claimed(line_of(review), cast, state="agreed", outcome="returned", result="partly")
+    claimed(line_of(review), cast, state="claimed")
+    progress = printed_line(build_review(review, kind="progress")).progress
+    assert progress.verified == "Awaiting verification"
+
+
+def test_an_accepted_risk_is_printed_over_an_earlier_finding(review, cast):
+    action = line_of(review)
+    claimed(action, cast, state="agreed", outcome="returned", result="not-implemented")
+    with change(verb="Accepted a risk", by=cast.senior_officer):
+        RiskAcceptance(
+            action=action,
+            by=cast.senior_officer,
+            decided_on=DAY,
+            reason="Costs more than it saves",
+            review_date=date(2009, 2, 1),
+        ).save()
+        action.state = AgreedAction.State.RISK_ACCEPTED
+        action.save()
+    progress = printed_line(build_review(review, kind="progress")).progress
+    assert progress.verified == "Risk accepted 1 February 2008, to be reviewed 1 February 2009"
 
 
 def test_an_unapproved_answer_leaves_the_approved_one_in_print(review):

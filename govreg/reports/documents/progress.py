@@ -9,11 +9,20 @@ from typing import Any
 from govreg.core.ratings import ProgressRating
 from govreg.core.ui.words import long_date
 from govreg.reports.queries.review_facts import ReviewFacts
-from recommendations.models import AgreedAction, ProgressUpdate, Recommendation, Response
+from recommendations.models import (
+    AgreedAction,
+    CompletionClaim,
+    ProgressUpdate,
+    Recommendation,
+    Response,
+    Verification,
+)
 from recommendations.queries.progress import answered, progress_of
 from recommendations.rules.timeliness import timeliness
 
 from .plan import LineProgress, ProgressSaid
+
+Outcome = CompletionClaim.Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ def line_progress(
         original_due=action.original_due,
         review=action.review_date,
         said=_last_said(facts.updates.get(action.pk, []), facts, officer_names),
-        verified=_verified(action, facts) or _accepted(action, facts),
+        verified=_decided(action, facts),
     )
 
 
@@ -97,23 +106,58 @@ def _last_said(
     )
 
 
-def _verified(action: AgreedAction, facts: ReviewFacts) -> str:
-    found = [
-        row
-        for claim in facts.claims.get(action.pk, ())
-        for row in facts.verifications.get(claim.pk, ())
-    ]
-    if not found:
-        return ""
-    last = max(found, key=lambda row: (row.verified_on, row.pk))
-    return f"{last.get_result_display()}: verified {long_date(last.verified_on)}"
+def _decided(action: AgreedAction, facts: ReviewFacts) -> str:
+    """Return what was found or decided of the action in the state that it is in now."""
+    say = {
+        AgreedAction.State.RISK_ACCEPTED: _accepted,
+        AgreedAction.State.CLOSED: _closed,
+        AgreedAction.State.CLAIMED: _awaited,
+        AgreedAction.State.AGREED: _returned,
+    }
+    return say[AgreedAction.State(action.state)](action, facts)
 
 
 def _accepted(action: AgreedAction, facts: ReviewFacts) -> str:
     rows = facts.acceptances.get(action.pk, [])
-    if not rows or action.state != AgreedAction.State.RISK_ACCEPTED:
+    if not rows:
         return ""
     last = max(rows, key=lambda row: (row.decided_on, row.pk))
     return (
         f"Risk accepted {long_date(last.decided_on)}, to be reviewed {long_date(last.review_date)}"
     )
+
+
+def _closed(action: AgreedAction, facts: ReviewFacts) -> str:
+    found = _last_verification(_last_claim(action, facts, Outcome.VERIFIED), facts)
+    if found is None:
+        return ""
+    return f"{found.get_result_display()}: verified {long_date(found.verified_on)}"
+
+
+def _awaited(action: AgreedAction, facts: ReviewFacts) -> str:
+    found = _last_verification(_last_claim(action, facts, Outcome.PENDING), facts)
+    if found is None:
+        return "Awaiting verification"
+    return f"Awaiting verification. Looked at, not tested, {long_date(found.verified_on)}"
+
+
+def _returned(action: AgreedAction, facts: ReviewFacts) -> str:
+    """Return what the last claim lacked; an action that was opened again says nothing."""
+    found = _last_verification(_last_claim(action, facts, Outcome.RETURNED), facts)
+    if found is None:
+        return ""
+    return f"Returned: {found.get_result_display().lower()}, {long_date(found.verified_on)}"
+
+
+def _last_claim(
+    action: AgreedAction, facts: ReviewFacts, outcome: CompletionClaim.Outcome
+) -> CompletionClaim | None:
+    """Return the last claim, if this is what became of it."""
+    claims = facts.claims.get(action.pk, [])
+    last = max(claims, key=lambda row: (row.claimed_on, row.pk), default=None)
+    return last if last and last.outcome == outcome else None
+
+
+def _last_verification(claim: CompletionClaim | None, facts: ReviewFacts) -> Verification | None:
+    rows = facts.verifications.get(claim.pk, []) if claim else []
+    return max(rows, key=lambda row: (row.verified_on, row.pk), default=None)
