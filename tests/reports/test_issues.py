@@ -13,6 +13,7 @@ from govreg.reports.queries.comparison import differences
 from govreg.reports.services.issues import issue_report
 from recommendations.models import Recommendation
 from reviews.models import Review
+from tests.people import signed_in
 
 from .conftest import DAY
 
@@ -95,3 +96,31 @@ def test_somebody_who_issues_at_the_same_moment_wins(review, cast, monkeypatch):
     with pytest.raises(Refused, match="at the same moment"):
         issued(review, cast.auditor, what_changed="Nothing")
     assert not ReportIssue.objects.exists()
+
+
+def test_a_report_of_a_review_that_changed_meanwhile_is_not_issued(review, cast, monkeypatch):
+    from govreg.reports.services import issues
+
+    make = issues.pdf_of
+
+    def changed_while_made(*given):
+        other = Review.objects.get(pk=review.pk)
+        with change(verb="Issued an erratum", by=cast.auditor):
+            other.edition += 1
+            other.save()
+        return make(*given)
+
+    monkeypatch.setattr(issues, "pdf_of", changed_while_made)
+    with pytest.raises(Refused, match="was changed while its report was made"):
+        issued(review, cast.auditor)
+    assert not ReportIssue.objects.exists()
+
+
+def test_the_history_of_a_review_does_not_print_the_frozen_document(review, cast):
+    made = issued(review, cast.auditor)
+    address = f"/history/reviews.review/{review.pk}/"
+    content = signed_in(cast.auditor).get(address).content.decode()
+    assert "Issued a report" in content
+    assert made.sha256 in content
+    assert "The frozen document" not in content
+    assert "statement_of_responsibilities" not in content

@@ -43,6 +43,8 @@ class ReportIssue(TrackedModel):
 
     objects = ReportIssueQuerySet.as_manager()
     name_needs = ("review",)
+    #: The whole report, as the file has it for people to read.
+    history_repeats = ("document",)
 
     class Meta:
         ordering = ["kind", "-number"]

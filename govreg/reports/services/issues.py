@@ -37,13 +37,14 @@ def issue_report(
 
     Raises Refused when a rule says no, and PdfProblem when the PDF cannot be made.
     """
+    review = Review.objects.get(pk=review.pk)  # at the version that the document starts from
     number = latest_number(review, kind) + 1
     enforce(_refusal(review, by, number, what_changed))
     document = build_review(review, as_at, officer_names, kind=kind)
     at = clock.now()
     pdf = pdf_of(document, issued(document, number=number, at=at))
     with change(verb="Issued a report", by=by, reason=what_changed):
-        review = locked(Review, review.pk)
+        read, review = review, locked(Review, review.pk)
         enforce(_refusal(review, by, number, what_changed))
         if latest_number(review, kind) + 1 != number:
             raise Refused(
@@ -51,6 +52,13 @@ def issue_report(
                     "issued-meanwhile",
                     "Somebody issued a version of this report at the same moment. Look at it, "
                     "and issue another if it is still needed.",
+                )
+            )
+        if (review.version, review.edition) != (read.version, read.edition):
+            raise Refused(
+                Refusal(
+                    "changed-meanwhile",
+                    "The review was changed while its report was made. Make it again.",
                 )
             )
         name = f"{review.reference}-{kind}-version-{number}.pdf"
