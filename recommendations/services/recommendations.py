@@ -18,6 +18,8 @@ from reviews.rules.wording import refusal_to_write
 from .searching import enter_recommendation
 
 EDITABLE = ("number", "wording", "priority", "section", "addressee")
+#: What stands in their place in an address is another page, or the folder itself.
+RESERVED_NUMBERS = ("add", ".", "..")
 Subject = Partnership | Body
 
 
@@ -122,11 +124,16 @@ def _check(recommendation: Recommendation) -> None:
     review = recommendation.review
     if "/" in recommendation.number:
         raise Refused(Refusal("number-slash", "Write the number without a slash."))
-    taken = Recommendation.objects.filter(review=review, number=recommendation.number)
-    if taken.exclude(pk=recommendation.pk).exists():
+    if recommendation.number.lower() in RESERVED_NUMBERS:
         raise Refused(
-            Refusal("number-taken", f"There is already a recommendation {recommendation.number}.")
+            Refusal(
+                "number-reserved",
+                f"“{recommendation.number}” cannot be a number: the register’s addresses use it.",
+            )
         )
+    taken = Recommendation.objects.filter(review=review, number__iexact=recommendation.number)
+    if other := taken.exclude(pk=recommendation.pk).first():
+        raise Refused(Refusal("number-taken", f"There is already a recommendation {other.number}."))
     if recommendation.priority.review_id != review.pk:
         raise Refused(Refusal("other-legend", "Choose a priority of this review’s own legend."))
     if recommendation.section.review_id != review.pk:
