@@ -28,12 +28,22 @@ EDITABLE = (
     "approved_by",
 )
 
+#: The page on which a partnership is added has this address.
+RESERVED_REFERENCE = "add"
+
 
 def add_partnership(
     *, reference: str, values: Mapping[str, Any], by: Any, reason: str = ""
 ) -> Partnership:
     """Add a partnership, with the scope for which roles can be held in it."""
-    if Partnership.objects.filter(reference=reference).exists():
+    if reference.lower() == RESERVED_REFERENCE:
+        raise Refused(
+            Refusal(
+                "reference-reserved",
+                f"The reference “{reference}” is the address of another page. Choose another.",
+            )
+        )
+    if Partnership.objects.filter(reference__iexact=reference).exists():
         raise Refused(
             Refusal("reference-taken", f"The reference “{reference}” is taken. Choose another.")
         )

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import DateField, Fieldset, FormField, LongTextField, TextField
 from partnerships.models import Organisation, Partnership
-from reviews.models import PriorityScale, Review
+from reviews.models import PriorityScale, Review, ReviewContact
 
 
 class ReviewFields(forms.Form):
@@ -27,7 +28,7 @@ class ReviewFields(forms.Form):
     auditor = forms.ModelChoiceField(Organisation.objects.current(), label="Auditor")
     client = forms.ModelChoiceField(Organisation.objects.current(), label="Client")
     partnerships = forms.ModelMultipleChoiceField(
-        Partnership.objects.all(), label="Partnerships reviewed"
+        Partnership.objects.none(), label="Partnerships reviewed"
     )
     business_line = TextField(label="Business line", max_length=200, required=False)
     service_line = TextField(label="Service line", max_length=100, required=False)
@@ -50,7 +51,7 @@ class ReviewFields(forms.Form):
         label="Print the legend on each page of the action plan", required=False
     )
     structure_of = forms.ModelChoiceField(
-        Partnership.objects.all(),
+        Partnership.objects.none(),
         label="Partnership whose structure is Appendix 2",
         required=False,
         empty_label="No second appendix",
@@ -72,6 +73,17 @@ class ReviewFields(forms.Form):
         "legend_on_each_page",
     )
 
+    def offer(self, user: Any, record: Review | None = None) -> None:
+        """Offer the partnerships that the auditor may see, and those that the review names."""
+        fields: Any = self.fields
+        mine = Partnership.objects.visible_to(user).order_by().values("pk")
+        offered = Q(pk__in=mine)
+        if record:
+            named = record.concerns.order_by().values("partnership")
+            offered |= Q(pk__in=named) | Q(pk=record.structure_of_id)
+        for name in ("partnerships", "structure_of"):
+            fields[name].queryset = Partnership.objects.filter(offered)
+
 
 class NewReviewForm(ReviewFields, OnceForm):
     """A new review, with the scale its legend starts from."""
@@ -86,6 +98,10 @@ class NewReviewForm(ReviewFields, OnceForm):
     )
     scale = forms.ModelChoiceField(PriorityScale.objects.all(), label="Priority scale")
 
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer(user)
+
 
 class ChangeReviewForm(ReviewFields, VersionedForm):
     """A change of a review's particulars."""
@@ -93,8 +109,12 @@ class ChangeReviewForm(ReviewFields, VersionedForm):
     submit_label = "Save particulars"
     layout = ReviewFields.review_layout
 
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer(user, self.record)
 
-class ContactForm(OnceForm):
+
+class ContactForm(VersionedForm):
     """One of the three steps of the complaints route."""
 
     submit_label = "Save step"
@@ -103,6 +123,11 @@ class ContactForm(OnceForm):
     organisation_name = TextField(label="Organisation", max_length=200, required=False)
     details = LongTextField(label="Who they are", max_length=2000, rows=2, required=False)
     how = TextField(label="What to do", max_length=300, required=False)
+
+
+def contact_values(contact: ReviewContact) -> dict[str, Any]:
+    """Return what a step of the complaints route says under the form's field names."""
+    return {name: getattr(contact, name) for name in ContactForm.base_fields}
 
 
 def values_of(review: Review) -> dict[str, Any]:

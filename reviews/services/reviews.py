@@ -37,6 +37,9 @@ EDITABLE = (
     "structure_of",
 )
 
+#: The page on which a review is begun has this address.
+RESERVED_REFERENCE = "begin"
+
 
 def begin_review(
     *,
@@ -50,7 +53,14 @@ def begin_review(
     """Begin a review as a draft, with a copy of a priority scale as its own legend."""
     if by is not None and not by.may_somewhere(Permission.WRITE_REVIEWS):
         raise Refused(Refusal("not-an-auditor", "Only an auditor may begin a review."))
-    if Review.objects.filter(reference=reference).exists():
+    if reference.lower() == RESERVED_REFERENCE:
+        raise Refused(
+            Refusal(
+                "reference-reserved",
+                f"The reference “{reference}” is the address of another page. Choose another.",
+            )
+        )
+    if Review.objects.filter(reference__iexact=reference).exists():
         raise Refused(
             Refusal("reference-taken", f"The reference “{reference}” is taken. Choose another.")
         )
@@ -87,13 +97,21 @@ def describe_review(
     return review
 
 
-def set_contact(*, review: Review, step: int, values: Mapping[str, Any], by: Any) -> ReviewContact:
-    """Write one of the three steps of the complaints route."""
+def set_contact(
+    *, review: Review, step: int, values: Mapping[str, Any], by: Any, version: int = 0
+) -> ReviewContact:
+    """Write one of the three steps of the complaints route.
+
+    `version` is the one that the writer saw, 0 where the step was empty.
+    """
     with change(verb="Wrote a step of the complaints route", by=by):
         review = locked(Review, review.pk)
         enforce(refusal_to_write(status=review.status, may_write=may_write(by, review)))
-        contact = review.contacts.filter(step=step).first() or ReviewContact(
-            review=review, step=step
+        present = review.contacts.filter(step=step).first()
+        contact = (
+            locked(ReviewContact, present.pk, version=version)
+            if present
+            else ReviewContact(review=review, step=step)
         )
         put(contact, values, allowed=("post_title", "organisation_name", "details", "how"))
         contact.save()

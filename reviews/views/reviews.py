@@ -13,9 +13,15 @@ from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.reasons import OptionalReasonForm
 from govreg.core.refusals import Refused
 from govreg.core.ui.lists import list_response
-from reviews.forms.reviews import ChangeReviewForm, ContactForm, NewReviewForm, values_of
+from reviews.forms.reviews import (
+    ChangeReviewForm,
+    ContactForm,
+    NewReviewForm,
+    contact_values,
+    values_of,
+)
 from reviews.lists.reviews import ReviewList
-from reviews.models import Review
+from reviews.models import Review, ReviewContact
 from reviews.queries.outline import outline
 from reviews.queries.standing import may_begin, may_write
 from reviews.rules.progression import refusal_to_discuss
@@ -70,7 +76,9 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
 @access(Permission.WRITE_REVIEWS)
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a review as a draft."""
-    form = NewReviewForm(request.POST or None, cancel_url=reverse("reviews:list"))
+    form = NewReviewForm(
+        request.POST or None, user=request.user, cancel_url=reverse("reviews:list")
+    )
     return edit_page(
         request,
         form,
@@ -88,6 +96,7 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     form = ChangeReviewForm(
         request.POST or None,
         record=thing,
+        user=request.user,
         initial=values_of(thing),
         cancel_url=thing.get_absolute_url(),
     )
@@ -117,19 +126,23 @@ def contact(request: HttpRequest, reference: str, step: int) -> HttpResponse:
     thing = load_to_write(request, reference)
     if step not in {1, 2, 3}:
         raise Http404
-    present = thing.contacts.filter(step=step).first()
-    names = ("post_title", "organisation_name", "details", "how")
-    initial = {name: getattr(present, name) for name in names} if present else {}
-    form = ContactForm(request.POST or None, initial=initial, cancel_url=thing.get_absolute_url())
+    present = thing.contacts.filter(step=step).first() or ReviewContact(review=thing, step=step)
+    form = ContactForm(
+        request.POST or None,
+        record=present,
+        initial=contact_values(present),
+        cancel_url=thing.get_absolute_url(),
+    )
     title = f"Complaints route, step {step} of 3"
     return edit_page(
         request,
         form,
         save=lambda: services.set_contact(
-            review=thing, step=step, values=form.values(), by=request.user
+            review=thing, step=step, values=form.values(), by=request.user, version=form.version
         ),
         done=lambda _made: f"Step {step} of the complaints route was saved.",
         to=thing.get_absolute_url(),
+        values_of=contact_values,
         title=title,
         breadcrumbs=trail_of(thing, title),
     )
