@@ -1,9 +1,5 @@
 """What does the interface show of recommendations, on pages of their own and of others?"""
 
-from typing import Any
-
-from django.db.models import Q
-
 from govreg.core.access import Permission
 from govreg.core.history import subjects
 from govreg.core.search import index
@@ -11,6 +7,7 @@ from govreg.core.ui import panels
 from govreg.core.ui.navigation import NavigationItem, register
 from reviews.queries.removal import ask_before_removal
 
+from .queries.private_history import hidden_rows
 from .views.panels import (
     partnership_panel,
     recommendation_arises_in,
@@ -29,24 +26,7 @@ index.register("recommendations.recommendation", label="Recommendation")
 subjects.register("recommendations.recommendation", label="Recommendations")
 
 
-def _shown_updates(user: Any) -> Any:
-    """Return the keys of updates that were submitted, and of the user's own drafts."""
-    from .models import ProgressUpdate
-
-    return ProgressUpdate.objects.filter(Q(submitted_on__isnull=False) | Q(by=user)).values("pk")
-
-
-def _shown_evidence(user: Any) -> Any:
-    """Return the keys of evidence that is not a stranger's draft's."""
-    from .models import Evidence
-
-    return Evidence.objects.filter(
-        Q(update__isnull=True) | Q(update__in=_shown_updates(user))
-    ).values("pk")
-
-
-subjects.register_private("recommendations.progressupdate", _shown_updates)
-subjects.register_private("recommendations.evidence", _shown_evidence)
+subjects.register_hidden(hidden_rows)
 panels.register(page="review", position=10, render=review_panel)
 panels.register(page="section", position=10, render=section_panel)
 panels.register(page="partnership", position=50, render=partnership_panel)

@@ -1,11 +1,11 @@
 """What does an auditor type to verify a claim, and a senior officer to accept a risk?"""
 
-from govreg.core.editing.forms import OnceForm
+from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import ChoiceField, DateField, FormField, LongTextField
 from recommendations.models import Verification
 
 
-class VerificationForm(OnceForm):
+class VerificationForm(VersionedForm):
     """What was tested, and what was found."""
 
     submit_label = "Record verification"

@@ -80,7 +80,7 @@ class EndingForm(OnceForm):
         self.fields["successor"].queryset = offered  # type: ignore[attr-defined]
 
 
-class ErratumForm(OnceForm):
+class ErratumForm(VersionedForm):
     """A corrected text, and what changed."""
 
     submit_label = "Go on"

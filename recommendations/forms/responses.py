@@ -56,3 +56,9 @@ class ReplaceResponseForm(NewResponseForm):
     submit_label = "Save the new response"
 
     reason = LongTextField(label="Why is it given again?", max_length=2000, rows=3)
+
+
+class ApproveForm(VersionedForm):
+    """An approval of the very text that was read, with a remark that may be left out."""
+
+    reason = LongTextField(label="Remark", max_length=2000, rows=3, required=False)

@@ -63,7 +63,7 @@ class AgreedActionFilter(RegisterFilterSet):
         """Keep those with the words in the action, the response or the recommendation."""
         return rows.filter(
             Q(text__icontains=value)
-            | Q(response__text__icontains=value)
+            | Q(response__text__icontains=value, response__approved_on__isnull=False)
             | Q(response__recommendation__wording__icontains=value)
         )
 

@@ -9,9 +9,10 @@ from govreg.core import clock
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import Partnership
-from recommendations.models import AgreedAction
+from recommendations.models import AgreedAction, Response
 from recommendations.queries.progress import LABELS, Progress
 from recommendations.queries.subjects import concerning
+from reviews.models import Review
 
 from .actions import partnerships_of, reviews_of
 
@@ -24,6 +25,8 @@ def with_figures(rows: Any) -> Any:
     today = clock.today()
     to_do = CURRENT & Q(responses__actions__state=State.AGREED)
 
+    followed_up = to_do & Q(ended_as="", review__status=Review.Status.ISSUED)
+
     def counted(condition: Q) -> Count:
         return Count("responses__actions", filter=condition, distinct=True)
 
@@ -33,8 +36,15 @@ def with_figures(rows: Any) -> Any:
         to_do=counted(to_do),
         claimed=counted(CURRENT & Q(responses__actions__state=State.CLAIMED)),
         risk_accepted=counted(CURRENT & Q(responses__actions__state=State.RISK_ACCEPTED)),
-        overdue=counted(to_do & Q(responses__actions__due_date__lt=today)),
-        next_due=Min("responses__actions__due_date", filter=to_do),
+        unsettled=Count(
+            "responses",
+            filter=CURRENT
+            & Q(responses__actions__isnull=True)
+            & ~Q(responses__decision=Response.Decision.NOT_ACCEPTED),
+            distinct=True,
+        ),
+        overdue=counted(followed_up & Q(responses__actions__due_date__lt=today)),
+        next_due=Min("responses__actions__due_date", filter=followed_up),
     )
 
 
@@ -46,7 +56,7 @@ def progress_in_list(row: Any) -> Progress:
         return Progress.AWAITING_RESPONSE
     if not row.action_count:
         return Progress.NO_ACTION
-    if row.to_do:
+    if row.to_do or row.unsettled:
         return Progress.IN_PROGRESS
     if row.claimed:
         return Progress.CLAIMED
@@ -56,11 +66,13 @@ def progress_in_list(row: Any) -> Progress:
 CONDITIONS = {
     Progress.AWAITING_RESPONSE: Q(ended_as="", response_count=0),
     Progress.NO_ACTION: Q(ended_as="", response_count__gt=0, action_count=0),
-    Progress.IN_PROGRESS: Q(ended_as="", to_do__gt=0),
-    Progress.CLAIMED: Q(ended_as="", to_do=0, claimed__gt=0),
-    Progress.RISK_ACCEPTED: Q(ended_as="", action_count__gt=0, to_do=0, claimed=0)
+    Progress.IN_PROGRESS: Q(ended_as="", action_count__gt=0)
+    & (Q(to_do__gt=0) | Q(unsettled__gt=0)),
+    Progress.CLAIMED: Q(ended_as="", to_do=0, unsettled=0, claimed__gt=0),
+    Progress.RISK_ACCEPTED: Q(ended_as="", action_count__gt=0, to_do=0, unsettled=0, claimed=0)
     & Q(risk_accepted__gt=0),
-    Progress.CLOSED: Q(ended_as="", action_count__gt=0, to_do=0, claimed=0, risk_accepted=0),
+    Progress.CLOSED: Q(ended_as="", action_count__gt=0, to_do=0, unsettled=0)
+    & Q(claimed=0, risk_accepted=0),
     Progress.SUPERSEDED: Q(ended_as="superseded"),
     Progress.WITHDRAWN: Q(ended_as="withdrawn"),
 }

@@ -22,14 +22,23 @@ class AgreedActionQuerySet(TrackedQuerySet):
     """Questions that people ask of agreed actions."""
 
     def visible_to(self, user: Any) -> "AgreedActionQuerySet":
-        """Return those of the reviews a user may see, and those they own."""
+        """Return those of the reviews a user may see, and those they own.
+
+        What stands under an answer that was never approved is for those who discuss it.
+        """
         from recommendations.queries.ownership import owned_actions
 
         if user.may(Permission.WRITE_REVIEWS):
             return self.all()
         reviews = Review.objects.visible_to(user).order_by().values("pk")
         owned = owned_actions(user, on=clock.today()).values("pk")
-        return self.filter(Q(response__recommendation__review__in=reviews) | Q(pk__in=owned))
+        seen = Q(response__recommendation__review__in=reviews)
+        if not user.may_somewhere(Permission.VIEW_DISCUSSED_REVIEWS):
+            answered = Response.objects.filter(
+                Q(approved_on__isnull=False) | Q(replaces__approved_on__isnull=False)
+            )
+            seen &= Q(response__in=answered.order_by().values("pk"))
+        return self.filter(seen | Q(pk__in=owned))
 
     def live(self) -> "AgreedActionQuerySet":
         """Return those still to be done or verified, of issued reviews."""
@@ -55,7 +64,7 @@ class AgreedActionQuerySet(TrackedQuerySet):
             "no-date": to_do & Q(due_date__isnull=True),
             "no-owner": Q(owners__isnull=True),
         }
-        return self.filter(conditions[standing])
+        return self.live().filter(conditions[standing])
 
 
 class AgreedAction(TrackedModel):

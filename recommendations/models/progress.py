@@ -64,6 +64,11 @@ class ProgressUpdate(TrackedModel):
     def __str__(self) -> str:
         return "Progress update" if self.submitted_on else "Draft progress update"
 
+    @staticmethod
+    def history_is_private(row: Any) -> bool:
+        """Keep what a draft said from being quoted beside what was submitted."""
+        return row.submitted_on is None
+
     def history_subject(self) -> TrackedModel:
         """Read on the recommendation's history page."""
         return self.action.history_subject()

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from govreg.core import clock
 from govreg.core.access import Permission
@@ -84,6 +85,17 @@ class Recommendation(TrackedModel):
     def get_absolute_url(self) -> str:
         """Return the recommendation's page."""
         return reverse("recommendations:recommendation", args=[self.review.reference, self.number])
+
+    @cached_property
+    def scope_ids(self) -> list[int]:
+        """The keys of the scopes that the recommendation concerns, looked up once.
+
+        Where it names nobody, those of the review's partnerships.
+        """
+        rows = self.subjects.select_related("partnership", "body__partnership")
+        named = [row.partnership or (row.body and row.body.partnership) for row in rows]
+        found = {partnership.scope_id for partnership in named if partnership}
+        return sorted(found) or list(self.review.scope_ids)
 
 
 class SubjectModel(TrackedModel):

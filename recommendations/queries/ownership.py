@@ -12,7 +12,7 @@ from recommendations.models.actions import ActionOwner, AgreedAction
 def owned_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
     """Return the actions that a user owns on a day, directly or by a post, team or body.
 
-    Those of a review that is still a draft are nobody's yet.
+    They are theirs from the issue of the review on: before, they are not settled.
     """
     owners = ActionOwner.objects.filter(
         Q(user=user)
@@ -20,8 +20,9 @@ def owned_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
         | Q(team__in=teams_of(user, on=on))
         | Q(body__in=bodies_of(user, on=on))
     )
-    return AgreedAction.objects.filter(pk__in=owners.values("action_id")).exclude(
-        response__recommendation__review__status="draft"
+    return AgreedAction.objects.filter(
+        pk__in=owners.values("action_id"),
+        response__recommendation__review__status__in=["issued", "closed"],
     )
 
 

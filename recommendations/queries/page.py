@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from govreg.core.access import Permission
 from recommendations.models import (
     AgreedAction,
     CompletionClaim,
@@ -43,6 +44,7 @@ class RecommendationPage:
     recommendation: Recommendation
     parts: list[ResponsePart]
     earlier: list[Response]
+    waiting: bool
     progress: Progress
     answered: Answered
     subjects: list[Any]
@@ -59,23 +61,33 @@ def recommendation_page(
         )
     )
     prefetch_related_objects([recommendation], "subjects__partnership", "subjects__body")
-    current = [r for r in responses if r.replaced_by_id is None]
-    visible = AgreedAction.objects.visible_to(user).filter(response__in=current)
+    standing = [r for r in responses if r.replaced_by_id is None]
+    shown = responses if _sees_drafts(user) else [r for r in responses if r.approved_on]
+    told = {response.pk for response in shown}
+    current = [r for r in shown if r.replaced_by_id not in told]
+    #: The actions follow the answer that stands; while it waits they are told under the last one.
+    under = {r.replaced_by_id: r.pk for r in current if r.replaced_by_id}
+    visible = AgreedAction.objects.visible_to(user).filter(response__in=standing)
     lines: dict[int, list[ActionLine]] = {}
     for action in for_lists(visible, on=on).order_by("position", "pk"):
-        lines.setdefault(action.response_id, []).append(
-            ActionLine(action, standing_in_list(action))
-        )
+        place = under.get(action.response_id, action.response_id)
+        lines.setdefault(place, []).append(ActionLine(action, standing_in_list(action)))
     references = recommendation.cross_references.select_related("to__review")
     return RecommendationPage(
         recommendation=recommendation,
         parts=[ResponsePart(response, lines.get(response.pk, [])) for response in current],
-        earlier=[r for r in responses if r.replaced_by_id is not None],
-        progress=progress_of(recommendation.ended_as, current),
+        earlier=[r for r in shown if r.replaced_by_id in told],
+        waiting=len(standing) > len([r for r in standing if r.pk in told]),
+        progress=progress_of(recommendation.ended_as, standing),
         answered=answered(recommendation, current),
         subjects=[row.partnership or row.body for row in recommendation.subjects.all()],
         references=[row.to for row in references],
     )
+
+
+def _sees_drafts(user: Any) -> bool:
+    """Say whether a user takes part in the discussion, before a response is approved."""
+    return bool(user.may_somewhere(Permission.VIEW_DISCUSSED_REVIEWS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from partnerships.models import Body
 from recommendations.models import AgreedAction, Recommendation, Response
 from reviews.models import Review
 
@@ -80,7 +81,7 @@ def progress_of(ended_as: str, responses: Iterable[Response]) -> Progress:
     states = [action.state for response in responses for action in response.actions.all()]
     if not states:
         return Progress.NO_ACTION
-    if ActionState.AGREED in states:
+    if ActionState.AGREED in states or not all(settled(response) for response in responses):
         return Progress.IN_PROGRESS
     if ActionState.CLAIMED in states:
         return Progress.CLAIMED
@@ -89,12 +90,17 @@ def progress_of(ended_as: str, responses: Iterable[Response]) -> Progress:
     return Progress.CLOSED
 
 
+def settled(response: Response) -> bool:
+    """Say whether a response has what it promises: an action, or a plain no."""
+    return response.decision == Response.Decision.NOT_ACCEPTED or bool(response.actions.all())
+
+
 def answered(recommendation: Recommendation, responses: Iterable[Response]) -> Answered:
     """Compare whom a recommendation concerns with whom the responses cover.
 
     A response without named subjects stands for all; one for a partnership covers its bodies, and
-    one for a body covers the bodies inside it. A partnership is covered as well by responses for
-    its bodies: the bodies that were left out are then named by themselves.
+    one for a body covers everything inside it. A partnership is covered as well once one of its
+    bodies answers: a recommendation that wants an answer from each of them names them.
     """
     responses = list(responses)
     rows = [row for response in responses for row in response.subjects.all()]
@@ -106,13 +112,21 @@ def answered(recommendation: Recommendation, responses: Iterable[Response]) -> A
     missing = []
     for row in recommendation.subjects.all():
         if row.body:
-            inside = {row.body_id, row.body.parent_id}
-            covered = row.body.partnership_id in whole or bool(inside & bodies)
+            covered = row.body.partnership_id in whole or _is_inside(row.body, bodies)
         else:
             covered = row.partnership_id in touched
         if not covered:
             missing.append(str(row))
     return Answered(partly=bool(missing), missing=tuple(missing))
+
+
+def _is_inside(body: Body | None, bodies: set[int]) -> bool:
+    """Say whether a body, or one that it is part of, is among some bodies."""
+    while body is not None:
+        if body.pk in bodies:
+            return True
+        body = body.parent
+    return False
 
 
 def open_numbers(review: Review) -> list[str]:
@@ -136,4 +150,5 @@ def is_finished(recommendation: Recommendation, responses: list[Response]) -> bo
     progress = progress_of(recommendation.ended_as, responses)
     if progress in {Progress.SUPERSEDED, Progress.WITHDRAWN}:
         return True
-    return progress in FINISHED and not answered(recommendation, responses).partly
+    refused = progress == Progress.NO_ACTION and all(settled(r) for r in responses)
+    return (progress in FINISHED or refused) and not answered(recommendation, responses).partly

@@ -6,8 +6,8 @@ from typing import Any
 from govreg.core.access import Permission
 from recommendations.models import AgreedAction, Evidence
 from recommendations.rules.situation import Situation
-from reviews.queries import standing
 
+from . import standing
 from .ownership import owns
 
 
@@ -20,7 +20,7 @@ def situation(action: AgreedAction, *, user: Any, on: date) -> Situation:
     review = recommendation.review
 
     def may(permission: Permission) -> bool:
-        return standing.may(user, permission, review)
+        return standing.may(user, permission, recommendation)
 
     updates = action.updates.submitted()
     return Situation(
@@ -28,6 +28,7 @@ def situation(action: AgreedAction, *, user: Any, on: date) -> Situation:
         recommendation_ended=bool(recommendation.ended_as),
         state=action.state,
         owner=user is not None and owns(user, action, on=on),
+        had_a_part=standing.had_a_part(user, action),
         claimant=user is not None and action.claims.filter(by=user).exists(),
         author=user is not None and updates.filter(by=user).exists(),
         submitted_updates=updates.count(),

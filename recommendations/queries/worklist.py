@@ -50,15 +50,18 @@ def due_soon_days(*, on: date) -> int:
 
 def standing_of(action: AgreedAction, *, on: date, due_soon: int) -> Standing:
     """Return how an action stands to its date on a day."""
+    recommendation = action.response.recommendation
     return timeliness(
         state=action.state,
         sense=action.sense,
         due_date=action.due_date,
         review_date=action.review_date,
         original_due=action.original_due,
-        issued_on=action.response.recommendation.review.issued_on,
+        issued_on=recommendation.review.issued_on,
         on=on,
         due_soon_days=due_soon,
+        followed_up=recommendation.review.status == Review.Status.ISSUED
+        and not recommendation.ended_as,
     )
 
 

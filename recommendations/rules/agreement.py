@@ -28,9 +28,31 @@ def refusal_of_timescale(
     return None
 
 
-def refusal_to_change_dates(*, review_status: str, response_approved: bool) -> Refusal | None:
-    """Refuse to rewrite what was agreed: after approval and issue the dates stand."""
-    if review_status in {"issued", "closed"} and response_approved:
+def refusal_to_agree(*, replaced: bool) -> Refusal | None:
+    """Refuse an action under a response that no longer stands: nobody would see it."""
+    if replaced:
+        return Refusal(
+            "replaced", "A later response took the place of this one. Agree the action under that."
+        )
+    return None
+
+
+def refusal_to_change_action(*, state: str) -> Refusal | None:
+    """Refuse to change what is claimed, closed or accepted: it was tested as it stands."""
+    if state != "agreed":
+        return Refusal(
+            "not-open",
+            "The action is claimed, closed or its risk accepted, so it stays as it was agreed.",
+        )
+    return None
+
+
+def refusal_to_change_dates(*, review_status: str, ever_approved: bool) -> Refusal | None:
+    """Refuse to rewrite what was agreed: after approval and issue the dates stand.
+
+    A response given again later does not set them free.
+    """
+    if review_status in {"issued", "closed"} and ever_approved:
         return Refusal(
             "agreement-stands",
             "The action was agreed and the review is issued, so its timescale stands as agreed.",

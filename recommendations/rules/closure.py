@@ -18,13 +18,16 @@ def refusal_to_verify(facts: Situation) -> Refusal | None:
     """Refuse a verification without a claim, without the role, or by one with a part in it."""
     if not facts.may_verify:
         return Refusal("not-an-auditor", "Only an auditor of this review verifies implementation.")
+    if facts.review_status != "issued" or facts.recommendation_ended:
+        return _not_followed_up(facts)
     if facts.state != State.CLAIMED:
         return Refusal(
             "nothing-claimed", "There is nothing to verify: no claim of completion is waiting."
         )
-    if facts.owner:
+    if facts.owner or facts.had_a_part:
         return Refusal(
-            "own-action", "You are responsible for this action, so somebody else must verify it."
+            "own-action",
+            "You are or were responsible for this action, so somebody else must verify it.",
         )
     if facts.claimant:
         return Refusal("own-claim", "You claimed this action, so somebody else must verify it.")
@@ -42,9 +45,15 @@ def refusal_to_reopen(facts: Situation) -> Refusal | None:
         return Refusal("not-an-auditor", "Only an auditor of this review opens an action again.")
     if facts.state not in {State.CLOSED, State.RISK_ACCEPTED}:
         return Refusal("not-ended", "The action is not closed, so there is nothing to open again.")
-    if facts.review_status != "issued":
-        return Refusal("review-closed", "The review is closed.")
+    if facts.review_status != "issued" or facts.recommendation_ended:
+        return _not_followed_up(facts)
     return None
+
+
+def _not_followed_up(facts: Situation) -> Refusal:
+    if facts.recommendation_ended:
+        return Refusal("recommendation-ended", "The recommendation was superseded or withdrawn.")
+    return Refusal("review-closed", "The review is closed, or was never issued.")
 
 
 def state_after(result: str) -> str:

@@ -12,10 +12,10 @@ def refusal_to_accept_risk(facts: Situation) -> Refusal | None:
     """Refuse one without the role, the action's own owner, and an action that is not open."""
     if not facts.may_accept_risk:
         return Refusal("not-senior", "Only a senior officer may accept a risk.")
-    if facts.owner:
+    if facts.owner or facts.had_a_part:
         return Refusal(
             "own-action",
-            "You are responsible for this action, so another senior officer must accept the risk.",
+            "You are or were responsible for this action, so another must accept the risk.",
         )
     return refusal_of_state(facts)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Situation:
     """The facts of one action and one person, on a day.
 
-    `owner`, `claimant` and `author` say what the person is to the action; the `may_…` facts say
+    `owner`, `claimant` and `author` say what the person is to the action, and `had_a_part` whether
+    they were ever responsible for it; the `may_…` facts say
     what their roles allow in the partnerships that the review concerns.
     """
 
@@ -15,6 +16,7 @@ class Situation:
     recommendation_ended: bool
     state: str
     owner: bool
+    had_a_part: bool
     claimant: bool
     author: bool
     submitted_updates: int

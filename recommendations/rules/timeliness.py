@@ -25,6 +25,7 @@ class Timeliness(StrEnum):
     NO_DATE = "no-date"
     CLAIMED = "claimed"
     ENDED = "ended"
+    NOT_FOLLOWED_UP = "not-followed-up"
 
 
 COLOURS = {
@@ -37,6 +38,7 @@ COLOURS = {
     Timeliness.NO_DATE: "grey",
     Timeliness.CLAIMED: "blue",
     Timeliness.ENDED: "grey",
+    Timeliness.NOT_FOLLOWED_UP: "grey",
 }
 LATE = frozenset({Timeliness.PAST_AT_ISSUE, Timeliness.OVERDUE})
 
@@ -72,6 +74,7 @@ class Standing:
             Timeliness.NO_DATE: "No date",
             Timeliness.CLAIMED: "Awaiting verification",
             Timeliness.ENDED: "Ended",
+            Timeliness.NOT_FOLLOWED_UP: "Not followed up",
         }[self.code]
 
 
@@ -85,16 +88,20 @@ def timeliness(
     issued_on: date | None,
     on: date,
     due_soon_days: int,
+    followed_up: bool = True,
 ) -> Standing:
     """Return how an action stands on a day.
 
     A date that had already passed when the review was issued is shown apart: nobody could have
-    met it. Open-ended timescales never go overdue; they go review due.
+    met it. What is not followed up (its review is not issued, or its recommendation ended) stands
+    to no date at all. Open-ended timescales never go overdue; they go review due.
     """
+    if state not in AgreedAction.LIVE:
+        return Standing(Timeliness.ENDED)
+    if not followed_up:
+        return Standing(Timeliness.NOT_FOLLOWED_UP)
     if state == State.CLAIMED:
         return Standing(Timeliness.CLAIMED)
-    if state != State.AGREED:
-        return Standing(Timeliness.ENDED)
     if due_date is None:
         return _without_due_date(sense, review_date, on)
     if due_date < on:

@@ -7,16 +7,21 @@ from typing import Any
 
 from govreg.core import timescales
 from govreg.core.access import Permission
-from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.refusals import enforce
 from govreg.core.timescales import Precision, Sense
 from partnerships.models import Body, Post, Team
 from recommendations.models import ActionOwner, AgreedAction, Response
-from recommendations.rules.agreement import refusal_of_timescale, refusal_to_change_dates
+from recommendations.queries.standing import may
+from recommendations.rules.agreement import (
+    refusal_of_timescale,
+    refusal_to_agree,
+    refusal_to_change_action,
+    refusal_to_change_dates,
+)
 from recommendations.rules.responses import refusal_to_respond
-from reviews.queries.standing import may
 
+from .holding import hold_action, hold_response
 from .searching import enter_recommendation
 
 Owner = Any
@@ -59,7 +64,7 @@ def agree_action(
 ) -> AgreedAction:
     """Agree an action under a response; its first due date is kept as the original for good."""
     with change(verb="Agreed an action", by=by, reason=reason):
-        response = locked(Response, response.pk)
+        response = hold_response(response)
         _may_agree(response, by)
         action = AgreedAction(response=response, position=response.actions.count() + 1)
         _write(action, text, timescale)
@@ -80,13 +85,14 @@ def change_action(
 ) -> AgreedAction:
     """Change an agreed action. Once the review is issued and answered its timescale stands."""
     with change(verb="Changed an agreed action", by=by, reason=reason):
-        action = locked(AgreedAction, action.pk, version=version)
+        action = hold_action(action, version=version)
         _may_agree(action.response, by)
+        enforce(refusal_to_change_action(state=action.state))
         if _timescale_of(action) != timescale:
             enforce(
                 refusal_to_change_dates(
                     review_status=action.response.recommendation.review.status,
-                    response_approved=action.response.approved_on is not None,
+                    ever_approved=_ever_approved(action.response),
                 )
             )
         _write(action, text, timescale)
@@ -101,9 +107,19 @@ def _may_agree(response: Response, by: Any) -> None:
         refusal_to_respond(
             review_status=review.status,
             recommendation_ended=bool(response.recommendation.ended_as),
-            may_respond=may(by, Permission.WRITE_RESPONSES, review),
+            may_respond=may(by, Permission.WRITE_RESPONSES, response.recommendation),
         )
     )
+    enforce(refusal_to_agree(replaced=response.replaced_by_id is not None))
+
+
+def _ever_approved(response: Response | None) -> bool:
+    """Say whether this response, or one that it took the place of, was approved."""
+    while response is not None:
+        if response.approved_on is not None:
+            return True
+        response = Response.objects.filter(replaced_by=response).first()
+    return False
 
 
 def _timescale_of(action: AgreedAction) -> AgreedTimescale:
@@ -132,7 +148,9 @@ def _write(action: AgreedAction, text: str, timescale: AgreedTimescale) -> None:
     action.due_date = timescale.due_date
     action.start_date = timescale.start_date
     action.review_date = timescale.review_date
-    action.original_due = timescale.due_date
+    agreed_before = action.pk is not None and action.response.recommendation.review.is_locked
+    if not agreed_before or action.original_due is None:
+        action.original_due = timescale.due_date
     action.save()
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from govreg.core.editing.versions import locked
 from govreg.core.files.store import take_upload
 from govreg.core.history.change import change
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import AgreedAction, CompletionClaim, Evidence
 from recommendations.queries.situation import situation
 from recommendations.rules.claims import refusal_of_evidence, refusal_to_claim
+
+from .holding import hold_action
 
 
 def claim_completion(
@@ -25,7 +26,7 @@ def claim_completion(
     if not statement.strip():
         raise Refused(Refusal("nothing-said", "Say what was implemented."))
     with change(verb="Claimed completion", by=by):
-        action = locked(AgreedAction, action.pk)
+        action = hold_action(action)
         facts = situation(action, user=by, on=on)
         enforce(refusal_to_claim(facts))
         enforce(refusal_of_evidence(already=facts.evidence, with_claim=len(uploads)))

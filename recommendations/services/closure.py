@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
-from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import AgreedAction, CompletionClaim, Reopening, Verification
 from recommendations.queries.situation import situation
 from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify, state_after
+
+from .holding import hold_action
 
 VERBS = {
     Verification.Result.IMPLEMENTED: "Verified and closed an action",
@@ -18,12 +19,17 @@ VERBS = {
 }
 
 
-def verify(*, action: AgreedAction, result: str, note: str, on: date, by: Any) -> Verification:
-    """Record what a test of a claim found; "implemented" closes the action."""
+def verify(
+    *, action: AgreedAction, version: int, result: str, note: str, on: date, by: Any
+) -> Verification:
+    """Record what a test of a claim found; "implemented" closes the action.
+
+    The test was of the action as its reader saw it: raises StaleVersion when it changed since.
+    """
     if not note.strip():
         raise Refused(Refusal("nothing-said", "Say what was tested and what was found."))
     with change(verb=VERBS[Verification.Result(result)], by=by, reason=note):
-        action = locked(AgreedAction, action.pk)
+        action = hold_action(action, version=version)
         enforce(refusal_to_verify(situation(action, user=by, on=on)))
         claim = action.claims.get(outcome=CompletionClaim.Outcome.PENDING)
         verification = Verification(
@@ -48,7 +54,7 @@ def reopen(*, action: AgreedAction, reason: str, on: date, by: Any) -> Reopening
     if not reason.strip():
         raise Refused(Refusal("reason-missing", "Say why the action is opened again."))
     with change(verb="Opened an action again", by=by, reason=reason):
-        action = locked(AgreedAction, action.pk)
+        action = hold_action(action)
         enforce(refusal_to_reopen(situation(action, user=by, on=on)))
         reopening = Reopening(action=action, by=by, decided_on=on, reason=reason.strip())
         reopening.save()

@@ -14,6 +14,8 @@ from recommendations.models import AgreedAction, Evidence, ProgressUpdate
 from recommendations.queries.situation import situation
 from recommendations.rules.progress import refusal_of_content, refusal_to_record
 
+from .holding import hold_action
+
 EDITABLE = ("rating", "reason", "narrative")
 
 
@@ -27,7 +29,7 @@ def save_draft(
 ) -> ProgressUpdate:
     """Keep what an officer has written so far; nobody else sees it until it is submitted."""
     with change(verb="Saved a draft of a progress update", by=by):
-        action = locked(AgreedAction, action.pk)
+        action = hold_action(action)
         enforce(refusal_to_record(situation(action, user=by, on=on)))
         update = _draft_of(action, by) or ProgressUpdate(action=action, by=by, begun_on=on)
         put(update, values, allowed=EDITABLE)
@@ -47,7 +49,7 @@ def submit_update(
 ) -> ProgressUpdate:
     """Submit a progress update. It stands from now on; a correction is another update."""
     with change(verb=_verb(corrects), by=by, reason=str(values.get("reason", ""))):
-        action = locked(AgreedAction, action.pk)
+        action = hold_action(action)
         enforce(refusal_to_record(situation(action, user=by, on=on)))
         update = _draft_of(action, by) or ProgressUpdate(action=action, by=by, begun_on=on)
         put(update, values, allowed=EDITABLE)
@@ -68,9 +70,11 @@ def submit_update(
 
 def discard_draft(*, update: ProgressUpdate, by: Any) -> None:
     """Throw a draft of one's own away; the history keeps that it was there."""
-    if update.submitted_on is not None or update.by_id != by.pk:
-        raise Refused(Refusal("not-a-draft", "Only a draft of your own can be thrown away."))
     with change(verb="Threw a draft away", by=by):
+        hold_action(update.action)
+        update = locked(ProgressUpdate, update.pk)
+        if update.submitted_on is not None or update.by_id != by.pk:
+            raise Refused(Refusal("not-a-draft", "Only a draft of your own can be thrown away."))
         for evidence in update.evidence.all():
             evidence.delete()
         update.delete()

@@ -15,6 +15,7 @@ from reviews.models import Review
 from reviews.queries.standing import may_write
 from reviews.rules.wording import refusal_to_write
 
+from .holding import hold_recommendation
 from .searching import enter_recommendation
 
 EDITABLE = ("number", "wording", "priority", "section", "addressee")
@@ -103,7 +104,7 @@ def _end(
     if not reason.strip():
         raise Refused(Refusal("reason-missing", "Say why the recommendation ends."))
     with change(verb=f"Recommendation {ending}", by=by, reason=reason):
-        recommendation = locked(Recommendation, recommendation.pk)
+        recommendation = hold_recommendation(recommendation)
         review = recommendation.review
         enforce(
             refusal_to_end(

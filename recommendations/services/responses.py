@@ -5,18 +5,18 @@ from datetime import date
 from typing import Any
 
 from govreg.core.access import Permission
-from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import Recommendation, Response, ResponseSubject
+from recommendations.queries.standing import may
 from recommendations.rules.responses import (
     refusal_to_approve,
     refusal_to_change,
     refusal_to_respond,
 )
-from reviews.queries.standing import may
 
+from .holding import hold_recommendation, hold_response
 from .recommendations import Subject
 from .searching import enter_recommendation
 
@@ -33,7 +33,7 @@ def write_response(
 ) -> Response:
     """Write a body's response to a recommendation."""
     with change(verb="Wrote a management response", by=by, reason=reason):
-        recommendation = locked(Recommendation, recommendation.pk)
+        recommendation = hold_recommendation(recommendation)
         _may_respond(recommendation, by)
         place = recommendation.responses.count() + 1
         response = Response(recommendation=recommendation, position=place)
@@ -51,27 +51,33 @@ def change_response(
 ) -> Response:
     """Change a response that is not approved yet."""
     with change(verb="Changed a management response", by=by):
-        response = locked(Response, response.pk, version=version)
+        response = hold_response(response, version=version)
         _may_respond(response.recommendation, by)
         enforce(_refusal_to_change(response))
         _write(response, values, subjects)
     return response
 
 
-def approve_response(*, response: Response, on: date, by: Any, reason: str = "") -> Response:
-    """Approve a response; from now on it stands, and only a later row takes its place."""
+def approve_response(
+    *, response: Response, version: int, on: date, by: Any, reason: str = ""
+) -> Response:
+    """Approve a response; from now on it stands, and only a later row takes its place.
+
+    What is approved is the text that was read: raises StaleVersion when it changed since.
+    """
     with change(verb="Approved a management response", by=by, reason=reason):
-        response = locked(Response, response.pk)
+        response = hold_response(response, version=version)
         enforce(
             refusal_to_approve(
                 approved=response.approved_on is not None,
                 replaced=response.replaced_by_id is not None,
-                may_approve=may(by, Permission.APPROVE_RESPONSES, response.recommendation.review),
+                may_approve=may(by, Permission.APPROVE_RESPONSES, response.recommendation),
             )
         )
         response.approved_by = by
         response.approved_on = on
         response.save()
+        enter_recommendation(response.recommendation)
     return response
 
 
@@ -90,7 +96,7 @@ def replace_response(
     if not reason.strip():
         raise Refused(Refusal("reason-missing", "Say why the response is given again."))
     with change(verb="Replaced a management response", by=by, reason=reason):
-        response = locked(Response, response.pk)
+        response = hold_response(response)
         _may_respond(response.recommendation, by)
         if response.replaced_by_id is not None:
             enforce(refusal_to_change(approved=True, replaced=True))
@@ -111,7 +117,7 @@ def _may_respond(recommendation: Recommendation, by: Any) -> None:
         refusal_to_respond(
             review_status=review.status,
             recommendation_ended=bool(recommendation.ended_as),
-            may_respond=may(by, Permission.WRITE_RESPONSES, review),
+            may_respond=may(by, Permission.WRITE_RESPONSES, recommendation),
         )
     )
 

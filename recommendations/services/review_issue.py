@@ -1,6 +1,5 @@
 """How is a review issued, corrected after issue, and closed, with its recommendations?"""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -43,12 +42,15 @@ def issue_erratum(
     what_changed: str,
     on: date,
     by: Any,
-    section_texts: Mapping[int, str] | None = None,
-    wordings: Mapping[int, str] | None = None,
+    version: int,
+    section: Section | None = None,
+    recommendation: Recommendation | None = None,
+    text: str,
 ) -> Erratum:
-    """Correct texts of an issued review as a new edition that says what changed.
+    """Correct one text of an issued review as a new edition that says what changed.
 
-    `section_texts` and `wordings` map keys of sections and recommendations to their new text.
+    The text is a section's or a recommendation's, as it was at `version`: raises StaleVersion when
+    another erratum corrected it meanwhile.
     """
     with change(verb="Issued an erratum", by=by, reason=what_changed):
         review = locked(Review, review.pk)
@@ -57,12 +59,12 @@ def issue_erratum(
                 status=review.status, may_write=may_write(by, review), what_changed=what_changed
             )
         )
-        for pk, text in (section_texts or {}).items():
-            section = locked(Section, review.sections.get(pk=pk).pk)
+        if section is not None:
+            section = locked(Section, section.pk, version=version)
             section.body = text.strip()
             section.save()
-        for pk, text in (wordings or {}).items():
-            recommendation = Recommendation.objects.get(review=review, pk=pk)
+        if recommendation is not None:
+            recommendation = locked(Recommendation, recommendation.pk, version=version)
             recommendation.wording = text.strip()
             recommendation.save()
             enter_recommendation(recommendation)

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
-from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import AgreedAction, RiskAcceptance
 from recommendations.queries.situation import situation
 from recommendations.rules.risk_acceptance import refusal_of_review_date, refusal_to_accept_risk
+
+from .holding import hold_action
 
 
 def accept_risk(
@@ -18,7 +19,7 @@ def accept_risk(
     if not reason.strip():
         raise Refused(Refusal("reason-missing", "Say why the risk is accepted."))
     with change(verb="Accepted a risk", by=by, reason=reason):
-        action = locked(AgreedAction, action.pk)
+        action = hold_action(action)
         enforce(refusal_to_accept_risk(situation(action, user=by, on=on)))
         enforce(refusal_of_review_date(review_date=review_date, on=on))
         acceptance = RiskAcceptance(

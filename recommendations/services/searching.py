@@ -5,8 +5,8 @@ from recommendations.models import Recommendation
 
 
 def enter_recommendation(recommendation: Recommendation) -> None:
-    """Enter a recommendation with its responses and agreed actions."""
-    responses = recommendation.responses.current()
+    """Enter a recommendation with what was approved: every reader of it may search the index."""
+    responses = recommendation.responses.current().filter(approved_on__isnull=False)
     words = [recommendation.wording, recommendation.addressee, recommendation.review.reference]
     for response in responses.prefetch_related("actions"):
         words.append(response.text)

@@ -15,10 +15,10 @@ from recommendations.forms.subjects import bodies_offered
 from recommendations.lists.actions import AgreedActionList
 from recommendations.models import AgreedAction, Response
 from recommendations.queries.page import action_page
+from recommendations.queries.standing import may
 from recommendations.queries.worklist import awaiting_verification, for_lists, owed_by
 from recommendations.rules.responses import refusal_to_respond
 from recommendations.services import actions as services
-from reviews.queries.standing import may
 
 from .loading import facts_of, load_action, load_response, require, trail_of
 from .steps import steps_for_action
@@ -67,7 +67,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
         "recommendation": recommendation,
         "steps": steps_for_action(thing, facts),
         "owner": facts.owner,
-        "may_change": may(request.user, Permission.WRITE_RESPONSES, recommendation.review),
+        "may_change": may(request.user, Permission.WRITE_RESPONSES, recommendation),
     }
     return render(request, "recommendations/actions/page.html", context)
 
@@ -147,6 +147,6 @@ def _require_agree(request: HttpRequest, response: Response) -> None:
         refusal_to_respond(
             review_status=recommendation.review.status,
             recommendation_ended=bool(recommendation.ended_as),
-            may_respond=may(request.user, Permission.WRITE_RESPONSES, recommendation.review),
+            may_respond=may(request.user, Permission.WRITE_RESPONSES, recommendation),
         )
     )

@@ -60,13 +60,19 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     """Record what a test of a claim found."""
     action = load_action(request, pk)
     require(refusal_to_verify(facts_of(request, action)))
-    form = VerificationForm(request.POST or None, cancel_url=action.get_absolute_url())
+    form = VerificationForm(
+        request.POST or None, record=action, cancel_url=action.get_absolute_url()
+    )
     pending = action.claims.filter(outcome="pending").select_related("by")
     return edit_page(
         request,
         form,
         save=lambda: services.verify(
-            action=action, on=clock.today(), by=request.user, **form.values()
+            action=action,
+            version=form.version,
+            on=clock.today(),
+            by=request.user,
+            **form.values(),
         ),
         done=lambda made: DONE[AgreedAction.State(state_after(made.result))],
         to=action.get_absolute_url(),

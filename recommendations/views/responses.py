@@ -7,21 +7,21 @@ from django.http import HttpRequest, HttpResponse
 from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.editing.pages import edit_page, final_step_page
-from govreg.core.editing.reasons import OptionalReasonForm
 from recommendations.forms.responses import (
+    ApproveForm,
     ChangeResponseForm,
     NewResponseForm,
     ReplaceResponseForm,
 )
 from recommendations.forms.subjects import records_of
 from recommendations.models import Recommendation, Response
+from recommendations.queries.standing import may
 from recommendations.rules.responses import (
     refusal_to_approve,
     refusal_to_change,
     refusal_to_respond,
 )
 from recommendations.services import responses as services
-from reviews.queries.standing import may
 
 from .loading import load_recommendation, load_response, require, trail_of
 
@@ -110,15 +110,16 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
         refusal_to_approve(
             approved=response.approved_on is not None,
             replaced=response.replaced_by_id is not None,
-            may_approve=may(request.user, Permission.APPROVE_RESPONSES, recommendation.review),
+            may_approve=may(request.user, Permission.APPROVE_RESPONSES, recommendation),
         )
     )
-    form = OptionalReasonForm(request.POST or None)
+    form = ApproveForm(request.POST or None, record=response)
     return final_step_page(
         request,
         form,
         save=lambda: services.approve_response(
             response=response,
+            version=form.version,
             on=clock.today(),
             by=request.user,
             reason=form.cleaned_data["reason"],
@@ -151,7 +152,7 @@ def _require_respond(request: HttpRequest, thing: Recommendation) -> None:
         refusal_to_respond(
             review_status=thing.review.status,
             recommendation_ended=bool(thing.ended_as),
-            may_respond=may(request.user, Permission.WRITE_RESPONSES, thing.review),
+            may_respond=may(request.user, Permission.WRITE_RESPONSES, thing),
         )
     )
 

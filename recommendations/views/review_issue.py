@@ -14,7 +14,7 @@ from recommendations.forms.recommendations import ErratumForm
 from recommendations.models import Recommendation
 from recommendations.queries.progress import open_numbers
 from recommendations.services import review_issue as services
-from reviews.models import Erratum, Review
+from reviews.models import Review
 from reviews.queries.standing import may_write
 from reviews.rules.progression import refusal_to_close, refusal_to_issue
 from reviews.rules.wording import refusal_of_erratum
@@ -107,19 +107,28 @@ def erratum(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpRes
     """Correct one text of an issued review, as a new edition that says what changed."""
     review = load_review(request, reference)
     _require_erratum(request, review)
-    label, text = _text_of(review, kind, pk)
+    thing, label, name = _corrected(review, kind, pk)
     form = ErratumForm(
         request.POST or None,
-        initial={"text": text},
+        record=thing,
+        initial={"text": getattr(thing, name)},
         cancel_url=review.get_absolute_url(),
         submit_label="Issue the erratum",
     )
     return edit_page(
         request,
         form,
-        save=lambda: _correct(request, review, kind, pk, form),
+        save=lambda: services.issue_erratum(
+            review=review,
+            version=form.version,
+            on=clock.today(),
+            by=request.user,
+            **{kind: thing},
+            **form.values(),
+        ),
         done=lambda made: f"Edition {made.edition} was issued, with the correction.",
         to=review.get_absolute_url(),
+        values_of=lambda current: {"text": getattr(current, name)},
         title=f"Correct {label}",
         caption=review.title,
         breadcrumbs=_trail(review, "Erratum"),
@@ -128,27 +137,14 @@ def erratum(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpRes
     )
 
 
-def _correct(
-    request: HttpRequest, review: Review, kind: str, pk: int, form: ErratumForm
-) -> Erratum:
-    texts = {pk: form.cleaned_data["text"]}
-    return services.issue_erratum(
-        review=review,
-        what_changed=form.cleaned_data["what_changed"],
-        on=clock.today(),
-        by=request.user,
-        section_texts=texts if kind == "section" else None,
-        wordings=texts if kind == "recommendation" else None,
-    )
-
-
-def _text_of(review: Review, kind: str, pk: int) -> tuple[str, str]:
+def _corrected(review: Review, kind: str, pk: int) -> tuple[Any, str, str]:
+    """Return the section or recommendation, what it is called, and which of its texts it is."""
     if kind == "section":
         section = get_object_or_404(review.sections, pk=pk)
-        return f"section {section.number}", section.body
+        return section, f"section {section.number}", "body"
     if kind == "recommendation":
         recommendation = get_object_or_404(Recommendation, review=review, pk=pk)
-        return f"recommendation {recommendation.number}", recommendation.wording
+        return recommendation, f"recommendation {recommendation.number}", "wording"
     raise Http404
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from govreg.core.access import Permission
 from govreg.core.refusals import Refusal
 from recommendations.models import AgreedAction, Recommendation, Response
+from recommendations.queries.standing import may
 from recommendations.rules.claims import refusal_to_claim
 from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify
 from recommendations.rules.endings import refusal_to_end
@@ -19,7 +20,7 @@ from recommendations.rules.responses import (
 )
 from recommendations.rules.risk_acceptance import refusal_to_accept_risk
 from recommendations.rules.situation import Situation
-from reviews.queries.standing import may, may_write
+from reviews.queries.standing import may_write
 from reviews.rules.wording import refusal_to_write
 
 #: Refusals of the person, not of the moment: such a step is not the reader's, so it is not shown.
@@ -66,7 +67,7 @@ def steps_for_recommendation(
             refusal_to_respond(
                 review_status=review.status,
                 recommendation_ended=bool(recommendation.ended_as),
-                may_respond=may(user, Permission.WRITE_RESPONSES, review),
+                may_respond=may(user, Permission.WRITE_RESPONSES, recommendation),
             ),
         )
     ]
@@ -93,12 +94,12 @@ def steps_for_response(request: HttpRequest, response: Response) -> list[Step]:
     respond = refusal_to_respond(
         review_status=review.status,
         recommendation_ended=bool(response.recommendation.ended_as),
-        may_respond=may(request.user, Permission.WRITE_RESPONSES, review),
+        may_respond=may(request.user, Permission.WRITE_RESPONSES, response.recommendation),
     )
     approve = refusal_to_approve(
         approved=approved,
         replaced=replaced,
-        may_approve=may(request.user, Permission.APPROVE_RESPONSES, review),
+        may_approve=may(request.user, Permission.APPROVE_RESPONSES, response.recommendation),
     )
     change = respond or refusal_to_change(approved=approved, replaced=replaced)
     offered = [("Approve", "approve", approve)] if not approved else []

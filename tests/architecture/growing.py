@@ -73,7 +73,9 @@ def claim(cast: Cast, i: int) -> None:
         update(cast, i)
     today = clock.today()
     claim_completion(action=iscb_plan(), statement=f"Grown {i}", on=today, by=cast.owner)
-    verify(action=iscb_plan(), result="partly", note="Not yet.", on=today, by=cast.auditor)
+    plan = iscb_plan()
+    given = {"result": "partly", "note": "Not yet.", "on": today, "by": cast.auditor}
+    verify(action=plan, version=plan.version, **given)
 
 
 def recommendation(cast: Cast, i: int) -> None:
@@ -103,7 +105,9 @@ def response(cast: Cast, i: int) -> None:
         by=cast.partnerships_officer,
     )
     if i % 3:
-        approve_response(response=made, on=clock.today(), by=cast.senior_officer)
+        approve_response(
+            response=made, version=made.version, on=clock.today(), by=cast.senior_officer
+        )
 
 
 def section(cast: Cast, i: int) -> None:
@@ -121,12 +125,15 @@ def point(cast: Cast, i: int) -> None:
 
 def erratum(cast: Cast, i: int) -> None:
     review = Review.objects.get(reference="leeds-2007")
+    mended = review.sections.first()
     issue_erratum(
         review=review,
         what_changed=f"Grown {i}",
         on=clock.today(),
         by=cast.auditor,
-        section_texts={review.sections.first().pk: f"Mended {i}."},
+        section=mended,
+        version=mended.version,
+        text=f"Mended {i}.",
     )
 
 

@@ -61,7 +61,11 @@ def test_an_issued_wording_is_locked_and_corrected_by_an_erratum_that_says_what_
     assert "Issue an erratum" in locked.content.decode()
     address = f"/reviews/leeds-2007/erratum/recommendation/{row.pk}/"
     assert "There is a problem" in auditor.post(address, {"text": "New"}).content.decode()
-    given = {"text": "A communications plan is needed.", "what_changed": "A word was missing."}
+    given = {
+        "text": "A communications plan is needed.",
+        "what_changed": "A word was missing.",
+        "version": row.version,
+    }
     assert auditor.post(address, given).status_code == 302
     row.refresh_from_db()
     review = Review.objects.get(reference="leeds-2007")

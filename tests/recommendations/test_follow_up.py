@@ -28,7 +28,9 @@ def claim(client, action, **changes):
 
 
 def verify(client, action, result="implemented"):
-    return client.post(page(action, "verify/"), {"result": result, "note": "Read the minutes."})
+    version = AgreedAction.objects.get(pk=action.pk).version
+    given = {"result": result, "note": "Read the minutes.", "version": version}
+    return client.post(page(action, "verify/"), given)
 
 
 def state(action: AgreedAction) -> str:

@@ -30,7 +30,8 @@ def respond(client, recommendation, **changes):
 
 
 def approve(client, response):
-    return client.post(f"/responses/{response.pk}/approve/", {"reason": ""} | {"once": ""})
+    given = {"reason": "", "version": response.version}
+    return client.post(f"/responses/{response.pk}/approve/", given)
 
 
 def test_an_officer_responds_and_a_senior_officer_approves(cast, recommendation):

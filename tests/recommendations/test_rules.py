@@ -15,6 +15,7 @@ OWNER = Situation(
     recommendation_ended=False,
     state="agreed",
     owner=True,
+    had_a_part=True,
     claimant=False,
     author=False,
     submitted_updates=1,
@@ -24,9 +25,9 @@ OWNER = Situation(
     may_accept_risk=False,
     may_write=False,
 )
-AUDITOR = replace(OWNER, owner=False, may_verify=True)
-SENIOR = replace(OWNER, owner=False, may_accept_risk=True)
-STRANGER = replace(OWNER, owner=False)
+AUDITOR = replace(OWNER, owner=False, had_a_part=False, may_verify=True)
+SENIOR = replace(OWNER, owner=False, had_a_part=False, may_accept_risk=True)
+STRANGER = replace(OWNER, owner=False, had_a_part=False)
 VERBS = {
     "record": refusal_to_record,
     "claim": refusal_to_claim,
@@ -53,6 +54,11 @@ TABLE = [
     ("verify", AUDITOR, {"state": "closed"}, "nothing-claimed"),
     ("verify", OWNER, {"state": "claimed"}, "not-an-auditor"),
     ("verify", AUDITOR, {"state": "claimed", "owner": True}, "own-action"),
+    ("verify", AUDITOR, {"state": "claimed", "had_a_part": True}, "own-action"),
+    ("verify", AUDITOR, {"state": "claimed", "recommendation_ended": True}, "recommendation-ended"),
+    ("verify", AUDITOR, {"state": "claimed", "review_status": "closed"}, "review-closed"),
+    ("reopen", AUDITOR, {"state": "closed", "recommendation_ended": True}, "recommendation-ended"),
+    ("accept risk", SENIOR, {"had_a_part": True}, "own-action"),
     ("verify", AUDITOR, {"state": "claimed", "claimant": True}, "own-claim"),
     ("verify", AUDITOR, {"state": "claimed", "author": True}, "own-updates"),
     ("reopen", AUDITOR, {"state": "closed"}, None),

@@ -36,6 +36,7 @@ def due(day: date, **more):
         (due(date(2007, 10, 31), state="claimed"), "Awaiting verification"),
         (due(date(2007, 10, 31), state="closed"), "Ended"),
         (due(date(2007, 10, 31), state="risk-accepted"), "Ended"),
+        (due(date(2007, 12, 31), followed_up=False), "Not followed up"),
         ({"sense": "no-date"}, "No date"),
         ({"sense": "ongoing"}, "No due date, under review"),
         ({"sense": "ongoing", "review_date": date(2008, 1, 31)}, "Review due"),

@@ -14,6 +14,9 @@ from .forms import OnceForm
 from .saving import attempt
 from .versions import StaleVersion
 
+CHANGED_MEANWHILE = (
+    "Somebody changed this while you were reading, so nothing was done. Read it again as it is now."
+)
 Save = Callable[[], Any]
 Sentence = Callable[[Any], str]
 
@@ -73,7 +76,11 @@ def final_step_page(
 ) -> HttpResponse:
     """Say what a final step will do, and do it when it is meant; then go to `to`."""
     if request.method == "POST" and form.is_valid():
-        attempt(form, save)
+        try:
+            attempt(form, save)
+        except StaleVersion:
+            messages.warning(request, CHANGED_MEANWHILE)
+            return redirect(request.path)
         if not form.errors:
             messages.success(request, done)
             return redirect(to)

@@ -143,8 +143,11 @@ class _Written:
 
 
 def _row_entry(model: Any, now: Any, before: Any, names: Names, beside: Beside) -> RowEntry:
+    if before is not None and model.history_is_private(before):
+        before = None
+    kind = "+" if before is None and now.history_type == "~" else now.history_type
     entry = RowEntry(
-        kind=KINDS[now.history_type],
+        kind=KINDS[kind],
         what=str(model._meta.verbose_name),
         name=names.of_row(model, now),
     )

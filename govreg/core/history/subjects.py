@@ -1,7 +1,7 @@
 """Which kinds of record have a history page of their own?"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,19 +80,17 @@ def subjects_of(rows: Iterable[Any]) -> dict[tuple[str, int], Subject]:
     return found
 
 
-_private: dict[str, Any] = {}
+_hidden: list[Callable[[Any], Iterable[Q]]] = []
 
 
-def register_private(model: str, shown_to: Any) -> None:
-    """Name a kind of row that not every reader of its subject may see.
-
-    `shown_to(user)` returns the keys of the records that a user may see, as a query.
-    """
-    _private[model] = shown_to
+def register_hidden(conditions: Callable[[Any], Iterable[Q]]) -> None:
+    """Let a register say which changed rows a user may not read, though they see the subject."""
+    _hidden.append(conditions)
 
 
 def without_private(rows: Any, user: Any) -> Any:
     """Leave out of changed rows what only others may see, such as a draft not submitted."""
-    for model, shown_to in _private.items():
-        rows = rows.exclude(Q(model=model) & ~Q(object_id__in=shown_to(user)))
+    for conditions in _hidden:
+        for condition in conditions(user):
+            rows = rows.exclude(condition)
     return rows

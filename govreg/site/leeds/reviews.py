@@ -93,7 +93,12 @@ def approve(content: dict[str, Any], *, by: User) -> None:
     row = content["review"]
     responses = Response.objects.filter(recommendation__review__reference=row["reference"])
     for response in responses.order_by("pk"):
-        approve_response(response=response, on=row["history"]["responses_approved_on"], by=by)
+        approve_response(
+            response=response,
+            version=response.version,
+            on=row["history"]["responses_approved_on"],
+            by=by,
+        )
 
 
 def issue(content: dict[str, Any], *, by: User) -> None:

@@ -137,6 +137,11 @@ class TrackedModel(models.Model):
         current_change_set()
         return super().delete(*args, **options)
 
+    @staticmethod
+    def history_is_private(row: Any) -> bool:
+        """Say whether a history row is its author's alone, so that no later one quotes it."""
+        return False
+
     def history_subject(self) -> "TrackedModel":
         """Return the record on whose history page this one's changes are read."""
         return self
