@@ -1,13 +1,15 @@
 """What does an officer type to record progress or to claim completion?"""
 
+from typing import Any
+
 from govreg.core import ratings
 from govreg.core.editing.forms import OnceForm
-from govreg.core.files.forms import FilesField
+from govreg.core.files.forms import ChosenFilesMixin, FilesField
 from govreg.core.ui.forms import Button, ChoiceField, FormField, LongTextField
 from recommendations.rules.progress import refusal_of_content
 
 
-class ProgressForm(OnceForm):
+class ProgressForm(ChosenFilesMixin, OnceForm):
     """A progress update: how it stands, what has been done, and what shows it."""
 
     submit_label = "Submit update"
@@ -39,7 +41,12 @@ class ProgressForm(OnceForm):
         """Whether the officer wants to keep the text and go on later."""
         return bool(self.data.get("action") == "draft")
 
-    def clean(self) -> dict[str, object]:
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.is_draft:  # half a thought may be kept
+            self.fields["rating"].required = self.fields["narrative"].required = False
+
+    def clean(self) -> dict[str, Any]:
         """Ask the rule whether the content is enough to be submitted."""
         cleaned = super().clean()
         if not self.is_draft and not self.errors:
@@ -49,10 +56,11 @@ class ProgressForm(OnceForm):
             if refusal:
                 field = "reason" if refusal.code == "reason-missing" else "narrative"
                 self.add_error(field, refusal.sentence)
+                self.remind()
         return cleaned
 
 
-class ClaimForm(OnceForm):
+class ClaimForm(ChosenFilesMixin, OnceForm):
     """A claim that the action is implemented."""
 
     submit_label = "Claim completion"

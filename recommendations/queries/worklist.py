@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import (
     DateField,
+    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -15,7 +16,13 @@ from django.db.models import (
 
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
-from recommendations.models import AgreedAction, ProgressUpdate, Recommendation, Response
+from recommendations.models import (
+    AgreedAction,
+    CompletionClaim,
+    ProgressUpdate,
+    Recommendation,
+    Response,
+)
 from recommendations.rules.timeliness import Standing, timeliness
 from reviews.models import Review
 
@@ -37,6 +44,9 @@ def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAc
         .annotate(
             latest_rating=Subquery(latest.values("rating")[:1]),
             latest_on=Subquery(latest.values("submitted_on")[:1]),
+            was_returned=Exists(
+                CompletionClaim.objects.filter(action=OuterRef("pk"), outcome="returned")
+            ),
             list_day=Value(on, output_field=DateField()),
             list_due_soon=Value(due_soon_days(on=on), output_field=IntegerField()),
         )

@@ -58,3 +58,12 @@ def refusal_to_change_dates(*, review_status: str, ever_approved: bool) -> Refus
             "The action was agreed and the review is issued, so its timescale stands as agreed.",
         )
     return None
+
+
+def refusal_of_nothing(*, text: str, printed: str, owners: int) -> Refusal | None:
+    """Refuse an action that says neither what, nor by when, nor by whom."""
+    if not text.strip() and not printed.strip() and not owners:
+        return Refusal(
+            "nothing-agreed", "Say what is agreed, or at least by when or by whom it is done."
+        )
+    return None

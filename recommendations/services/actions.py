@@ -14,6 +14,7 @@ from partnerships.models import Body, Post, Team
 from recommendations.models import ActionOwner, AgreedAction, Response
 from recommendations.queries.standing import may
 from recommendations.rules.agreement import (
+    refusal_of_nothing,
     refusal_of_timescale,
     refusal_to_agree,
     refusal_to_change_action,
@@ -66,6 +67,8 @@ def agree_action(
     with change(verb="Agreed an action", by=by, reason=reason):
         response = hold_response(response)
         _may_agree(response, by)
+        owners = list(owners)
+        enforce(refusal_of_nothing(text=text, printed=timescale.printed, owners=len(owners)))
         action = AgreedAction(response=response, position=response.actions.count() + 1)
         _write(action, text, timescale)
         _set_owners(action, owners)

@@ -7,6 +7,7 @@ from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.refusals import enforce
 from recommendations.models import Recommendation
+from recommendations.queries.marks import stray_marks
 from recommendations.queries.progress import open_numbers
 from reviews.models import Erratum, Review, Section
 from reviews.queries.standing import may_write
@@ -27,6 +28,7 @@ def issue_review(*, review: Review, on: date, by: Any, reason: str = "") -> Revi
                 may_write=may_write(by, review),
                 recommendations=Recommendation.objects.filter(review=review).count(),
                 sections=review.sections.count(),
+                stray_marks=stray_marks(review),
             )
         )
         review.status = Review.Status.ISSUED

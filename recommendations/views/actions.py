@@ -14,9 +14,10 @@ from recommendations.forms.actions import ChangeActionForm, NewActionForm, value
 from recommendations.forms.subjects import bodies_offered
 from recommendations.lists.actions import AgreedActionList
 from recommendations.models import AgreedAction, Response
+from recommendations.queries.ownership import owned_actions
 from recommendations.queries.page import action_page
 from recommendations.queries.standing import may
-from recommendations.queries.worklist import awaiting_verification, for_lists, owed_by
+from recommendations.queries.worklist import awaiting_verification, for_lists
 from recommendations.rules.responses import refusal_to_respond
 from recommendations.services import actions as services
 
@@ -35,8 +36,10 @@ def actions(request: HttpRequest) -> HttpResponseBase:
 @access.signed_in
 @require_safe
 def mine(request: HttpRequest) -> HttpResponseBase:
-    """List the open actions that the reader owns, overdue first."""
-    return _listed(request, owed_by(request.user, on=clock.today()), "My actions")
+    """List the actions that the reader owns, whatever their state, the earliest due first."""
+    today = clock.today()
+    own = owned_actions(request.user, on=today).filter(response__replaced_by__isnull=True)
+    return _listed(request, for_lists(own, on=today), "My actions")
 
 
 @access(Permission.VERIFY)

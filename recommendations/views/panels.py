@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from partnerships.models import Partnership
 from recommendations.lists.recommendations import progress_in_list, with_figures
 from recommendations.models import Recommendation
+from recommendations.queries.marks import stray_marks
 from recommendations.queries.progress import open_numbers
 from recommendations.queries.subjects import concerning
 from reviews.models import Review, Section
@@ -63,6 +64,7 @@ def _review_steps(request: HttpRequest, review: Review) -> list[Step]:
             may_write=writes,
             recommendations=Recommendation.objects.filter(review=review).count(),
             sections=review.sections.count(),
+            stray_marks=stray_marks(review),
         )
         add = reverse("recommendations:add", args=[review.reference])
         issue = reverse("recommendations:issue-review", args=[review.reference])

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.editing.pages import edit_page
+from govreg.core.refusals import Refusal, Refused
 from govreg.core.ui.lists import list_response
 from recommendations.forms.recommendations import (
     ChangeRecommendationForm,
@@ -67,6 +68,8 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
     """Add a recommendation to a review that is not issued."""
     review = load_review(request, reference)
     require(refusal_to_write(status=review.status, may_write=may_write(request.user, review)))
+    if not review.sections.exists():
+        raise Refused(Refusal("no-section", "Add a section first: a recommendation arises in one."))
     number = Recommendation.objects.filter(review=review).count() + 1
     form = NewRecommendationForm(
         request.POST or None,

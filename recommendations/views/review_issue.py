@@ -12,6 +12,7 @@ from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.reasons import OptionalReasonForm
 from recommendations.forms.recommendations import ErratumForm
 from recommendations.models import Recommendation
+from recommendations.queries.marks import stray_marks
 from recommendations.queries.progress import open_numbers
 from recommendations.services import review_issue as services
 from reviews.models import Review
@@ -33,6 +34,7 @@ def issue(request: HttpRequest, reference: str) -> HttpResponse:
             may_write=may_write(request.user, review),
             recommendations=count,
             sections=review.sections.count(),
+            stray_marks=stray_marks(review),
         )
     )
     form = OptionalReasonForm(request.POST or None)

@@ -14,7 +14,12 @@ def refusal_to_discuss(*, status: str, may_write: bool) -> Refusal | None:
 
 
 def refusal_to_issue(
-    *, status: str, may_write: bool, recommendations: int, sections: int
+    *,
+    status: str,
+    may_write: bool,
+    recommendations: int,
+    sections: int,
+    stray_marks: list[str],
 ) -> Refusal | None:
     """Refuse to issue a review: it must be discussed, and have something to say."""
     if not may_write:
@@ -31,6 +36,12 @@ def refusal_to_issue(
     if not recommendations:
         return Refusal(
             "no-recommendations", "Add at least one recommendation before the review is issued."
+        )
+    if stray_marks:
+        return Refusal(
+            "stray-marks",
+            "These marks stand for no recommendation, or for one that is placed already: "
+            f"{'; '.join(stray_marks)}. Mend them before the review is issued.",
         )
     return None
 

@@ -20,7 +20,7 @@ def test_a_section_is_written_with_a_preview_that_saves_nothing(desk: Desk):
     auditor.type_into("Text", "The board **met** twice.\n\n[recommendation 1]")
     auditor.press("Preview")
     auditor.sees("Preview, not saved")
-    auditor.sees("Recommendation 1 stands here")
+    auditor.sees("Here the box of recommendation 1 is printed")
     assert auditor.page.locator(".app-preview strong").inner_text() == "met"
     auditor.press("Save section")
     auditor.sees("Section 1 was saved")

@@ -100,3 +100,10 @@ def test_the_timescale_of_an_issued_and_approved_action_stands(cast):
     assert "its timescale stands as agreed" in response.content.decode()
     action.refresh_from_db()
     assert action.due_date == date(2007, 10, 31)
+
+
+def test_an_action_that_says_nothing_is_refused(cast):
+    count = AgreedAction.objects.count()
+    response = agree(signed_in(cast.partnerships_officer), iscb_plan().response_id, text=" ")
+    assert "Say what is agreed" in response.content.decode()
+    assert AgreedAction.objects.count() == count

@@ -237,3 +237,24 @@ def test_a_script_in_an_update_is_shown_as_text(cast):
     content = signed_in(cast.auditor).get(page(iscb_plan())).content.decode()
     assert "<script>alert(1)</script>" not in content
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in content
+
+
+def test_a_file_that_was_chosen_is_asked_for_again_by_its_name(cast):
+    response = record(signed_in(cast.owner), iscb_plan(), rating="", files=uploads.pdf())
+    assert "Choose your files again: risk-register.pdf." in response.content.decode()
+
+
+def test_half_a_thought_is_kept_without_a_rating(cast):
+    action, owner = iscb_plan(), signed_in(cast.owner)
+    assert record(owner, action, rating="", narrative="Half", action="draft").status_code == 302
+    assert record(owner, action, rating="", narrative="Whole").status_code == 200
+
+
+def test_a_returned_claim_is_told_on_the_owners_home_page(cast):
+    action = iscb_plan()
+    owner, auditor = signed_in(cast.owner), signed_in(cast.auditor)
+    record(owner, action)
+    claim(owner, action)
+    assert action.text in owner.get("/actions/mine/?state=claimed").content.decode()
+    verify(auditor, action, "partly")
+    assert "Returned by the auditor" in owner.get("/").content.decode()

@@ -77,7 +77,7 @@ def test_a_preview_shows_the_text_safely_and_saves_nothing(cast, review):
     assert "<strong>Bold</strong>" in content
     assert "<script>alert(1)</script>" not in content
     assert 'href="javascript:' not in content
-    assert "Recommendation 1 stands here" in content
+    assert "Here the box of recommendation 1 is printed" in content
     thing.refresh_from_db()
     assert thing.body == ""
 
@@ -116,6 +116,17 @@ def test_an_issue_needs_discussion_first(cast, review):
     auditor.post(f"{ADDRESS}issue/", {"once": ""})
     review.refresh_from_db()
     assert (review.status, review.edition) == ("issued", 1)
+
+
+def test_a_mark_that_stands_for_nothing_is_mended_before_the_issue(cast, review):
+    auditor, thing = signed_in(cast.auditor), section(review, "1")
+    body = "[recommendation 7]\n\n[recommendation 1]\n\n[recommendation 1]"
+    given = {"title": thing.title, "body": body, "version": thing.version} | SHOWS
+    auditor.post(f"{ADDRESS}sections/{thing.pk}/write/", given)
+    auditor.post(f"{ADDRESS}discuss/", {"once": ""})
+    refused = auditor.get(f"{ADDRESS}issue/").content.decode()
+    assert "[recommendation 7] in section 1" in refused
+    assert "[recommendation 1] in section 1" in refused
 
 
 @pytest.mark.parametrize(

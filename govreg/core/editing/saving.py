@@ -19,4 +19,7 @@ def attempt(form: BaseForm, verb: Callable[[], Result]) -> Result | None:
         return verb()
     except Refused as refused:
         form.add_error(None, refused.refusal.sentence)
+        remind = getattr(form, "remind", None)
+        if remind:
+            remind()
         return None

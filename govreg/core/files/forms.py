@@ -51,3 +51,22 @@ def _error(file: Any) -> str:
     file.seek(0)
     refusal = refusal_of(name=name, content=content, largest=largest)
     return refusal.sentence if refusal else ""
+
+
+class ChosenFilesMixin(forms.Form):
+    """A form whose files must be chosen again when it is shown again: a browser keeps none."""
+
+    files_field = "files"
+
+    def clean(self) -> dict[str, Any]:
+        """Say so, whatever else is wrong."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.remind()
+        return cleaned
+
+    def remind(self) -> None:
+        """Ask for the files again where the form has errors, by their names."""
+        chosen = [safe_name(f.name or "") for f in self.files.getlist(self.files_field)]
+        if self.errors and chosen and not getattr(self, "_reminded", False):
+            self._reminded = True
+            self.add_error(self.files_field, f"Choose your files again: {', '.join(chosen)}.")
