@@ -18,6 +18,7 @@ from django.core.validators import (
     ProhibitNullCharactersValidator,
 )
 
+from .keys import choosing_by_key
 from .widgets import BOXES, DateBoxes
 
 #: Neither the database nor a spreadsheet can keep these.
@@ -175,6 +176,8 @@ def month_number(text: str) -> int | None:
 
 def register_field(field: forms.Field) -> forms.Field:
     """Return our field for one that Django made from a model, or the same when it is fine."""
+    if isinstance(field, forms.ModelChoiceField):
+        return choosing_by_key(field)
     if type(field) is forms.DateField:
         return DateField(**_common(field))
     if type(field) is forms.CharField and not field.widget.is_hidden:
