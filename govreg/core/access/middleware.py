@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from govreg.core.history.once import AlreadySaved, remember_token
 from govreg.core.refusals import Refused
 from govreg.core.ui.errors import csrf_failure, refused_page
 
 from .decorator import declared_access
+from .repeated import already_saved, was_saved_before
 
 NOT_YOUR_ROLE = (
     "None of the roles you hold lets you open this page. If you need it for your work, ask the "
@@ -50,6 +49,8 @@ class DeclaredAccessMiddleware:
         )
         if not allowed:
             return refused_page(request, NOT_YOUR_ROLE)
+        if was_saved_before(request):
+            return already_saved(request)
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -57,6 +58,5 @@ class DeclaredAccessMiddleware:
         if isinstance(error, Refused):
             return refused_page(request, error.refusal.sentence)
         if isinstance(error, AlreadySaved):
-            messages.info(request, "This was already saved, so it was not saved a second time.")
-            return redirect(request.path)
+            return already_saved(request)
         return None

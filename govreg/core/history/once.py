@@ -25,16 +25,20 @@ def new_token() -> str:
     return str(uuid.uuid4())
 
 
+def posted_token(request: HttpRequest) -> uuid.UUID | None:
+    """Return the token of the form that was sent, if there is one."""
+    if request.method != "POST":
+        return None
+    try:
+        return uuid.UUID(request.POST.get(FIELD, ""))
+    except ValueError:
+        return None
+
+
 @contextmanager
 def remember_token(request: HttpRequest) -> Iterator[None]:
     """Keep the posted token at hand for the first change set of this request."""
-    token = None
-    if request.method == "POST":
-        try:
-            token = uuid.UUID(request.POST.get(FIELD, ""))
-        except ValueError:
-            token = None
-    mark = _token.set(token)
+    mark = _token.set(posted_token(request))
     try:
         yield
     finally:
