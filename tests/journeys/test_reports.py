@@ -89,7 +89,7 @@ def test_a_scrutiny_member_reads_the_issued_version_on_a_small_screen(desk: Desk
 
 def test_a_reader_narrows_the_history_and_opens_that_of_one_record(desk: Desk):
     record_progress(desk.sit("officer.c"))
-    reader = desk.sit("scrutiny.member")
+    reader = desk.sit("auditor")
     reader.go("/history/")
     reader.pick("Who", "Partnerships Officer")
     for part, typed in (("Day", "15"), ("Month", "10"), ("Year", "2007")):

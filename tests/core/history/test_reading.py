@@ -143,3 +143,10 @@ def test_one_forged_row_breaks_the_seal(forgery, cast):
     assert verify_history().broken == Seal.objects.first()
     with pytest.raises(CommandError, match="does not match its seal"):
         call_command("verify_history")
+
+
+def test_a_reader_of_one_scope_is_offered_only_the_people_of_it(cast):
+    east = signed_in(cast.area_manager_east).get("/history/").content.decode()
+    assert f'value="{cast.area_manager_east.pk}"' in east
+    assert cast.area_manager_west.name not in east
+    assert cast.area_manager_west.name in signed_in(cast.auditor).get("/history/").content.decode()

@@ -42,7 +42,7 @@ def register(request: HttpRequest) -> HttpResponse:
     """Show what changed in the whole register, as far as the reader may see it."""
     rows = ChangedRow.objects.filter(subjects.visible_rows(request.user))
     rows = subjects.without_private(rows, request.user)
-    form = HistoryFilterForm(request.GET or None)
+    form = HistoryFilterForm(request.GET or None, user=request.user)
     if form.is_bound and form.is_valid():
         rows = _narrowed(rows, form.cleaned_data)
     last = Seal.objects.order_by("last_change_set").last()

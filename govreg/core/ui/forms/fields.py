@@ -32,6 +32,9 @@ LARGEST_WHOLE_NUMBER = 2_147_483_647
 #: A text field adds these itself.
 OWN_VALIDATORS = (MaxLengthValidator, ProhibitNullCharactersValidator)
 
+#: What a list of which several can be chosen does not say of itself.
+SEVERAL = "Hold Ctrl (Cmd on a Mac) to choose more than one"
+
 
 class _PlainText(forms.CharField):
     """Text without characters that nothing can keep."""
@@ -176,6 +179,9 @@ def month_number(text: str) -> int | None:
 
 def register_field(field: forms.Field) -> forms.Field:
     """Return our field for one that Django made from a model, or the same when it is fine."""
+    if isinstance(field.widget, forms.SelectMultiple) and SEVERAL not in str(field.help_text):
+        told = f"{field.help_text}. " if field.help_text else ""
+        field.help_text = f"{told}{SEVERAL}"
     if isinstance(field, forms.ModelChoiceField):
         return choosing_by_key(field)
     if type(field) is forms.DateField:
