@@ -50,6 +50,7 @@ def unanswered(found: Recommendation, rows: list[Response], facts: ReviewFacts) 
 def _as_related(rows: list[Response], facts: ReviewFacts) -> list[Any]:
     return [
         SimpleNamespace(
+            decision=row.decision,
             actions=Rows(facts.actions.get(row.pk, ())),
             subjects=Rows(facts.response_subjects.get(row.pk, ())),
         )
