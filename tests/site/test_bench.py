@@ -3,12 +3,24 @@
 import json
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.urls import Resolver404, resolve
 
 from govreg.site.bench import floor, table
 from govreg.site.bench.measure import Measured, measure
 from govreg.site.bench.pages import MainPage, floor_page, main_pages
 from govreg.site.bench.visitor import UnexpectedAnswer, Visitors
+
+
+@pytest.fixture(autouse=True)
+def connection_stays_open():
+    """Keep the test's own connection open from request to request, as the test client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
