@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.editing.pages import edit_page
-from govreg.core.refusals import Refusal, Refused
 from govreg.core.ui.lists import list_response
 from recommendations.forms.recommendations import (
     ChangeRecommendationForm,
@@ -21,6 +20,7 @@ from recommendations.lists.recommendations import RecommendationList, with_figur
 from recommendations.models import Recommendation
 from recommendations.queries.page import recommendation_page
 from recommendations.rules.endings import refusal_to_end
+from recommendations.rules.placing import refusal_to_place
 from recommendations.services import recommendations as services
 from reviews.queries.standing import may_write
 from reviews.rules.wording import refusal_to_write
@@ -68,8 +68,7 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
     """Add a recommendation to a review that is not issued."""
     review = load_review(request, reference)
     require(refusal_to_write(status=review.status, may_write=may_write(request.user, review)))
-    if not review.sections.exists():
-        raise Refused(Refusal("no-section", "Add a section first: a recommendation arises in one."))
+    require(refusal_to_place(sections=review.sections.count()))
     number = Recommendation.objects.filter(review=review).count() + 1
     form = NewRecommendationForm(
         request.POST or None,

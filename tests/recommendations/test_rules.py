@@ -6,6 +6,7 @@ import pytest
 
 from recommendations.rules.claims import refusal_of_evidence, refusal_to_claim
 from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify, state_after
+from recommendations.rules.placing import refusal_to_place
 from recommendations.rules.progress import refusal_of_content, refusal_to_record
 from recommendations.rules.risk_acceptance import refusal_to_accept_risk
 from recommendations.rules.situation import Situation
@@ -114,3 +115,8 @@ def test_a_claim_needs_evidence_here_or_earlier():
     assert refusal_of_evidence(already=0, with_claim=0).code == "no-evidence"
     assert refusal_of_evidence(already=1, with_claim=0) is None
     assert refusal_of_evidence(already=0, with_claim=1) is None
+
+
+def test_a_recommendation_needs_a_section_to_arise_in():
+    assert refusal_to_place(sections=0).code == "no-section"
+    assert refusal_to_place(sections=1) is None
