@@ -18,7 +18,7 @@ from govreg.reports.documents.document import NAMES
 from govreg.reports.documents.freezing import from_json
 from govreg.reports.forms.issues import IssueForm
 from govreg.reports.queries.issues import issues_of, latest_number
-from govreg.reports.rendering.screen import screen_context
+from govreg.reports.rendering.screen import screen_html
 from govreg.reports.rules.issues import refusal_to_issue
 from govreg.reports.services.issues import issue_report
 from reviews.queries.standing import may
@@ -109,7 +109,7 @@ def version(request: HttpRequest, reference: str, kind: str, number: int) -> Htt
             "caption": found.review.title,
             "breadcrumbs": trail_of(found.review, str(found)),
             "issue": found,
-            **screen_context(from_json(found.document)),
+            "text": screen_html(from_json(found.document)),
             "latest": latest_number(found.review, kind),
         },
     )

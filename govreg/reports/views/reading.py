@@ -17,7 +17,7 @@ from govreg.reports.documents.document import NAMES, ReviewDocument
 from govreg.reports.queries.days import NOT_A_DAY, day_meant
 from govreg.reports.rendering.imprint import preview
 from govreg.reports.rendering.paper import pdf_of
-from govreg.reports.rendering.screen import screen_context
+from govreg.reports.rendering.screen import screen_html
 from reviews.models import Review
 
 from .loading import READERS, load_review, trail_of
@@ -42,7 +42,8 @@ def read(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     except Refused as error:
         context["problem"] = error.refusal.sentence
         return render(request, "reports/screen/report.html", context, status=400)
-    context |= screen_context(document)
+    context["document"] = document
+    context["text"] = screen_html(document)
     context["is_past"] = document.as_at < clock.today()
     return render(request, "reports/screen/report.html", context)
 
