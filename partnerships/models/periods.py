@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.periods import holds
 
 
 class DatedQuerySet(TrackedQuerySet):
@@ -36,4 +37,4 @@ class DatedModel(TrackedModel):
 
     def is_in_force(self, *, on: date) -> bool:
         """Say whether the record holds on a day."""
-        return (self.start is None or self.start <= on) and (self.end is None or self.end >= on)
+        return holds(self.start, self.end, on=on)

@@ -1,32 +1,49 @@
 """Who answers for a post, a team or a body on a day, and for which of them does a person?"""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from govreg.core.accounts.models import User
+from govreg.core.periods import holds
 from partnerships.models import Membership, PostHolding, TeamMembership
 
 
-def posts_of(user: Any, *, on: date) -> QuerySet[Any]:
-    """Return the keys of the posts that a user holds on a day, as a subquery."""
-    held: QuerySet[Any] = PostHolding.objects.in_force(on=on).filter(user=user)
-    return held.order_by().values("post_id")
+@dataclass(frozen=True, slots=True)
+class Responsibilities:
+    """The keys of the posts a user holds, the teams they are in and the bodies they sit on."""
+
+    posts: frozenset[int]
+    teams: frozenset[int]
+    bodies: frozenset[int]
 
 
-def teams_of(user: Any, *, on: date) -> QuerySet[Any]:
-    """Return the keys of the teams that a user is in on a day, as a subquery."""
-    found: QuerySet[Any] = TeamMembership.objects.in_force(on=on).filter(user=user)
-    return found.order_by().values("team_id")
+def responsibilities_of(user: Any, *, on: date) -> Responsibilities:
+    """Return what a user answers for on a day; a body by a post that they hold.
+
+    Looked up once a request: nearly every condition on who may see an action asks for it.
+    """
+    known: dict[date, Responsibilities] = user.__dict__.setdefault("_responsibilities", {})
+    if on not in known:
+        posts = _in_force(PostHolding.objects.filter(user=user), "post_id", on=on)
+        seats = Membership.objects.filter(body__isnull=False, post__in=posts)
+        known[on] = Responsibilities(
+            posts=posts,
+            teams=_in_force(TeamMembership.objects.filter(user=user), "team_id", on=on),
+            bodies=_in_force(seats, "body_id", on=on) if posts else frozenset(),
+        )
+    return known[on]
 
 
-def bodies_of(user: Any, *, on: date) -> QuerySet[Any]:
-    """Return the keys of the bodies on which a user sits, by a post they hold, on a day."""
-    seats: QuerySet[Any] = Membership.objects.in_force(on=on).filter(
-        body__isnull=False, post__in=posts_of(user, on=on)
+def _in_force(dated: QuerySet[Any], key: str, *, on: date) -> frozenset[int]:
+    """Return what records in force on a day point at. A person has few: they are sifted here."""
+    return frozenset(
+        pointed_at
+        for pointed_at, start, end in dated.order_by().values_list(key, "start", "end")
+        if holds(start, end, on=on)
     )
-    return seats.order_by().values("body_id")
 
 
 def people_answering(

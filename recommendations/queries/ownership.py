@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from partnerships.queries.responsibility import bodies_of, posts_of, teams_of
+from partnerships.queries.responsibility import responsibilities_of
 from recommendations.models.actions import ActionOwner, AgreedAction
 
 
@@ -14,12 +14,13 @@ def owned_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
 
     They are theirs from the issue of the review on: before, they are not settled.
     """
-    owners = ActionOwner.objects.filter(
-        Q(user=user)
-        | Q(post__in=posts_of(user, on=on))
-        | Q(team__in=teams_of(user, on=on))
-        | Q(body__in=bodies_of(user, on=on))
-    )
+    theirs = responsibilities_of(user, on=on)
+    parties = {"post": theirs.posts, "team": theirs.teams, "body": theirs.bodies}
+    condition = Q(user=user)
+    for kind, keys in parties.items():
+        if keys:
+            condition |= Q(**{f"{kind}__in": keys})
+    owners = ActionOwner.objects.filter(condition).order_by()
     return AgreedAction.objects.filter(
         pk__in=owners.values("action_id"),
         response__recommendation__review__status__in=["issued", "closed"],

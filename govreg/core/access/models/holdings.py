@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from govreg.core.access import roles
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.periods import holds
 
 from .scopes import Scope
 
@@ -58,6 +59,10 @@ class RoleHolding(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} for {self.scope or 'the whole council'}"
+
+    def is_in_force(self, *, on: date) -> bool:
+        """Say whether the role is held on a day; the last day counts."""
+        return holds(self.start, self.end, on=on)
 
     def history_subject(self) -> TrackedModel:
         """Read on the user's history page."""

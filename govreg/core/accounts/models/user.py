@@ -70,9 +70,9 @@ class User(AbstractBaseUser, TrackedModel):
     def holdings(self) -> list[Any]:
         """Return the role holdings in force today, looked up once a request."""
         if not hasattr(self, "_holdings"):
-            self._holdings = list(
-                self.role_holdings.in_force(on=clock.today()).select_related("scope")
-            )
+            today = clock.today()
+            held = self.role_holdings.order_by("role", "pk")
+            self._holdings = [one for one in held if one.is_in_force(on=today)]
         return self._holdings
 
     def roles(self) -> list[Any]:
