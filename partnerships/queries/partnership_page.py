@@ -17,7 +17,6 @@ from .structure import (
     Arrangements,
     Place,
     arrangements,
-    arrangements_of,
     bodies_in_being,
     structure,
 )
@@ -42,7 +41,9 @@ class PartnershipPage:
 def partnership_page(partnership: Partnership, user: Any, *, on: date) -> PartnershipPage:
     """Return what the page of a partnership shows to a user on a day."""
     components = list(Partnership.objects.visible_to(user).filter(parent=partnership))
-    bodies = bodies_in_being([partnership], on=on)
+    areas = _areas(partnership, components)
+    in_being = bodies_in_being({partnership, *areas}, on=on)
+    bodies = [body for body in in_being if body.partnership_id == partnership.pk]
     seats = list(with_standing(partnership.memberships.all(), on=on))
     members = by_organisation(seat for seat in seats if seat.standing == NOW)
     places = structure(bodies)
@@ -51,7 +52,7 @@ def partnership_page(partnership: Partnership, user: Any, *, on: date) -> Partne
         aliases=list(partnership.aliases.all()),
         components=components,
         bodies=bodies,
-        arrangements=_arrangements(partnership, bodies, components, on=on),
+        arrangements=[arrangements(area, in_being) for area in areas],
         structure=places,
         diagram=_diagram(partnership, places) if places else None,
         members=members,
@@ -87,14 +88,11 @@ def _linked(record: Any) -> Any:
     return link(record.get_absolute_url(), record) if record else None
 
 
-def _arrangements(
-    partnership: Partnership, bodies: list[Body], components: list[Partnership], *, on: date
-) -> list[Arrangements]:
-    """Return one line for an area partnership, and one for each under an umbrella."""
+def _areas(partnership: Partnership, components: list[Partnership]) -> list[Partnership]:
+    """Return whose working arrangements are told: an area's own, or each area's under it."""
     if partnership.kind == Partnership.Kind.AREA:
-        return [arrangements(partnership, bodies)]
-    areas = [p for p in components if p.kind == Partnership.Kind.AREA]
-    return arrangements_of(areas, on=on) if areas else []
+        return [partnership]
+    return [component for component in components if component.kind == Partnership.Kind.AREA]
 
 
 def _diagram(partnership: Partnership, places: list[Place]) -> SafeString:

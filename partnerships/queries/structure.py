@@ -68,13 +68,6 @@ def arrangements(partnership: Partnership, bodies: Sequence[Body]) -> Arrangemen
     )
 
 
-def arrangements_of(partnerships: Iterable[Partnership], *, on: date) -> list[Arrangements]:
-    """Return the working arrangements of several partnerships, in three queries."""
-    wanted = list(partnerships)
-    bodies = bodies_in_being(wanted, on=on)
-    return [arrangements(partnership, bodies) for partnership in wanted]
-
-
 def structure(bodies: Sequence[Body]) -> list[Place]:
     """Return the bodies as a tree: under what they are part of, or else report to.
 

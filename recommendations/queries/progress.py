@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import prefetch_related_objects
+
 from partnerships.models import Body
 from recommendations.models import AgreedAction, Recommendation, Response
 from reviews.models import Review
@@ -130,19 +132,32 @@ def _is_inside(body: Body | None, bodies: set[int]) -> bool:
 
 
 def open_numbers(review: Review) -> list[str]:
-    """Return the numbers of a review's recommendations that are not finished, in order."""
-    rows = Recommendation.objects.filter(review=review).prefetch_related(
-        "subjects__partnership", "subjects__body"
-    )
+    """Return the numbers of a review's recommendations that are not finished, in order.
+
+    Most are seen to be open from one query; the others are read with all that was answered.
+    """
+    rows = list(Recommendation.objects.filter(review=review).order_by("position"))
     current = Response.objects.current().filter(recommendation__review=review)
-    by_recommendation: dict[int, list[Response]] = {}
-    for response in current.prefetch_related("actions", "subjects__body", "subjects__partnership"):
-        by_recommendation.setdefault(response.recommendation_id, []).append(response)
+    to_do = current.filter(actions__state__in=AgreedAction.LIVE).order_by()
+    live = set(to_do.values_list("recommendation_id", flat=True))
+    doubtful = [row for row in rows if row.pk not in live and not row.ended_as]
+    by_recommendation = _answers(doubtful) if doubtful else {}
     return [
         row.number
-        for row in rows.order_by("position")
-        if not is_finished(row, by_recommendation.get(row.pk, []))
+        for row in rows
+        if not row.ended_as
+        and (row.pk in live or not is_finished(row, by_recommendation.get(row.pk, [])))
     ]
+
+
+def _answers(recommendations: list[Recommendation]) -> dict[int, list[Response]]:
+    """Return the responses that stand, with their actions and all subjects, by recommendation."""
+    prefetch_related_objects(recommendations, "subjects__partnership", "subjects__body")
+    standing = Response.objects.current().filter(recommendation__in=recommendations)
+    found: dict[int, list[Response]] = {}
+    for response in standing.prefetch_related("actions", "subjects__body", "subjects__partnership"):
+        found.setdefault(response.recommendation_id, []).append(response)
+    return found
 
 
 def is_finished(recommendation: Recommendation, responses: list[Response]) -> bool:
