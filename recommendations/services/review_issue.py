@@ -5,17 +5,25 @@ from typing import Any
 
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
+from govreg.core.history.models import TrackedModel
 from govreg.core.refusals import enforce
 from recommendations.models import Recommendation
 from recommendations.queries.marks import stray_marks
 from recommendations.queries.progress import open_numbers
-from reviews.models import Erratum, Review, Section
+from reviews.models import Erratum, Review, ReviewPoint, Section
 from reviews.queries.standing import may_write
 from reviews.rules.progression import refusal_to_close, refusal_to_issue
 from reviews.rules.wording import refusal_of_erratum
 from reviews.services.searching import enter_review
 
 from .searching import enter_recommendation
+
+#: Which of a record's texts an erratum corrects.
+CORRECTED: dict[type[TrackedModel], str] = {
+    Section: "body",
+    Recommendation: "wording",
+    ReviewPoint: "text",
+}
 
 
 def issue_review(*, review: Review, on: date, by: Any, reason: str = "") -> Review:
@@ -44,15 +52,14 @@ def issue_erratum(
     what_changed: str,
     on: date,
     by: Any,
+    corrected: Section | Recommendation | ReviewPoint,
     version: int,
-    section: Section | None = None,
-    recommendation: Recommendation | None = None,
     text: str,
 ) -> Erratum:
     """Correct one text of an issued review as a new edition that says what changed.
 
-    The text is a section's or a recommendation's, as it was at `version`: raises StaleVersion when
-    another erratum corrected it meanwhile.
+    The text is a section's, a recommendation's or a point's, as it was at `version`: raises
+    StaleVersion when another erratum corrected it meanwhile.
     """
     with change(verb="Issued an erratum", by=by, reason=what_changed):
         review = locked(Review, review.pk)
@@ -61,15 +68,11 @@ def issue_erratum(
                 status=review.status, may_write=may_write(by, review), what_changed=what_changed
             )
         )
-        if section is not None:
-            section = locked(Section, section.pk, version=version)
-            section.body = text.strip()
-            section.save()
-        if recommendation is not None:
-            recommendation = locked(Recommendation, recommendation.pk, version=version)
-            recommendation.wording = text.strip()
-            recommendation.save()
-            enter_recommendation(recommendation)
+        thing = locked(type(corrected), corrected.pk, version=version)
+        setattr(thing, CORRECTED[type(thing)], text.strip())
+        thing.save()
+        if isinstance(thing, Recommendation):
+            enter_recommendation(thing)
         review.edition += 1
         review.save()
         erratum = Erratum(

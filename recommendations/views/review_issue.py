@@ -99,6 +99,7 @@ def errata(request: HttpRequest, reference: str) -> HttpResponse:
         "review": review,
         "errata": review.errata.all(),
         "sections": review.sections.order_by("number"),
+        "points": review.points.all(),
         "recommendations": Recommendation.objects.filter(review=review),
     }
     return render(request, "recommendations/review_issue/errata.html", context)
@@ -109,7 +110,8 @@ def erratum(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpRes
     """Correct one text of an issued review, as a new edition that says what changed."""
     review = load_review(request, reference)
     _require_erratum(request, review)
-    thing, label, name = _corrected(review, kind, pk)
+    thing, label = _corrected(review, kind, pk)
+    name = services.CORRECTED[type(thing)]
     form = ErratumForm(
         request.POST or None,
         record=thing,
@@ -125,7 +127,7 @@ def erratum(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpRes
             version=form.version,
             on=clock.today(),
             by=request.user,
-            **{kind: thing},
+            corrected=thing,
             **form.values(),
         ),
         done=lambda made: f"Edition {made.edition} was issued, with the correction.",
@@ -139,14 +141,17 @@ def erratum(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpRes
     )
 
 
-def _corrected(review: Review, kind: str, pk: int) -> tuple[Any, str, str]:
-    """Return the section or recommendation, what it is called, and which of its texts it is."""
+def _corrected(review: Review, kind: str, pk: int) -> tuple[Any, str]:
+    """Return the section, recommendation or point that is corrected, and what it is called."""
     if kind == "section":
         section = get_object_or_404(review.sections, pk=pk)
-        return section, f"section {section.number}", "body"
+        return section, f"section {section.number}"
     if kind == "recommendation":
         recommendation = get_object_or_404(Recommendation, review=review, pk=pk)
-        return recommendation, f"recommendation {recommendation.number}", "wording"
+        return recommendation, f"recommendation {recommendation.number}"
+    if kind == "point":
+        point = get_object_or_404(review.points, pk=pk)
+        return point, str(point).lower()
     raise Http404
 
 

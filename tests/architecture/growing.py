@@ -131,7 +131,7 @@ def erratum(cast: Cast, i: int) -> None:
         what_changed=f"Grown {i}",
         on=clock.today(),
         by=cast.auditor,
-        section=mended,
+        corrected=mended,
         version=mended.version,
         text=f"Mended {i}.",
     )

@@ -74,3 +74,21 @@ def test_an_issued_wording_is_locked_and_corrected_by_an_erratum_that_says_what_
     assert review.errata.get().what_changed == "A word was missing."
     history = auditor.get(f"/history/recommendations.recommendation/{row.pk}/").content.decode()
     assert "A word was missing." in history
+
+
+def test_a_key_finding_of_an_issued_review_is_corrected_and_the_report_says_so(cast):
+    review = Review.objects.get(reference="leeds-2007")
+    finding = review.points.filter(kind="finding").first()
+    auditor = signed_in(cast.auditor)
+    offered = auditor.get("/reviews/leeds-2007/erratum/").content.decode()
+    address = f"/reviews/leeds-2007/erratum/point/{finding.pk}/"
+    assert address in offered
+    given = {
+        "text": "Partners know the structure of the trust.",
+        "what_changed": "Finding 1 named the wrong body.",
+        "version": finding.version,
+    }
+    assert auditor.post(address, given).status_code == 302
+    report = auditor.get("/reports/leeds-2007/review/").content.decode()
+    assert "Partners know the structure of the trust." in report
+    assert "Finding 1 named the wrong body." in report

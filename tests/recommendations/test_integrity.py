@@ -176,7 +176,7 @@ def test_what_is_approved_is_the_text_that_was_read(cast):
 def test_two_errata_of_one_text_meet(cast):
     review = Review.objects.get(reference="leeds-2007")
     section = review.sections.get(number="1.1")
-    given = {"review": review, "on": clock.today(), "by": cast.auditor, "section": section}
+    given = {"review": review, "on": clock.today(), "by": cast.auditor, "corrected": section}
     seen = section.version
     issue_erratum(version=seen, text="First", what_changed="One", **given)
     with pytest.raises(StaleVersion):

@@ -22,6 +22,7 @@ from recommendations.models import (
     RiskAcceptance,
     Verification,
 )
+from recommendations.services.recommendations import withdraw
 from reviews.models import Review, Section
 
 from .conftest import DAY, EVERY_REPORT
@@ -268,3 +269,12 @@ def test_an_answer_never_approved_is_said_to_be_awaited(review):
     kept = json.dumps(to_json(build_review(review)))
     assert "Words not approved" not in kept
     assert "A response is awaiting approval" in kept
+
+
+def test_no_line_of_a_withdrawn_recommendation_is_late(review, cast):
+    recommendation = Recommendation.objects.get(review=review, number="10")
+    withdraw(recommendation=recommendation, on=clock.today(), by=cast.auditor, reason="Doubled")
+    plan = build_review(review, kind="progress").plan
+    entry = next(entry for entry in plan.entries if entry.number == "10")
+    assert entry.state == "Withdrawn"
+    assert {line.progress.standing for line in entry.lines} == {"Not followed up"}

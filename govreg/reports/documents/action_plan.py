@@ -61,7 +61,11 @@ def _entry(found: Recommendation, facts: ReviewFacts, reading: Reading) -> Entry
         else "",
         ended=_ended(found, facts),
         unanswered=unanswered(found, [x.row for x in answers], facts),
-        lines=tuple(x for answer in answers for x in _lines(answer, facts, reading)),
+        lines=tuple(
+            x
+            for answer in answers
+            for x in _lines(answer, facts, reading, ended=bool(found.ended_as))
+        ),
     )
 
 
@@ -93,7 +97,7 @@ def _answers(rows: list[Response], facts: ReviewFacts, reading: Reading) -> Iter
         yield Answer(row, source.text, DECISIONS.get(source.decision, ""), actions)
 
 
-def _lines(answer: Answer, facts: ReviewFacts, reading: Reading) -> Iterator[Line]:
+def _lines(answer: Answer, facts: ReviewFacts, reading: Reading, *, ended: bool) -> Iterator[Line]:
     for index, action in enumerate(answer.actions or (None,)):
         yield Line(
             in_respect_of=answer.row.in_respect_of,
@@ -110,6 +114,7 @@ def _lines(answer: Answer, facts: ReviewFacts, reading: Reading) -> Iterator[Lin
                 on=reading.on,
                 due_soon_days=reading.due_soon_days,
                 officer_names=reading.officer_names,
+                ended=ended,
             )
             if action and reading.with_progress
             else None,

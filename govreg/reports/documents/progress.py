@@ -65,8 +65,9 @@ def line_progress(
     on: date,
     due_soon_days: int,
     officer_names: bool,
+    ended: bool,
 ) -> LineProgress:
-    """Return how an action stands on a day."""
+    """Return how an action stands on a day; what ended with its recommendation is never late."""
     standing = timeliness(
         state=action.state,
         sense=action.sense,
@@ -76,6 +77,7 @@ def line_progress(
         issued_on=facts.review.issued_on,
         on=on,
         due_soon_days=due_soon_days,
+        followed_up=not ended,
     )
     return LineProgress(
         state=action.get_state_display(),
