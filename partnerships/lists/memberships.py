@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import Q
 from django.http import HttpRequest
 
-from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import Body, Membership, Organisation
 from partnerships.queries.members import NOW, STANDINGS, TO_COME
@@ -26,7 +26,7 @@ class MemberFilter(RegisterFilterSet):
 
     words = django_filters.CharFilter(label="Words", method="having_words")
     standing = django_filters.ChoiceFilter(label="Standing", choices=STANDINGS)
-    body = django_filters.ModelChoiceFilter(label="Body", queryset=bodies)
+    body = RecordFilter(label="Body", records=bodies, named_by="name", field_name="body")
     sector = django_filters.ChoiceFilter(
         label="Sector", field_name="organisation__sector", choices=Organisation.Sector.choices
     )

@@ -6,7 +6,7 @@ import django_filters
 from django.http import HttpRequest
 
 from govreg.core.search import index
-from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import Partnership
 
@@ -31,8 +31,8 @@ class PartnershipFilter(RegisterFilterSet):
     words = django_filters.CharFilter(label="Words", method="having_words")
     kind = django_filters.ChoiceFilter(label="Kind", choices=Partnership.Kind.choices)
     status = django_filters.ChoiceFilter(label="Status", choices=Partnership.Status.choices)
-    umbrella = django_filters.ModelChoiceFilter(
-        label="Umbrella", field_name="parent", queryset=umbrellas
+    umbrella = RecordFilter(
+        label="Umbrella", field_name="parent", records=umbrellas, named_by="name"
     )
 
     class Meta:

@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 
-from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link
 from partnerships.models import Organisation, Post
 
@@ -13,8 +13,11 @@ class PostFilter(RegisterFilterSet):
     """Title and organisation."""
 
     title = django_filters.CharFilter(label="Words in the title", lookup_expr="icontains")
-    organisation = django_filters.ModelChoiceFilter(
-        label="Organisation", queryset=Organisation.objects.current()
+    organisation = RecordFilter(
+        label="Organisation",
+        records=lambda _request: Organisation.objects.current(),
+        named_by="name",
+        field_name="organisation",
     )
 
     class Meta:

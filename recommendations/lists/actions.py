@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from govreg.core import clock, ratings
-from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, progress_tag, tag
 from partnerships.models import Partnership
 from recommendations.models import ActionOwner, AgreedAction
@@ -27,13 +27,13 @@ STANDINGS = [
 
 def reviews_of(request: Any) -> QuerySet[Review]:
     """Return the reviews that the reader may filter by."""
-    found: QuerySet[Review] = Review.objects.visible_to(request.user).only("title")
+    found: QuerySet[Review] = Review.objects.visible_to(request.user)
     return found
 
 
 def partnerships_of(request: Any) -> QuerySet[Partnership]:
     """Return the partnerships that the reader may filter by."""
-    found: QuerySet[Partnership] = Partnership.objects.visible_to(request.user).only("name")
+    found: QuerySet[Partnership] = Partnership.objects.visible_to(request.user)
     return found
 
 
@@ -41,11 +41,17 @@ class AgreedActionFilter(RegisterFilterSet):
     """By review, partnership, priority, owner, state, timeliness, rating and words."""
 
     words = django_filters.CharFilter(label="Words", method="by_words")
-    review = django_filters.ModelChoiceFilter(
-        label="Review", queryset=reviews_of, field_name="response__recommendation__review"
+    review = RecordFilter(
+        label="Review",
+        records=reviews_of,
+        named_by="title",
+        field_name="response__recommendation__review",
     )
-    partnership = django_filters.ModelChoiceFilter(
-        label="Partnership", queryset=partnerships_of, method="by_partnership"
+    partnership = RecordFilter(
+        label="Partnership",
+        records=partnerships_of,
+        named_by="name",
+        narrow=lambda rows, meant: rows.filter(response__recommendation__in=concerning(meant)),
     )
     priority = django_filters.CharFilter(
         label="Priority (its mark)", field_name="response__recommendation__priority__mark"
@@ -66,10 +72,6 @@ class AgreedActionFilter(RegisterFilterSet):
             | Q(response__text__icontains=value, response__approved_on__isnull=False)
             | Q(response__recommendation__wording__icontains=value)
         )
-
-    def by_partnership(self, rows: Any, name: str, value: Partnership) -> Any:
-        """Keep those of recommendations that concern a partnership or a body of it."""
-        return rows.filter(response__recommendation__in=concerning(value))
 
     def by_owner(self, rows: Any, name: str, value: str) -> Any:
         """Keep those whose owner's name has the words."""

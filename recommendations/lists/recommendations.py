@@ -6,9 +6,8 @@ import django_filters
 from django.db.models import Count, Min, Q
 
 from govreg.core import clock
-from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
-from partnerships.models import Partnership
 from recommendations.models import AgreedAction, Response
 from recommendations.queries.progress import LABELS, Progress
 from recommendations.queries.subjects import concerning
@@ -82,9 +81,12 @@ class RecommendationFilter(RegisterFilterSet):
     """By words, review, partnership, priority, state and overdue actions."""
 
     words = django_filters.CharFilter(label="Words", field_name="wording", lookup_expr="icontains")
-    review = django_filters.ModelChoiceFilter(label="Review", queryset=reviews_of)
-    partnership = django_filters.ModelChoiceFilter(
-        label="Partnership", queryset=partnerships_of, method="by_partnership"
+    review = RecordFilter(label="Review", records=reviews_of, named_by="title", field_name="review")
+    partnership = RecordFilter(
+        label="Partnership",
+        records=partnerships_of,
+        named_by="name",
+        narrow=lambda rows, meant: rows.filter(pk__in=concerning(meant)),
     )
     priority = django_filters.CharFilter(label="Priority (its mark)", field_name="priority__mark")
     state = django_filters.ChoiceFilter(
@@ -93,10 +95,6 @@ class RecommendationFilter(RegisterFilterSet):
     overdue = django_filters.ChoiceFilter(
         label="Overdue actions", choices=[("some", "Some"), ("none", "None")], method="by_overdue"
     )
-
-    def by_partnership(self, rows: Any, name: str, value: Partnership) -> Any:
-        """Keep those that concern a partnership or a body of it."""
-        return rows.filter(pk__in=concerning(value))
 
     def by_state(self, rows: Any, name: str, value: str) -> Any:
         """Keep those in a derived state."""

@@ -1,16 +1,17 @@
-"""Which recommendations concern a partnership?"""
+"""Which recommendations concern some partnerships?"""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from partnerships.models import Partnership
 from recommendations.models import RecommendationSubject
 
 
-def concerning(partnership: Partnership) -> Any:
-    """Return the keys of the recommendations that concern a partnership or one of its bodies."""
+def concerning(partnerships: Iterable[Partnership] | QuerySet[Partnership]) -> Any:
+    """Return the keys of the recommendations that concern partnerships or bodies of theirs."""
     rows = RecommendationSubject.objects.filter(
-        Q(partnership=partnership) | Q(body__partnership=partnership)
+        Q(partnership__in=partnerships) | Q(body__partnership__in=partnerships)
     )
     return rows.order_by().values("recommendation_id")

@@ -39,7 +39,9 @@ def section_panel(request: HttpRequest, section: Section) -> SafeString:
 
 def partnership_panel(request: HttpRequest, partnership: Partnership) -> SafeString:
     """Show the recommendations that concern a partnership."""
-    visible = Recommendation.objects.visible_to(request.user).filter(pk__in=concerning(partnership))
+    visible = Recommendation.objects.visible_to(request.user).filter(
+        pk__in=concerning([partnership])
+    )
     rows = with_figures(visible).order_by("review__reference", "position")
     context = {"rows": _rows(rows), "partnership": partnership}
     return render_to_string("recommendations/panels/partnership.html", context, request)

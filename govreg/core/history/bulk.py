@@ -1,6 +1,7 @@
 """How are many tracked records written at once, with their history?
 
-The one sanctioned door round the refusals of `TrackedQuerySet`.
+The one sanctioned door round the refusals of `TrackedQuerySet`. The rows belong to the open change
+set, or, for a register that is made up to be measured, to one given for each record.
 """
 
 from collections.abc import Sequence
@@ -9,12 +10,17 @@ from typing import Any
 from django.db import models, transaction
 
 from .change import current_change_set
-from .models.changes import ChangedRow
+from .models.changes import ChangedRow, ChangeSet
 from .models.tracked import TrackedModel, index_values
 
 
-def create(objects: Sequence[TrackedModel], *, batch: int = 500) -> None:
-    """Insert new records of one model and their history rows, in the open change set."""
+def create(
+    objects: Sequence[TrackedModel],
+    *,
+    change_sets: Sequence[ChangeSet] | None = None,
+    batch: int = 500,
+) -> None:
+    """Insert new records of one model and their history rows."""
     if not objects:
         return
     model = type(objects[0])
@@ -22,19 +28,37 @@ def create(objects: Sequence[TrackedModel], *, batch: int = 500) -> None:
         thing.version = 1
     with transaction.atomic():
         _plain(model).bulk_create(objects, batch_size=batch)
-        _write_history(objects, kind="+", batch=batch)
+        _write_history(objects, change_sets, kind="+", batch=batch)
 
 
-def update(objects: Sequence[TrackedModel], fields: Sequence[str], *, batch: int = 500) -> None:
+def update(
+    objects: Sequence[TrackedModel],
+    fields: Sequence[str],
+    *,
+    change_sets: Sequence[ChangeSet] | None = None,
+    batch: int = 500,
+) -> None:
     """Save the named fields of records of one model, and a history row for each."""
     if not objects:
         return
     model = type(objects[0])
     for thing in objects:
         thing.version += 1
+    keys = [thing.pk for thing in objects]
     with transaction.atomic():
-        _plain(model).bulk_update(objects, [*fields, "version"], batch_size=batch)
-        _write_history(objects, kind="~", batch=batch)
+        held = _plain(model).filter(pk__in=keys).select_for_update().order_by("pk")
+        if len(held.values_list("pk", flat=True)) != len(set(keys)):
+            raise model.DoesNotExist("One of the records was removed meanwhile.")
+        # Written as rows that are there already: a statement of values, where `bulk_update` would
+        # write one condition for each row and field.
+        _plain(model).bulk_create(
+            objects,
+            batch_size=batch,
+            update_conflicts=True,
+            unique_fields=[model._meta.pk.name],
+            update_fields=[*fields, "version"],
+        )
+        _write_history(objects, change_sets, kind="~", batch=batch)
 
 
 def _plain(model: Any) -> Any:
@@ -42,8 +66,14 @@ def _plain(model: Any) -> Any:
     return models.QuerySet(model)
 
 
-def _write_history(objects: Sequence[TrackedModel], *, kind: str, batch: int) -> None:
-    change_set = current_change_set()
+def _write_history(
+    objects: Sequence[TrackedModel],
+    change_sets: Sequence[ChangeSet] | None,
+    *,
+    kind: str,
+    batch: int,
+) -> None:
+    sets = change_sets or [current_change_set()] * len(objects)
     history: Any = type(objects[0]).history.model
     names = {field.attname for field in history._meta.concrete_fields}
     rows = [
@@ -59,7 +89,7 @@ def _write_history(objects: Sequence[TrackedModel], *, kind: str, batch: int) ->
                 if field.attname in names
             },
         )
-        for thing in objects
+        for thing, change_set in zip(objects, sets, strict=True)
     ]
     history.objects.bulk_create(rows, batch_size=batch)
     ChangedRow.objects.bulk_create(

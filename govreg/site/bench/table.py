@@ -14,7 +14,7 @@ HEADS = ("Page", "Role", "Queries", "KB", "Median ms", "95 % ms", "Ratio")
 def in_words(pages: Sequence[Measured], printed: Printed | None, *, rounds: int) -> str:
     """Return the figures as a table that can stand in a Markdown file."""
     lines = [f"Processor time of {rounds} rounds, each page in turn with the floor view.", ""]
-    lines += _table(pages)
+    lines += lined_up(HEADS, [_cells(page) for page in pages], words=2)
     above = [f"{page.name} ({page.role})" for page in pages if page.ratio > MOST]
     lines += ["", f"Above {MOST:g} × the floor: {', '.join(above) or 'no page'}."]
     if printed:
@@ -32,17 +32,18 @@ def as_json(pages: Sequence[Measured], printed: Printed | None, *, rounds: int) 
     return json.dumps(figures, indent=2)
 
 
-def _table(pages: Sequence[Measured]) -> Iterator[str]:
-    rows = [HEADS, *(_cells(page) for page in pages)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(HEADS))]
-    for position, row in enumerate(rows):
+def lined_up(heads: Sequence[str], rows: Sequence[Sequence[str]], *, words: int) -> Iterator[str]:
+    """Give the lines of a Markdown table; after the first columns of words come figures."""
+    everything = [heads, *rows]
+    widths = [max(len(row[i]) for row in everything) for i in range(len(heads))]
+    for position, row in enumerate(everything):
         cells = [
-            cell.ljust(width) if i < 2 else cell.rjust(width)
+            cell.ljust(width) if i < words else cell.rjust(width)
             for i, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         yield f"| {' | '.join(cells)} |"
         if position == 0:
-            rule = ["-" * w if i < 2 else "-" * (w - 1) + ":" for i, w in enumerate(widths)]
+            rule = ["-" * w if i < words else "-" * (w - 1) + ":" for i, w in enumerate(widths)]
             yield f"| {' | '.join(rule)} |"
 
 

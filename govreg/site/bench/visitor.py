@@ -39,6 +39,10 @@ class Visitors:
             raise UnexpectedAnswer(f"{path} answered {answer} to {role or 'nobody'}.")
         return length
 
+    def cookie(self, role: str) -> str:
+        """Return the cookie with which a server knows the person; nobody has none."""
+        return f"{settings.SESSION_COOKIE_NAME}={self._session_of(role)}" if role else ""
+
     def leave(self) -> None:
         """End every session."""
         for session in self._sessions.values():
@@ -65,7 +69,7 @@ class Visitors:
             "wsgi.run_once": False,
         }
         if role:
-            environ["HTTP_COOKIE"] = f"{settings.SESSION_COOKIE_NAME}={self._session_of(role)}"
+            environ["HTTP_COOKIE"] = self.cookie(role)
         return environ
 
     def _session_of(self, role: str) -> str:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from govreg.core import clock
 from govreg.core.accounts.models import AccessLogEntry, User
-from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 
 Event = AccessLogEntry.Event
 
@@ -16,7 +16,12 @@ class AccessLogFilter(RegisterFilterSet):
     """What, who, words, and between which days."""
 
     event = django_filters.ChoiceFilter(label="What", choices=Event.choices)
-    user = django_filters.ModelChoiceFilter(label="Who", queryset=User.objects.all())
+    user = RecordFilter(
+        label="Who",
+        records=lambda _request: User.objects.all(),
+        named_by="name",
+        field_name="user",
+    )
     words = django_filters.CharFilter(
         label="Words in the detail", field_name="detail", lookup_expr="icontains"
     )

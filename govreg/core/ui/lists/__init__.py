@@ -2,7 +2,15 @@
 
 from .columns import Column
 from .filters import RegisterFilterSet
+from .records import RecordFilter
 from .register_list import RegisterList
 from .response import list_context, list_response
 
-__all__ = ["Column", "RegisterFilterSet", "RegisterList", "list_context", "list_response"]
+__all__ = [
+    "Column",
+    "RecordFilter",
+    "RegisterFilterSet",
+    "RegisterList",
+    "list_context",
+    "list_response",
+]

@@ -14,6 +14,7 @@ from .. import markdown, panels, tags, words
 from ..components import summary_rows
 from ..forms.errors import has_errors, summary_lines
 from ..forms.presentation import FieldView, describe
+from ..lists.asking import filter_fields
 
 register = template.Library()
 
@@ -119,6 +120,9 @@ def query_with(context: Context, **changes: Any) -> str:
 def govuk_field_view(context: Context, field: BoundField) -> FieldView:
     """Say how a field is shown; used by the form pack."""
     return describe(field, dict(context.flatten()))  # type: ignore[arg-type]
+
+
+register.filter("filter_fields", filter_fields)
 
 
 @register.simple_tag

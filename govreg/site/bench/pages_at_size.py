@@ -1,0 +1,68 @@
+"""Which pages of a register of many years are measured, and what may each cost?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from partnerships.models import Partnership
+from recommendations.models import AgreedAction, Recommendation
+from reviews.models import Review
+
+from .pages import AUDITOR, OFFICER, OWNER, MainPage
+
+USUAL = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A page, and how often the floor view's processor time it may take."""
+
+    page: MainPage
+    most: float = USUAL
+
+
+def goals() -> list[Goal]:
+    """Return the pages, with records from the middle of the register."""
+    recommendation = _middle(Recommendation.objects.select_related("review"))
+    review, partnership = _middle(Review.objects), _middle(Partnership.objects)
+    tracker, actions = reverse("recommendations:tracker"), reverse("recommendations:actions")
+    narrowed = f"{tracker}?review={review.pk}&words=publish"
+    past = reverse("history:record", args=["recommendations.recommendation", recommendation.pk])
+    own = owned_action()
+    return [
+        Goal(MainPage("Home", OWNER, reverse("home"))),
+        Goal(MainPage("Home", AUDITOR, reverse("home"))),
+        Goal(MainPage("Tracker", AUDITOR, tracker), 4),
+        Goal(MainPage("Tracker", OFFICER, tracker), 4),
+        Goal(MainPage("Tracker, filtered", AUDITOR, narrowed), 4),
+        Goal(MainPage("Tracker, page 200", AUDITOR, f"{tracker}?page=200"), 4),
+        Goal(MainPage("Agreed actions", AUDITOR, actions), 4),
+        Goal(MainPage("Agreed actions, overdue", AUDITOR, f"{actions}?standing=overdue"), 4),
+        Goal(MainPage("My actions", OWNER, reverse("recommendations:mine"))),
+        Goal(MainPage("Search", AUDITOR, f"{reverse('search')}?words=attendance"), 5),
+        Goal(MainPage("Recommendation", AUDITOR, recommendation.get_absolute_url()), 4),
+        Goal(MainPage("History of a record", AUDITOR, past), 4),
+        Goal(MainPage("Agreed action", OWNER, own.get_absolute_url()), 4),
+        Goal(MainPage("Update form", OWNER, reverse("recommendations:update", args=[own.pk]))),
+        Goal(MainPage("Review", AUDITOR, review.get_absolute_url())),
+        Goal(MainPage("Reviews", AUDITOR, reverse("reviews:list"))),
+        Goal(MainPage("Partnerships", OFFICER, reverse("partnerships:list"))),
+        Goal(MainPage("Partnership", OFFICER, partnership.get_absolute_url())),
+        Goal(MainPage("History of the register", AUDITOR, reverse("history:register"))),
+    ]
+
+
+def owned_action() -> AgreedAction:
+    """Return an open action that the measured owner is responsible for."""
+    return (
+        AgreedAction.objects.live()
+        .filter(state=AgreedAction.State.AGREED, owners__user__email=f"{OWNER}@leeds.example")
+        .order_by("pk")[0]
+    )
+
+
+def _middle(records: Any) -> Any:
+    """Return the record in the middle, by key."""
+    ordered = records.order_by("pk")
+    return ordered[ordered.count() // 2]
