@@ -98,10 +98,11 @@ class RecommendationFilter(RegisterFilterSet):
 
     def by_state(self, rows: Any, name: str, value: str) -> Any:
         """Keep those in a derived state."""
-        return rows.filter(CONDITIONS[Progress(value)])
+        return with_figures(rows).filter(CONDITIONS[Progress(value)])
 
     def by_overdue(self, rows: Any, name: str, value: str) -> Any:
         """Keep those with overdue actions, or without."""
+        rows = with_figures(rows)
         return rows.filter(overdue__gt=0) if value == "some" else rows.filter(overdue=0)
 
 
@@ -109,6 +110,7 @@ class RecommendationList(RegisterList):
     """The tracker: every recommendation with its state and what is overdue."""
 
     filterset = RecommendationFilter
+    figures = staticmethod(with_figures)
     order = "review"
     noun = ("recommendation", "recommendations")
     caption = "Recommendations"
@@ -123,9 +125,9 @@ class RecommendationList(RegisterList):
             lambda r: progress_in_list(r).label,
             cell=lambda r: tag(progress_in_list(r).label, progress_in_list(r).colour),
         ),
-        Column("Actions", "action_count", sort="action_count", numeric=True),
-        Column("Overdue", "overdue", sort="overdue", numeric=True),
-        Column("Next due", "next_due", sort="next_due", missing="No date"),
+        Column("Actions", "action_count", sort="action_count", numeric=True, counted=True),
+        Column("Overdue", "overdue", sort="overdue", numeric=True, counted=True),
+        Column("Next due", "next_due", sort="next_due", missing="No date", counted=True),
     )
 
 

@@ -1,14 +1,17 @@
 """What waits for a person?"""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import (
+    Count,
     DateField,
     Exists,
     F,
     IntegerField,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -80,7 +83,16 @@ def standing_in_list(action: Any) -> Standing:
     return standing_of(action, on=action.list_day, due_soon=action.list_due_soon)
 
 
-def owed_by(user: Any, *, on: date) -> QuerySet[AgreedAction]:
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The open actions that a user owns: the first of them, how many, and how many are late."""
+
+    first: list[AgreedAction]
+    count: int
+    late: int
+
+
+def owed_by(user: Any, *, on: date, most: int) -> Owed:
     """Return the open actions that a user owns, overdue first, undated last."""
     owned = owned_actions(user, on=on).filter(
         state=AgreedAction.State.AGREED,
@@ -88,7 +100,11 @@ def owed_by(user: Any, *, on: date) -> QuerySet[AgreedAction]:
         response__recommendation__ended_as="",
         response__recommendation__review__status=Review.Status.ISSUED,
     )
-    return for_lists(owned, on=on).order_by(F("due_date").asc(nulls_last=True), "pk")
+    counted = owned.order_by().aggregate(
+        count=Count("pk"), late=Count("pk", filter=Q(due_date__lt=on))
+    )
+    first = for_lists(owned, on=on).order_by(F("due_date").asc(nulls_last=True), "pk")
+    return Owed(first=list(first[:most]) if counted["count"] else [], **counted)
 
 
 def awaiting_verification(user: Any, *, on: date) -> QuerySet[AgreedAction]:

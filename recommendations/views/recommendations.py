@@ -16,7 +16,7 @@ from recommendations.forms.recommendations import (
     NewRecommendationForm,
 )
 from recommendations.forms.subjects import records_of
-from recommendations.lists.recommendations import RecommendationList, with_figures
+from recommendations.lists.recommendations import RecommendationList
 from recommendations.models import Recommendation
 from recommendations.queries.page import recommendation_page
 from recommendations.rules.endings import refusal_to_end
@@ -33,7 +33,7 @@ from .steps import steps_for_recommendation, steps_for_response
 @require_safe
 def tracker(request: HttpRequest) -> HttpResponseBase:
     """List every recommendation that the reader may see."""
-    rows = with_figures(Recommendation.objects.visible_to(request.user))
+    rows = Recommendation.objects.visible_to(request.user)
     trail = [("Home", "/"), ("Recommendations", None)]
     return list_response(
         request, RecommendationList, rows, title="Recommendations", breadcrumbs=trail

@@ -19,7 +19,7 @@ SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class OwedLine:
     """One action that the reader owns, and how it stands."""
 
     action: Any
@@ -32,13 +32,13 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what the reader owes, what waits for them, and what was issued lately."""
     user: Any = request.user
     today = clock.today()
-    owed = [Owed(a, standing_in_list(a)) for a in worklist.owed_by(user, on=today)]
+    owed = worklist.owed_by(user, on=today, most=SHOWN)
     context = {
         "title": f"Good day, {user.name}",
         "roles": user.roles(),
-        "owed": owed[:SHOWN],
-        "owed_count": len(owed),
-        "owed_late": sum(item.standing.is_late for item in owed),
+        "owed": [OwedLine(action, standing_in_list(action)) for action in owed.first],
+        "owed_count": owed.count,
+        "owed_late": owed.late,
         "drafts": worklist.drafts_of(user)[:SHOWN],
         "verifying": user.may_somewhere(Permission.VERIFY),
         "to_verify": worklist.awaiting_verification(user, on=today)[:SHOWN],

@@ -23,7 +23,8 @@ class Column:
     `value` is a dotted path ("lead.title") or a function of the row. `sort` names the database
     fields to order by ("priority__rank"), or a tuple of them; without it the column does not sort.
     `cell` makes the HTML of a cell; what it returns is escaped unless it is safe already.
-    `missing` is said where there is no value. `export` gives another value to a file.
+    `missing` is said where there is no value. `export` gives another value to a file. `counted`
+    says that `sort` is one of the list's figures.
     """
 
     header: str
@@ -34,6 +35,7 @@ class Column:
     numeric: bool = False
     missing: str = ""
     export: Value | None = None
+    counted: bool = False
     read: Value = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

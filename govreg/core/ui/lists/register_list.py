@@ -1,6 +1,6 @@
 """Which rows of a list does this address ask for, and in what order?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from django.core.paginator import Page, Paginator
@@ -29,6 +29,9 @@ class RegisterList:
     empty: ClassVar[str] = "There is nothing here yet."
     caption: ClassVar[str] = ""
     per_page: ClassVar[int] = 25
+    #: Adds to rows what has to be counted for each; only the rows of the page are counted then,
+    #: unless the list is ordered by a figure (a column with `counted`).
+    figures: ClassVar[Callable[[QuerySet[Any]], QuerySet[Any]] | None] = None
 
     def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self.request = request
@@ -65,12 +68,28 @@ class RegisterList:
         column, descending = self.sorted_by
         if column is None:
             return rows if rows.ordered else rows.order_by("pk")
+        if column.counted:
+            rows = self.with_figures(rows)
         return rows.order_by(*column.ordering(descending=descending), "pk")
+
+    @classmethod
+    def with_figures(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Return rows with what the columns count."""
+        figures = cls.figures
+        return rows if figures is None else figures(rows)
 
     @cached_property
     def page(self) -> Page[Any]:
         """The page asked for; beyond the last it is the last, and nonsense is the first."""
-        return Paginator(self.rows, self.per_page).get_page(self.query.get(PAGE, "1")[:10])
+        asked = self.query.get(PAGE, "1")[:10]
+        if type(self).figures is None:
+            return Paginator(self.rows, self.per_page).get_page(asked)
+        page = Paginator(self.rows.values_list("pk", flat=True), self.per_page).get_page(asked)
+        keys = list(page.object_list)
+        counted = self.with_figures(self._all.model._base_manager.filter(pk__in=keys).order_by())
+        found = {row.pk: row for row in counted}
+        page.object_list = [found[key] for key in keys if key in found]
+        return page
 
     def address(self, **changes: Any) -> str:
         """Return this list's query with some parameters changed, without the empty ones."""
@@ -96,5 +115,5 @@ class RegisterList:
     def export_rows(self) -> Iterator[list[Any]]:
         """Give the values of every row on every page, read in portions."""
         exported = [column.exported for column in self.columns]
-        for row in self.rows.iterator(chunk_size=EXPORT_CHUNK):
+        for row in self.with_figures(self.rows).iterator(chunk_size=EXPORT_CHUNK):
             yield [value(row) for value in exported]
