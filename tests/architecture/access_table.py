@@ -39,6 +39,8 @@ READS_TRUST_REVIEW = ("APLSUDM 200, WE 404, OX 403, - 302", "APLWESUDM 405, OX- 
 READS_DRAFT_REVIEW = ("APLWESDM 404, OX 403, U 200, - 302", "APLWESUDM 405, OX- 403")
 #: A line of the trust: its owner too, another owner not.
 READS_TRUST_LINE = ("APLOSUDM 200, WEX 404, - 302", "APLWEOXSUDM 405, - 403")
+#: The administrator alone, and with nothing to type.
+TRIES_AGAIN = ("A 200, PLWEOXSUDM 403, - 302", "A 302, PLWEOXSUDM- 403")
 #: Long work is seen by who asked for it, here the auditor, and by the administrator.
 OWN_WORK = ("AU 200, PLWEOXSDM 404, - 302", "APLWEOXSUDM 405, - 403")
 
@@ -58,10 +60,10 @@ ROWS: tuple[Row, ...] = (
     Row("administration:roles", "", "APLWEOXSUDM 200, - 302", "APLWEOXSUDM 200, - 403"),
     Row("administration:access-log", "", *ADMINISTRATOR),
     Row("administration:mail", "", *ADMINISTRATOR),
-    Row("administration:send-again", "failed message", *ADMINISTRATOR),
+    Row("administration:send-again", "failed message", *TRIES_AGAIN),
     Row("administration:send-again", "wiped message", *NOBODY_NOW),
     Row("administration:long-work", "", *ADMINISTRATOR),
-    Row("administration:make-again", "failed work", *ADMINISTRATOR),
+    Row("administration:make-again", "failed work", *TRIES_AGAIN),
     Row("administration:make-again", "work", *NOBODY_NOW),
     Row("administration:settings", "", *ADMINISTRATOR),
     Row("administration:decide-setting", "setting", *ADMINISTRATOR),

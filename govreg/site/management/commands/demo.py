@@ -47,7 +47,8 @@ class Command(BaseCommand):
         self._start_worker()
         server = [sys.executable, "-m", "gunicorn", "govreg.wsgi", "--bind", f"{HOST}:{port}"]
         server += ["--workers", "2", "--threads", "2", "--timeout", "120"]
-        os.execv(sys.executable, [*server, "--log-level", "warning"])  # noqa: S606 - our own words
+        server += ["--graceful-timeout", "3", "--log-level", "warning"]
+        os.execv(sys.executable, server)  # noqa: S606 - our own words
 
     @staticmethod
     def _start_worker() -> None:
