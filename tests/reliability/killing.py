@@ -38,10 +38,16 @@ class Outcome:
 
 
 def send_while_killing(
-    register: Register, server: MailServer, *, messages: int, kills: int, patience: float
+    register: Register,
+    server: MailServer,
+    *,
+    messages: int,
+    kills: int,
+    patience: float,
+    name: str = "reader",
 ) -> Outcome:
     """Queue messages, kill the worker so many times while it sends, then let it finish."""
-    register.module("tests.reliability.queue_mail", str(messages))
+    register.module("tests.reliability.queue_mail", str(messages), name)
     chance = random.Random(f"{messages} {kills}")
     begun = time.monotonic()
     killed = held = 0
@@ -61,8 +67,10 @@ def send_while_killing(
     assert worker.wait(20) == 0
     delivered: dict[str, list[str]] = defaultdict(list)
     for address, message_id, _subject in server.taker.taken:
-        delivered[address].append(message_id)
-    states = register.rows("SELECT state, COUNT(*) FROM outbox_outgoingmessage GROUP BY state")
+        if address.startswith(f"{name}-"):
+            delivered[address].append(message_id)
+    own = f"FROM outbox_outgoingmessage WHERE key LIKE '{name}-%'"
+    states = register.rows(f"SELECT state, COUNT(*) {own} GROUP BY state")
     seconds = time.monotonic() - begun
     return Outcome(delivered, killed, held, server.taker.turned_away, dict(states), seconds)
 
@@ -92,9 +100,9 @@ def _count(register: Register, condition: str) -> int:
     return int(register.rows(question)[0][0])
 
 
-def hold_against(outcome: Outcome, *, messages: int, kills: int) -> None:
+def hold_against(outcome: Outcome, *, messages: int, kills: int, name: str = "reader") -> None:
     """Hold the outcome against the promise: none lost, and twice only as the same message."""
-    everybody = {f"reader-{i}@leeds.example" for i in range(messages)}
+    everybody = {f"{name}-{i}@leeds.example" for i in range(messages)}
     assert outcome.kills == kills
     assert outcome.kills_while_held > kills // 4, "the kills came while nothing was held"
     assert set(outcome.delivered) == everybody

@@ -69,9 +69,13 @@ def test_the_same_key_is_asked_for_once(cast):
 
 
 def test_a_verb_that_is_rolled_back_asks_for_nothing(cast):
-    with pytest.raises(RuntimeError), change(verb="Fail", by=cast.auditor):
-        asked(cast.auditor)
-        raise RuntimeError
+    def fail() -> None:
+        with change(verb="Fail", by=cast.auditor):
+            asked(cast.auditor)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert not LongWork.objects.exists()
 
 
