@@ -1,5 +1,6 @@
 """What does a proof start from: a real database, migrated, with nothing in it."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -24,6 +25,11 @@ def new_register(tmp_path: Path) -> Iterator[Callable[..., Register]]:
 
 
 @pytest.fixture
-def say(request) -> Callable[[str], None]:
+def say(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
     """Print a proof's figures, whatever pytest captures."""
-    return request.config.pluginmanager.getplugin("terminalreporter").write_line
+
+    def write(figures: str) -> None:
+        with capsys.disabled():
+            sys.stdout.write(f"\n{figures}\n")
+
+    return write

@@ -52,13 +52,16 @@ class Register:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """Start `manage.py` with the arguments; what is left of it ends with the proof."""
+    def start(self, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
+        """Start `manage.py` with the arguments, and `more` in its environment.
+
+        What is left of it ends with the proof.
+        """
         with (self.folder / "log").open("ab") as stream:
             process = subprocess.Popen(
                 [sys.executable, "manage.py", *arguments],
                 cwd=ROOT,
-                env=self.environment,
+                env={**self.environment, **more},
                 stdout=stream,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,

@@ -222,6 +222,20 @@ def test_a_secret_text_is_wiped_when_its_time_has_passed():
     assert mail.outbox == []
 
 
+def test_a_secret_text_is_looked_at_again_as_soon_as_it_is_of_no_use():
+    soon = clock.true_now() + timedelta(seconds=3)
+    queued(text="https://leeds.example/door", wipe=True, not_after=soon)
+    with trouble(ConnectionRefusedError(111, "Connection refused")):
+        work_off()
+    assert stored().due_at == soon + timedelta(seconds=1)
+
+
+@pytest.mark.parametrize("key", ["", "k" * 201])
+def test_a_key_that_a_database_would_cut_off_is_refused(key):
+    with pytest.raises(ValueError, match="1 to 200"):
+        queued(key)
+
+
 def test_the_database_refuses_a_secret_that_is_kept():
     queued(text="https://leeds.example/door", wipe=True)
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from govreg.core import clock
 from govreg.core.outbox.models import Leased, LongWork, OutgoingMessage
 
+LONGEST_KEY = 200
 Row = TypeVar("Row", OutgoingMessage, LongWork)
 
 
@@ -23,6 +24,15 @@ def require_transaction() -> None:
     """
     if not connection.in_atomic_block:
         raise NotInATransaction("Queue mail and work inside the transaction of their verb.")
+
+
+def require_key(key: str) -> None:
+    """Refuse a key that one of the databases would not keep whole.
+
+    Raises ValueError.
+    """
+    if not 0 < len(key) <= LONGEST_KEY:
+        raise ValueError(f"A key has 1 to {LONGEST_KEY} characters, this one {len(key)}.")
 
 
 def take(model: type[Row], *, seconds: int) -> Row | None:

@@ -1,7 +1,7 @@
 """How does a message get into the outbox, and how is it recorded what became of it?"""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import parseaddr
 from typing import Any
 
@@ -19,7 +19,7 @@ from govreg.core.outbox.rules import (
 )
 from govreg.core.refusals import enforce
 
-from .leases import require_transaction
+from .leases import require_key, require_transaction
 
 TOO_LATE = "It could not be sent before the time after which it is of no use."
 GIVEN_UP = "The mail server did not take it for five days, so it was given up. {problem}"
@@ -42,9 +42,11 @@ def queue_message(
     once, and the message that is there already is returned. With `wipe` the text is removed when
     the message was sent or failed. After `not_after` (an aware moment) it is not sent any more.
 
-    Raises NotInATransaction outside the transaction of the verb that causes the message.
+    Raises NotInATransaction outside the transaction of the verb that causes the message, and
+    ValueError for a key that is too long.
     """
     require_transaction()
+    require_key(key)
     at = clock.true_now()
     row = OutgoingMessage(
         key=key,
@@ -91,7 +93,10 @@ def record_put_off(message: OutgoingMessage, problem: str) -> None:
         first=settings.MAIL_FIRST_PAUSE_SECONDS,
         longest=settings.MAIL_LONGEST_PAUSE_SECONDS,
     )
-    _held(message).update(problem=problem, due_at=at + pause, **FREE)
+    due = at + pause
+    if message.not_after is not None:  # looked at again as soon as it is of no use, to be wiped
+        due = min(due, max(message.not_after, at) + timedelta(seconds=1))
+    _held(message).update(problem=problem, due_at=due, **FREE)
 
 
 def drop_if_too_late(message: OutgoingMessage) -> bool:

@@ -10,7 +10,7 @@ from govreg.core.outbox.models import LongWork, State
 from govreg.core.outbox.rules import pause_after, refusal_to_try_again
 from govreg.core.refusals import enforce
 
-from .leases import require_transaction
+from .leases import require_key, require_transaction
 
 FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds
 NOT_FINISHED = (
@@ -34,9 +34,11 @@ def ask_for(
     for once, and the work that is there already is returned. `title` names what is made to who
     asked, `back_url` is the page they asked on.
 
-    Raises NotInATransaction outside the transaction of the verb that causes the work.
+    Raises NotInATransaction outside the transaction of the verb that causes the work, and
+    ValueError for a key that is too long.
     """
     require_transaction()
+    require_key(key)
     at = clock.true_now()
     row = LongWork(
         kind=kind,
