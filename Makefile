@@ -4,7 +4,7 @@ RUN := DJANGO_SETTINGS_MODULE=govreg.settings.testing $(PY)
 PYTEST := $(PY) -m pytest
 PARTS := govreg partnerships reviews recommendations tests scripts
 
-.PHONY: help setup setup-test demo test check fix bench lock unit unit-postgresql journeys
+.PHONY: help setup setup-test demo test check fix bench lock unit unit-postgresql journeys reliability
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -36,6 +36,10 @@ unit-postgresql: ## Tests on a PostgreSQL started for them
 
 journeys: ## Stories in a real browser, with and without JavaScript
 	$(PYTEST) tests/journeys
+
+reliability: ## Long proofs on both databases: workers killed, mail server down
+	$(PYTEST) -m reliability tests/reliability
+	$(PY) scripts/with_postgresql.py $(PYTEST) -m reliability tests/reliability
 
 fix: ## Mend what can be mended by itself
 	$(PY) -m ruff check --fix $(PARTS)

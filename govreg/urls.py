@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include("recommendations.urls")),
     path("", include("reviews.urls")),
     path("reports/", include("govreg.reports.urls")),
+    path("work/", include("govreg.core.outbox.urls")),
     path("history/", include("govreg.core.history.urls")),
 ]

@@ -1,13 +1,15 @@
-"""What does the interface show of the reports on the pages of others?"""
+"""What does the interface show of the reports on the pages of others, and who makes them?"""
 
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from govreg.core.outbox.registry import register_work
 from govreg.core.ui import panels
 
 from .documents.document import NAMES
+from .services.asked_issues import KIND, make_asked_report
 
 
 def reports_of_review(request: HttpRequest, review: Any) -> str:
@@ -23,4 +25,5 @@ def reports_of_review(request: HttpRequest, review: Any) -> str:
     )
 
 
+register_work(KIND, make_asked_report)
 panels.register(page="review", position=40, render=reports_of_review)

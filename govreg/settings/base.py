@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "govreg.core.council",
     "govreg.core.editing",
     "govreg.core.files",
+    "govreg.core.outbox",
     "govreg.core.search",
     "govreg.core.ui",
     "partnerships",
@@ -148,6 +149,16 @@ EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "register@localhost")
+
+# A lease is how long a worker that was killed keeps others from what it held. That of a message
+# is longer than a slow mail server may take for one; that of work is renewed while it is made.
+MAIL_LEASE_SECONDS = environment.whole_number("MAIL_LEASE_SECONDS", 120)
+MAIL_FIRST_PAUSE_SECONDS = environment.whole_number("MAIL_FIRST_PAUSE_SECONDS", 10)
+MAIL_LONGEST_PAUSE_SECONDS = environment.whole_number("MAIL_LONGEST_PAUSE_SECONDS", 60 * 60)
+WORK_LEASE_SECONDS = environment.whole_number("WORK_LEASE_SECONDS", 30)
+WORK_ATTEMPTS = environment.whole_number("WORK_ATTEMPTS", 2)
+WORK_SECONDS = environment.whole_number("WORK_SECONDS", 120)
+WORK_MEMORY_MB = environment.whole_number("WORK_MEMORY_MB", 2048)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

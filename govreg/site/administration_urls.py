@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from .views.administration import access_log, index, roles, settings
+from .views.administration import access_log, index, outbox, roles, settings
 
 app_name = "administration"
 urlpatterns = [
     path("", index.index, name="index"),
     path("roles/", roles.roles, name="roles"),
     path("access-log/", access_log.access_log, name="access-log"),
+    path("mail/", outbox.mail, name="mail"),
+    path("mail/<int:pk>/again/", outbox.send_again, name="send-again"),
+    path("mail/long-work/", outbox.work, name="long-work"),
+    path("mail/long-work/<int:pk>/again/", outbox.make_again, name="make-again"),
     path("settings/", settings.settings, name="settings"),
     path("settings/<slug:name>/", settings.decide_setting, name="decide-setting"),
 ]

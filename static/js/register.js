@@ -1,6 +1,8 @@
 // Starts the components; every page works without them.
 import { initAll } from "../govuk/govuk-frontend.min.js";
+import { startProgress } from "./progress.js";
 import { startReveals } from "./reveal.js";
 
 initAll();
 startReveals();
+startProgress();

@@ -39,6 +39,10 @@ READS_TRUST_REVIEW = ("APLSUDM 200, WE 404, OX 403, - 302", "APLWESUDM 405, OX- 
 READS_DRAFT_REVIEW = ("APLWESDM 404, OX 403, U 200, - 302", "APLWESUDM 405, OX- 403")
 #: A line of the trust: its owner too, another owner not.
 READS_TRUST_LINE = ("APLOSUDM 200, WEX 404, - 302", "APLWEOXSUDM 405, - 403")
+#: The administrator alone, and with nothing to type.
+TRIES_AGAIN = ("A 200, PLWEOXSUDM 403, - 302", "A 302, PLWEOXSUDM- 403")
+#: Long work is seen by who asked for it, here the auditor, and by the administrator.
+OWN_WORK = ("AU 200, PLWEOXSDM 404, - 302", "APLWEOXSUDM 405, - 403")
 
 ROWS: tuple[Row, ...] = (
     Row("ui:theme", "", *PUBLIC_READ),
@@ -55,6 +59,12 @@ ROWS: tuple[Row, ...] = (
     Row("administration:index", "", *ADMINISTRATOR),
     Row("administration:roles", "", "APLWEOXSUDM 200, - 302", "APLWEOXSUDM 200, - 403"),
     Row("administration:access-log", "", *ADMINISTRATOR),
+    Row("administration:mail", "", *ADMINISTRATOR),
+    Row("administration:send-again", "failed message", *TRIES_AGAIN),
+    Row("administration:send-again", "wiped message", *NOBODY_NOW),
+    Row("administration:long-work", "", *ADMINISTRATOR),
+    Row("administration:make-again", "failed work", *TRIES_AGAIN),
+    Row("administration:make-again", "work", *NOBODY_NOW),
     Row("administration:settings", "", *ADMINISTRATOR),
     Row("administration:decide-setting", "setting", *ADMINISTRATOR),
     Row("people:users", "", *ADMINISTRATOR),
@@ -265,6 +275,10 @@ ROWS: tuple[Row, ...] = (
     Row("reports:compare", "report", *READS_TRUST_REVIEW),
     Row("reports:version", "version", *READS_TRUST_REVIEW),
     Row("reports:version-pdf", "version", *READS_TRUST_REVIEW),
+    Row("outbox:work", "work", *OWN_WORK),
+    Row("outbox:work", "failed work", *OWN_WORK),
+    Row("outbox:work", "work that is ready", *OWN_WORK),
+    Row("outbox:state", "work", *OWN_WORK),
     Row("history:register", "", "APLWESUDM 200, OX 403, - 302", "APLWESUDM 405, OX- 403"),
     Row("history:record", "trust history", *READS_TRUST_LINE),
     Row(

@@ -22,6 +22,8 @@ from tests.journeys.draft import make as make_draft
 from tests.people import Cast
 from tests.recommendations.lines import iscb_plan, line
 
+from . import outbox_world
+
 Arguments = dict[str, list[Any]]
 
 
@@ -138,6 +140,7 @@ def _issued_report(world: Arguments, cast: Cast, review: Review) -> None:
     issue_report(review=review, kind="action-plan", as_at=clock.today(), by=cast.auditor)
     assert ReportIssue.objects.count() == 1
     world["version"] = [review.reference, "action-plan", 1]
+    outbox_world.add_to(world, cast, review)
 
 
 def _claimed(world: Arguments, cast: Cast) -> None:

@@ -7,12 +7,15 @@ up by itself asks more of the database with every row.
 from datetime import timedelta
 from unittest.mock import patch
 
+from django.db import transaction
+
 from govreg.core import clock
 from govreg.core.access.models import Scope
 from govreg.core.accounts import sign_in_log
 from govreg.core.accounts.models import User
 from govreg.core.accounts.services.users import add_user, grant_role
 from govreg.core.council.settings import decide
+from govreg.core.outbox.services import ask_for, queue_message
 from govreg.reports.services.issues import issue_report
 from partnerships.models import Body, Organisation, Partnership, Post, Team
 from partnerships.services import bodies, memberships, organisations, partnerships, posts, teams
@@ -249,6 +252,17 @@ def setting(cast: Cast, i: int) -> None:
 
 def export(cast: Cast, i: int) -> None:
     sign_in_log.record(None, "exported", detail=f"Grown {i}", user=cast.auditor)
+
+
+def message(cast: Cast, i: int) -> None:
+    with transaction.atomic():
+        queue_message(key=f"grown-{i}", to="x@leeds.example", subject=f"Grown {i}", text="Hello")
+
+
+def work(cast: Cast, i: int) -> None:
+    by = (cast.auditor, cast.administrator)[i % 2]
+    with transaction.atomic():
+        ask_for(kind="report", arguments={}, by=by, key=f"grown-{i}", title=f"Grown {i}")
 
 
 def report(cast: Cast, i: int) -> None:

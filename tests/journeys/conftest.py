@@ -84,11 +84,16 @@ def serving(folder: Path) -> Iterator[str]:
         cwd=ROOT,
         env=environment(folder),
     )
+    worker = subprocess.Popen(
+        [sys.executable, "manage.py", "work"], cwd=ROOT, env=environment(folder)
+    )
     try:
         yield wait_for(f"http://127.0.0.1:{port}")
     finally:
-        server.terminate()
-        server.wait(10)
+        for process in (server, worker):
+            process.terminate()
+        for process in (server, worker):
+            process.wait(20)
 
 
 def wait_for(address: str) -> str:

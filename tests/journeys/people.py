@@ -37,7 +37,7 @@ class Desk:
         )
         window.set_default_timeout(8_000)
         self.windows.append(window)
-        person = Person(window.new_page())
+        person = Person(window.new_page(), self.javascript)
         person.go("/sign-in/")
         email = f"{name}@leeds.example"
         person.type_into("E-mail address", email)
@@ -57,6 +57,7 @@ class Person:
     """Somebody with a keyboard and no mouse."""
 
     page: Page
+    javascript: bool = True
 
     def go(self, path: str) -> None:
         """Open an address, as a bookmark or a colleague's link would."""

@@ -24,7 +24,23 @@ def issue(person: Person, *, version: int, what_changed: str = "") -> None:
     if what_changed:
         person.type_into("What changed since the version before", what_changed)
     person.press(f"Issue version {version}")
+    person.sees("You need not wait here")
+    wait_until_ready(person)
+    person.follow(re.compile(f"Open .*version {version}"))
     person.sees(f"version {version}")
+
+
+def wait_until_ready(person: Person) -> None:
+    """Wait for the page to say so; where it has no script, look again and again."""
+    ready = person.page.locator("main").get_by_text("It was made on")
+    for _look in range(60):
+        if ready.count():
+            return
+        again = person.page.get_by_role("link", name="Look again")
+        if not person.javascript and again.count():
+            person.follow("Look again")
+        person.page.wait_for_timeout(500)
+    raise AssertionError("The report was not made in half a minute.")
 
 
 def digest_shown(person: Person) -> str:

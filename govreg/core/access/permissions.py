@@ -21,4 +21,5 @@ class Permission(StrEnum):
     VIEW_HISTORY = "Read the history of the register"
     ADMINISTER_PEOPLE = "Keep users and the roles they hold"
     ADMINISTER_REFERENCE = "Keep organisations, posts, teams, scales and settings"
+    KEEP_OUTBOX = "See what mail was sent and what work was done, and try again what failed"
     VIEW_ACCESS_LOG = "Read the log of sign-ins, downloads and exports"

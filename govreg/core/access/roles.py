@@ -33,6 +33,7 @@ ADMINISTRATOR = Role(
             P.VIEW_HISTORY,
             P.ADMINISTER_PEOPLE,
             P.ADMINISTER_REFERENCE,
+            P.KEEP_OUTBOX,
             P.VIEW_ACCESS_LOG,
         }
     ),

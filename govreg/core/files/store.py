@@ -42,12 +42,13 @@ def take_upload(upload: Any, *, by: Any) -> StoredFile:
     return keep(name=name, content=content, by=by)
 
 
-def keep(*, name: str, content: bytes, by: Any) -> StoredFile:
+def keep(*, name: str, content: bytes, by: Any, path: str = "") -> StoredFile:
     """Write content into the store and record it.
 
-    Where this, or anything later in the same change set, fails, neither file nor row stays.
+    Where this, or anything later in the same change set, fails, neither file nor row stays. What
+    may be killed in between gives a `path` of its own, and discards what it left the next time.
     """
-    path = f"{clock.today():%Y/%m}/{uuid.uuid4().hex}"
+    path = path or f"{clock.today():%Y/%m}/{uuid.uuid4().hex}"
     with change(verb="Stored a file", by=by):
         if_it_fails(lambda: default_storage.delete(path))
         _write(path, content)
@@ -64,11 +65,23 @@ def keep(*, name: str, content: bytes, by: Any) -> StoredFile:
     return stored
 
 
+def discard_leftover(path: str) -> None:
+    """Remove what a killed program wrote to a path before it could record the file."""
+    if StoredFile.objects.filter(path=path).exists():
+        return
+    for left in (path, _partial(path)):
+        default_storage.delete(left)
+
+
+def _partial(path: str) -> str:
+    return f"{path}.partial"
+
+
 def _write(path: str, content: bytes) -> None:
     """Write to a temporary name, flush to the disk, then rename: never a partial file."""
     target = Path(default_storage.path(path))
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".partial")
+    partial = Path(default_storage.path(_partial(path)))
     try:
         with partial.open("xb") as stream:
             stream.write(content)

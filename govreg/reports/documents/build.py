@@ -5,7 +5,7 @@ from datetime import date
 from govreg.core import clock
 from govreg.core.council import settings as council
 from govreg.core.council.definitions import DUE_SOON_DAYS, SHOW_OFFICER_NAMES
-from govreg.core.refusals import enforce
+from govreg.core.refusals import Refusal, enforce
 from govreg.reports.queries.moments import Moment
 from govreg.reports.queries.review_facts import ReviewFacts, gather, review_at
 from govreg.reports.rules.as_at import refusal_of_day
@@ -35,14 +35,7 @@ def build_review(
     day = as_at or clock.today()
     moment = Moment(day)
     then = review_at(review, moment)
-    enforce(
-        refusal_of_day(
-            day=day,
-            today=clock.today(),
-            status_then=then.status if then else None,
-            issued_on=review.issued_on,
-        )
-    )
+    enforce(_refusal(review, then, day))
     assert then is not None  # the rule refuses a day before the review existed
     with_progress = kind == PROGRESS
     facts = gather(then, moment, with_progress=with_progress)
@@ -71,6 +64,20 @@ def build_review(
         sections=build_sections(facts) if whole else (),
         plan=build_plan(facts, reading),
         structure=build_structure(facts, on=day) if whole else None,
+    )
+
+
+def refusal_to_build(review: Review, as_at: date) -> Refusal | None:
+    """Return why there is no report of the review as at a day, before one is made."""
+    return _refusal(review, review_at(review, Moment(as_at)), as_at)
+
+
+def _refusal(review: Review, then: Review | None, day: date) -> Refusal | None:
+    return refusal_of_day(
+        day=day,
+        today=clock.today(),
+        status_then=then.status if then else None,
+        issued_on=review.issued_on,
     )
 
 

@@ -23,6 +23,27 @@ def refusal_to_issue(*, status: str, may_issue: bool) -> Refusal | None:
     return None
 
 
+def refusal_while_made(*, is_being_made: bool) -> Refusal | None:
+    """Refuse a further version while one of the same report is still being made."""
+    if is_being_made:
+        return Refusal(
+            "being-made",
+            "A version of this report is being made just now. When it is ready, look at it, and "
+            "issue another if it is still needed.",
+        )
+    return None
+
+
+def refusal_of_account(*, is_active: bool) -> Refusal | None:
+    """Refuse what somebody asked for who may not sign in any more."""
+    if not is_active:
+        return Refusal(
+            "deactivated",
+            "The account of the person who asked for this report was deactivated meanwhile.",
+        )
+    return None
+
+
 def refusal_without_change(*, earlier_versions: int, what_changed: str) -> Refusal | None:
     """Refuse a further version that does not say what it changes."""
     if earlier_versions and not what_changed.strip():

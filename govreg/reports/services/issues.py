@@ -1,14 +1,18 @@
 """How is a report frozen as a version that never changes again?"""
 
 import hashlib
+import uuid
 from datetime import date
 from typing import Any
+
+from django.urls import reverse
 
 from govreg.core import clock
 from govreg.core.access import Permission
 from govreg.core.editing.versions import locked
-from govreg.core.files.store import keep
+from govreg.core.files.store import discard_leftover, keep
 from govreg.core.history.change import change
+from govreg.core.outbox.doing import Task
 from govreg.core.refusals import Refusal, Refused, enforce
 from govreg.reports.documents.build import build_review
 from govreg.reports.documents.freezing import to_json
@@ -29,23 +33,31 @@ def issue_report(
     by: Any,
     what_changed: str = "",
     officer_names: bool | None = None,
+    task: Task | None = None,
 ) -> ReportIssue:
     """Issue a report as at a day: its file, digest and document are kept as they are now.
 
     The PDF is made outside any transaction, because it takes a second; then the review is locked
-    and the version written, whole or not at all.
+    and the version written, whole or not at all. As long work, the version and the end of the
+    `task` are written together: a task that was taken up twice leaves one version.
 
     Raises Refused when a rule says no, and PdfProblem when the PDF cannot be made.
     """
     review = Review.objects.get(pk=review.pk)  # at the version that the document starts from
     number = latest_number(review, kind) + 1
-    enforce(_refusal(review, by, number, what_changed))
+    enforce(refusal_of_version(review, by, number, what_changed))
+    if task:
+        task.say("Gathering what the report says")
     document = build_review(review, as_at, officer_names, kind=kind)
     at = clock.now()
+    if task:
+        task.say("Setting the pages")
     pdf = pdf_of(document, issued(document, number=number, at=at))
     with change(verb="Issued a report", by=by, reason=what_changed):
+        if task:
+            task.hold()
         read, review = review, locked(Review, review.pk)
-        enforce(_refusal(review, by, number, what_changed))
+        enforce(refusal_of_version(review, by, number, what_changed))
         if latest_number(review, kind) + 1 != number:
             raise Refused(
                 Refusal(
@@ -71,14 +83,36 @@ def issue_report(
             issued_at=at,
             what_changed=what_changed.strip(),
             document=to_json(document),
-            file=keep(name=name, content=pdf, by=by),
+            file=keep(name=name, content=pdf, by=by, path=_path(task) if task else ""),
             sha256=hashlib.sha256(pdf).hexdigest(),
         )
         issue.save()
+        if task:
+            task.done(url=_address(issue), name=str(issue))
     return issue
 
 
-def _refusal(review: Review, by: Any, number: int, what_changed: str) -> Refusal | None:
+def discard_leftovers(task: Task) -> None:
+    """Remove the files that earlier attempts at the task wrote before they were killed.
+
+    Their leases are gone, so none of them can still be recorded.
+    """
+    for attempt in range(1, task.attempt):
+        discard_leftover(_path(task, attempt))
+
+
+def _address(issue: ReportIssue) -> str:
+    return reverse("reports:version", args=[issue.review.reference, issue.kind, issue.number])
+
+
+def _path(task: Task, attempt: int | None = None) -> str:
+    """Return where an attempt at a task keeps its file, so that the next can find what it left."""
+    name = uuid.uuid5(uuid.NAMESPACE_URL, f"{task.key}#{attempt or task.attempt}")
+    return f"{task.asked_at:%Y/%m}/{name.hex}"
+
+
+def refusal_of_version(review: Review, by: Any, number: int, what_changed: str) -> Refusal | None:
+    """Return why this person may not issue this version of a report of the review now."""
     return refusal_to_issue(
         status=review.status, may_issue=may(by, Permission.ISSUE_REPORTS, review)
     ) or refusal_without_change(earlier_versions=number - 1, what_changed=what_changed)

@@ -10,17 +10,16 @@ from govreg.core.access import Permission, access
 from govreg.core.accounts import sign_in_log
 from govreg.core.editing.saving import attempt
 from govreg.core.files.store import download
-from govreg.core.pdf import PdfProblem
-from govreg.core.refusals import Refused
+from govreg.core.refusals import enforce
 from govreg.core.ui.errors import refused_page
 from govreg.core.ui.pages import confirm_page
 from govreg.reports.documents.document import NAMES
 from govreg.reports.documents.freezing import from_json
 from govreg.reports.forms.issues import IssueForm
-from govreg.reports.queries.issues import issues_of, latest_number
+from govreg.reports.queries.issues import asked_for, issues_of, latest_number, under_way
 from govreg.reports.rendering.screen import screen_html
-from govreg.reports.rules.issues import refusal_to_issue
-from govreg.reports.services.issues import issue_report
+from govreg.reports.rules.issues import refusal_to_issue, refusal_while_made
+from govreg.reports.services.asked_issues import ask_for_report
 from reviews.queries.standing import may
 
 from .loading import READERS, load_issue, load_review, trail_of
@@ -31,7 +30,7 @@ from .loading import READERS, load_issue, load_review, trail_of
 def of_review(request: HttpRequest, reference: str) -> HttpResponse:
     """List a review's reports and the versions of each that were issued."""
     review = load_review(request, reference)
-    found = issues_of(review)
+    found, asked = issues_of(review), {work.arguments["kind"]: work for work in under_way(review)}
     refusal = refusal_to_issue(
         status=review.status, may_issue=may(request.user, Permission.ISSUE_REPORTS, review)
     )
@@ -44,7 +43,7 @@ def of_review(request: HttpRequest, reference: str) -> HttpResponse:
             "breadcrumbs": trail_of(review),
             "review": review,
             "kinds": [
-                (kind, name, [issue for issue in found if issue.kind == kind])
+                (kind, name, [issue for issue in found if issue.kind == kind], asked.get(kind))
                 for kind, name in NAMES.items()
             ],
             "refusal": refusal,
@@ -55,28 +54,24 @@ def of_review(request: HttpRequest, reference: str) -> HttpResponse:
 @access(Permission.ISSUE_REPORTS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def issue(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
-    """Say what issuing does, and issue the report."""
+    """Say what issuing does, and ask for the version, which is made after the answer."""
     review = load_review(request, reference)
-    refusal = refusal_to_issue(
-        status=review.status, may_issue=may(request.user, Permission.ISSUE_REPORTS, review)
+    enforce(
+        refusal_to_issue(
+            status=review.status, may_issue=may(request.user, Permission.ISSUE_REPORTS, review)
+        )
     )
-    if refusal:
-        raise Refused(refusal)
+    enforce(refusal_while_made(is_being_made=asked_for(review, kind).waiting().exists()))
     earlier = latest_number(review, kind)
     form = IssueForm(request.POST or None, earlier_versions=earlier)
     if request.method == "POST" and form.is_valid():
-        try:
-            asked = form.values()
-            made = attempt(
-                form,
-                lambda: issue_report(review=review, kind=kind, by=request.user, **asked),
-            )
-        except PdfProblem as problem:
-            form.add_error(None, str(problem))
-            made = None
-        if made is not None:
-            messages.success(request, f"{made} was issued.")
-            return redirect("reports:version", review.reference, kind, made.number)
+        typed = form.values()
+        asked = attempt(
+            form, lambda: ask_for_report(review=review, kind=kind, by=request.user, **typed)
+        )
+        if asked is not None:
+            messages.success(request, "The report was asked for, and is made now.")
+            return redirect(asked)
     name = NAMES[kind].lower()
     return confirm_page(
         request,
@@ -84,7 +79,8 @@ def issue(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
         caption=review.title,
         breadcrumbs=trail_of(review, f"Issue the {name}"),
         will_happen=[
-            f"Version {earlier + 1} of the {name} is printed, for the day you choose.",
+            f"Version {earlier + 1} of the {name} is printed, for the day you choose. That takes "
+            "a few seconds to a minute; a page shows how far it is, and you can leave it.",
             "The file, its digest and everything it says are kept as they are now.",
             "Whoever may see the review can read and download it.",
             "It can never be changed or removed. A later version can take its place.",

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
+from govreg.core.outbox.colours import colour_of
+from govreg.core.outbox.models import LongWork
 from govreg.reports.models import ReportIssue
 from partnerships.models import Partnership
 from recommendations.queries import worklist
@@ -24,6 +26,19 @@ class OwedLine:
 
     action: Any
     standing: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something that the reader asked for and that takes a while, and how it stands."""
+
+    work: LongWork
+    stands: str
+
+    @property
+    def colour(self) -> str:
+        """The colour beside the word."""
+        return colour_of(self.stands)
 
 
 @access.signed_in
@@ -50,9 +65,17 @@ def home(request: HttpRequest) -> HttpResponse:
         "issues": ReportIssue.objects.visible_to(user)
         .select_related("review", "file")
         .order_by("-issued_at")[:5],
+        "asked": _asked_lately(user),
         "partnerships": _own_partnerships(user),
     }
     return render(request, "site/home.html", context)
+
+
+def _asked_lately(user: Any) -> list[Asked]:
+    """Return the long work that the reader asked for, with how it stands."""
+    at = clock.true_now()
+    found = LongWork.objects.filter(asked_by=user.pk).lately(at=at)[:SHOWN]
+    return [Asked(work, work.stands(at=at)) for work in found]
 
 
 def _own_partnerships(user: Any) -> list[Partnership]:

@@ -2,9 +2,11 @@
 
 import os
 import socket
+import subprocess
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -15,7 +17,10 @@ HOST = "127.0.0.1"
 
 
 class Command(BaseCommand):
-    """Migrate, load the Leeds data, say who can sign in, and serve on this machine only."""
+    """Migrate, load the Leeds data, say who can sign in, and serve on this machine only.
+
+    A worker runs beside the web server: without one no mail is sent and no report made.
+    """
 
     help = "Start the register with the Leeds demonstration data."
     requires_system_checks: list[str] = []
@@ -39,9 +44,20 @@ class Command(BaseCommand):
         call_command("demo_accounts", stdout=self.stdout)
         self.stdout.write(f"\nThe register is at http://{HOST}:{port}/ (Ctrl+C ends it).")
         self.stdout.flush()
+        self._start_worker()
         server = [sys.executable, "-m", "gunicorn", "govreg.wsgi", "--bind", f"{HOST}:{port}"]
         server += ["--workers", "2", "--threads", "2", "--timeout", "120"]
-        os.execv(sys.executable, [*server, "--log-level", "warning"])  # noqa: S606 - our own words
+        server += ["--graceful-timeout", "3", "--log-level", "warning"]
+        os.execv(sys.executable, server)  # noqa: S606 - our own words
+
+    @staticmethod
+    def _start_worker() -> None:
+        """Start the worker beside the web server, which this process is about to become.
+
+        It ends when its parent does, however that ends; Ctrl+C reaches both.
+        """
+        worker = [sys.executable, "manage.py", "work", "--alongside", str(os.getpid())]
+        subprocess.Popen(worker, cwd=settings.BASE_DIR)  # noqa: S603 - our own words
 
     def _require_free(self, port: int) -> None:
         with socket.socket() as probe:

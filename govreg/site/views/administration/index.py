@@ -43,6 +43,17 @@ SECTIONS: list[tuple[str, list[Door]]] = [
         ],
     ),
     (
+        "What the register sends and makes",
+        [
+            Door(
+                "Mail and long work",
+                "administration:mail",
+                "Messages and reports that wait, failed or were sent, and whether the worker runs.",
+                Permission.KEEP_OUTBOX,
+            ),
+        ],
+    ),
+    (
         "What the registers refer to",
         [
             Door(
@@ -80,7 +91,7 @@ SECTIONS: list[tuple[str, list[Door]]] = [
 ]
 
 
-@access(PEOPLE, REFERENCE, Permission.VIEW_ACCESS_LOG)
+@access(PEOPLE, REFERENCE, Permission.KEEP_OUTBOX, Permission.VIEW_ACCESS_LOG)
 def index(request: HttpRequest) -> HttpResponse:
     """Show the pages of the administration that the person may open."""
     user: Any = request.user
