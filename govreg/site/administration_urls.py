@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from .views.administration import access_log, index, roles, settings
+from .views.administration import access_log, index, roles, second_factor, settings
 
 app_name = "administration"
 urlpatterns = [
     path("", index.index, name="index"),
     path("roles/", roles.roles, name="roles"),
     path("access-log/", access_log.access_log, name="access-log"),
+    path("second-factor/", second_factor.second_factor, name="second-factor"),
+    path(
+        "second-factor/<slug:code>/",
+        second_factor.decide_second_factor,
+        name="decide-second-factor",
+    ),
     path("settings/", settings.settings, name="settings"),
     path("settings/<slug:name>/", settings.decide_setting, name="decide-setting"),
 ]
