@@ -13,6 +13,8 @@ from .access_rows import Row
 PUBLIC_READ = ("APLWEOXSUDM- 200", "APLWEOXSUDM- 405")
 #: Every signed-in person reads; what is on the page is theirs.
 EVERYBODY_READS = ("APLWEOXSUDM 200, - 302", "APLWEOXSUDM 405, - 403")
+#: Every signed-in person, about their own account.
+EVERYBODY_DOES = ("APLWEOXSUDM 200, - 302", "APLWEOXSUDM 200, - 403")
 #: The administrator alone.
 ADMINISTRATOR = ("A 200, PLWEOXSUDM 403, - 302", "A 200, PLWEOXSUDM- 403")
 #: Whoever sees partnerships; an action owner does not.
@@ -44,6 +46,17 @@ ROWS: tuple[Row, ...] = (
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("accounts:sign-in", "", "APLWEOXSUDM 302, - 200", "APLWEOXSUDM 302, - 200"),
+    Row("accounts:code", "", "APLWEOXSUDM- 302", "APLWEOXSUDM 302, - 403"),
+    Row("accounts:recovery-code", "", "APLWEOXSUDM- 302", "APLWEOXSUDM 302, - 403"),
+    Row("accounts:council-account", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),
+    Row("accounts:council-return", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),
+    Row("accounts:account", "", *EVERYBODY_READS),
+    Row("accounts:change-password", "", *EVERYBODY_DOES),
+    Row("accounts:sign-out-elsewhere", "", "APLWEOXSUDM 200, - 302", "APLWEOXSUDM 302, - 403"),
+    Row("accounts:set-up-factor", "", *EVERYBODY_DOES),
+    Row("accounts:replace-factor", "", *NOBODY_NOW),
+    Row("accounts:remove-factor", "", *NOBODY_NOW),
+    Row("accounts:recovery-codes", "", *NOBODY_NOW),
     Row("accounts:sign-out", "", "APLWEOXSUDM- 405", "APLWEOXSUDM- 302"),
     Row("accounts:forgotten-password", "", "APLWEOXSUDM- 200", "APLWEOXSUDM- 200"),
     Row("accounts:link-sent", "", *PUBLIC_READ),
@@ -55,6 +68,8 @@ ROWS: tuple[Row, ...] = (
     Row("administration:index", "", *ADMINISTRATOR),
     Row("administration:roles", "", "APLWEOXSUDM 200, - 302", "APLWEOXSUDM 200, - 403"),
     Row("administration:access-log", "", *ADMINISTRATOR),
+    Row("administration:second-factor", "", *ADMINISTRATOR),
+    Row("administration:decide-second-factor", "role", *ADMINISTRATOR),
     Row("administration:settings", "", *ADMINISTRATOR),
     Row("administration:decide-setting", "setting", *ADMINISTRATOR),
     Row("people:users", "", *ADMINISTRATOR),
@@ -63,6 +78,8 @@ ROWS: tuple[Row, ...] = (
     Row("people:change", "user", *ADMINISTRATOR),
     Row("people:deactivate", "user", *ADMINISTRATOR),
     Row("people:reactivate", "user", *ADMINISTRATOR),
+    Row("people:reset-second-factor", "user with a factor", *ADMINISTRATOR),
+    Row("people:reset-second-factor", "user", *NOBODY_NOW),
     Row("people:give-role", "user", *ADMINISTRATOR),
     Row("people:end-role", "user's role", *ADMINISTRATOR),
     Row("priorities:scales", "", "AU 200, PLWEOXSDM 403, - 302", "AU 200, PLWEOXSDM- 403"),

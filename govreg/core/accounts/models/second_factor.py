@@ -21,10 +21,8 @@ class SecondFactorQuerySet(TrackedQuerySet):
         One statement, so that two requests with one code cannot both pass. It is no version of
         the record: the history keeps none of these columns.
         """
-        unused: models.QuerySet[SecondFactor] = models.QuerySet(SecondFactor).filter(
-            pk=factor.pk, last_step__lt=step
-        )
-        return unused.update(last_step=step) == 1
+        plain: models.QuerySet[SecondFactor] = models.QuerySet(SecondFactor)
+        return plain.filter(pk=factor.pk, last_step__lt=step).update(last_step=step) == 1
 
 
 class SecondFactor(TrackedModel):

@@ -6,6 +6,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import access
@@ -30,6 +31,7 @@ def under_account(step: str) -> list[tuple[str, str | None]]:
 
 
 @access.signed_in
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Show who is signed in, and how."""
     user: Any = request.user
