@@ -8,13 +8,8 @@ know of, 405 only read. A POST carries nothing, so a form that may be sent answe
 """
 
 from .access_rows import Row
+from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
 
-#: Anybody reads.
-PUBLIC_READ = ("APLWEOXSUDM- 200", "APLWEOXSUDM- 405")
-#: Every signed-in person reads; what is on the page is theirs.
-EVERYBODY_READS = ("APLWEOXSUDM 200, - 302", "APLWEOXSUDM 405, - 403")
-#: Every signed-in person, about their own account.
-EVERYBODY_DOES = ("APLWEOXSUDM 200, - 302", "APLWEOXSUDM 200, - 403")
 #: The administrator alone.
 ADMINISTRATOR = ("A 200, PLWEOXSUDM 403, - 302", "A 200, PLWEOXSUDM- 403")
 #: Whoever sees partnerships; an action owner does not.
@@ -33,8 +28,6 @@ WEST_MEMBERS = ("AOXSUDM 403, PW 200, LE 404, - 302", "AOXSUDM- 403, PW 200, LE 
 TRUST_MEMBERS = ("AOXSUDM 403, PL 200, WE 404, - 302", "AOXSUDM- 403, PL 200, WE 404")
 #: The auditor alone.
 AUDITOR = ("APLWEOXSDM 403, U 200, - 302", "APLWEOXSDM- 403, U 200")
-#: Refused to everybody by a rule, in its words.
-NOBODY_NOW = ("APLWEOXSUDM 403, - 302", "APLWEOXSUDM- 403")
 #: An issued review of the trust.
 READS_TRUST_REVIEW = ("APLSUDM 200, WE 404, OX 403, - 302", "APLWESUDM 405, OX- 403")
 #: A draft is its auditor's.
@@ -43,25 +36,9 @@ READS_DRAFT_REVIEW = ("APLWESDM 404, OX 403, U 200, - 302", "APLWESUDM 405, OX- 
 READS_TRUST_LINE = ("APLOSUDM 200, WEX 404, - 302", "APLWEOXSUDM 405, - 403")
 
 ROWS: tuple[Row, ...] = (
+    *ACCOUNT_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
-    Row("accounts:sign-in", "", "APLWEOXSUDM 302, - 200", "APLWEOXSUDM 302, - 200"),
-    Row("accounts:code", "", "APLWEOXSUDM- 302", "APLWEOXSUDM 302, - 403"),
-    Row("accounts:recovery-code", "", "APLWEOXSUDM- 302", "APLWEOXSUDM 302, - 403"),
-    Row("accounts:council-account", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),
-    Row("accounts:council-return", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),
-    Row("accounts:account", "", *EVERYBODY_READS),
-    Row("accounts:change-password", "", *EVERYBODY_DOES),
-    Row("accounts:sign-out-elsewhere", "", "APLWEOXSUDM 200, - 302", "APLWEOXSUDM 302, - 403"),
-    Row("accounts:set-up-factor", "", *EVERYBODY_DOES),
-    Row("accounts:replace-factor", "", *NOBODY_NOW),
-    Row("accounts:remove-factor", "", *NOBODY_NOW),
-    Row("accounts:recovery-codes", "", *NOBODY_NOW),
-    Row("accounts:sign-out", "", "APLWEOXSUDM- 405", "APLWEOXSUDM- 302"),
-    Row("accounts:forgotten-password", "", "APLWEOXSUDM- 200", "APLWEOXSUDM- 200"),
-    Row("accounts:link-sent", "", *PUBLIC_READ),
-    Row("accounts:set-password", "reset link", "APLWEOXSUDM- 200", "APLWEOXSUDM- 200"),
-    Row("accounts:password-set", "", *PUBLIC_READ),
     Row("home", "", *EVERYBODY_READS),
     Row("search", "", *EVERYBODY_READS),
     Row("health", "", *PUBLIC_READ),

@@ -1,5 +1,6 @@
 """What does a person type to look after their own account?"""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.http import HttpRequest
 from govreg.core.accounts.services.second_factor import use_code
 from govreg.core.accounts.throttle import Attempts, Kind
 from govreg.core.editing.forms import OnceForm
-from govreg.core.ui.forms import RegisterForm
+from govreg.core.ui.forms import FormField, RegisterForm
 
 WAIT = "There were too many attempts. Wait 15 minutes and try again."
 
@@ -25,7 +26,6 @@ def code_field(label: str, hint: str = "") -> forms.CharField:
                 "autocomplete": "one-time-code",
                 "inputmode": "numeric",
                 "spellcheck": "false",
-                "class": "govuk-input--width-10",
             }
         ),
         error_messages={"required": "Enter the six digits that the app shows"},
@@ -44,6 +44,7 @@ class CodeForm(RegisterForm):
     """The six digits that the app shows now."""
 
     submit_label = "Continue"
+    layout = (FormField("code", width=10),)
     code = code_field("Code", "Six digits. A new code is shown every 30 seconds")
 
     def clean_code(self) -> str:
@@ -55,6 +56,7 @@ class RecoveryCodeForm(RegisterForm):
     """One of the codes that were kept for a lost telephone."""
 
     submit_label = "Continue"
+    layout = (FormField("code", width=20),)
     code = forms.CharField(
         label="Recovery code",
         max_length=40,
@@ -64,7 +66,6 @@ class RecoveryCodeForm(RegisterForm):
                 "autocomplete": "off",
                 "autocapitalize": "none",
                 "spellcheck": "false",
-                "class": "govuk-input--width-20",
             }
         ),
         error_messages={"required": "Enter one of your recovery codes"},
@@ -123,6 +124,7 @@ class FirstFactorForm(OnceForm):
     """The first code of an app that was just set up."""
 
     submit_label = "Finish setting up"
+    layout: Sequence[Any] = (FormField("code", width=10),)
     code = code_field("Code that the app shows")
 
     def clean_code(self) -> str:
@@ -133,11 +135,10 @@ class FirstFactorForm(OnceForm):
 class OtherFactorForm(OwnForm, FirstFactorForm):
     """The first code of another app, and the password."""
 
-    layout = ("code", "password", "code_now")
-
-    def get_layout(self) -> list[str]:
-        """Leave out what is not asked for."""
-        return [name for name in self.layout if name in self.fields]
+    def get_layout(self) -> list[Any]:
+        """Ask for the code first, then for what proves that it is the person themself."""
+        proof = [name for name in ("password", "code_now") if name in self.fields]
+        return [*self.layout, *proof]
 
 
 class ChangePasswordForm(OwnForm):
