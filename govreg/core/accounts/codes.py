@@ -58,8 +58,16 @@ def recovery_digest(code: str) -> str:
 
     The codes are random and long, so no slow hash is needed against guessing.
     """
+    return possible_digests(code)[0]
+
+
+def possible_digests(code: str) -> list[str]:
+    """Return what may have been kept of a code: with the present key, and with earlier ones."""
     plain = "".join(letter for letter in code.lower() if letter in LETTERS)
-    return salted_hmac("govreg.recovery-code", plain, algorithm="sha256").hexdigest()
+    return [
+        salted_hmac("govreg.recovery-code", plain, secret=key, algorithm="sha256").hexdigest()
+        for key in _keys()
+    ]
 
 
 def seal(secret: str) -> str:
@@ -76,8 +84,11 @@ def unseal(kept: str) -> str:
 
 
 def _box() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_derived(str(key))) for key in keys])
+    return MultiFernet([Fernet(_derived(key)) for key in _keys()])
+
+
+def _keys() -> list[str]:
+    return [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
 
 
 def _derived(key: str) -> bytes:
