@@ -19,6 +19,8 @@ const PEOPLE = {
 };
 const FORGED = {
   "wrong.audience": { aud: "another-client" },
+  // Authlib alone would believe this one: it names us, but as the party that asked for it.
+  "wrong.audience.asked.by.us": { aud: "another-client", azp: "register" },
   "wrong.issuer": { iss: "https://elsewhere.example" },
   "wrong.nonce": { nonce: "not-the-one-that-was-sent" },
   expired: { exp: 1000000000 },

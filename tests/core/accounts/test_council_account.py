@@ -127,7 +127,15 @@ def test_an_answer_counts_once(council):
 
 
 @pytest.mark.parametrize(
-    "name", ["wrong.audience", "wrong.issuer", "wrong.nonce", "wrong.signature", "expired"]
+    "name",
+    [
+        "wrong.audience",
+        "wrong.audience.asked.by.us",
+        "wrong.issuer",
+        "wrong.nonce",
+        "wrong.signature",
+        "expired",
+    ],
 )
 def test_a_forged_or_mistaken_token_is_not_believed(council, name):
     client = Client()
