@@ -8,18 +8,23 @@ import hashlib
 import hmac
 import struct
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Telephone:
-    """An app that holds a secret, in the letters it was typed in."""
+    """An app that holds a secret, in the letters it was typed in.
+
+    Its clock stands at the moment it was given the secret, so that a story that goes on past a half
+    minute still means the same code; the register takes one step of drift.
+    """
 
     secret: str
+    step: int = field(default_factory=lambda: int(time.time()) // 30)
 
     def code(self, later: int = 0) -> str:
         """Return the six digits of this half minute, or of one some steps later."""
-        return self.code_at(int(time.time()) // 30 + later)
+        return self.code_at(self.step + later)
 
     def code_at(self, step: int) -> str:
         letters = self.secret.replace(" ", "").upper()
