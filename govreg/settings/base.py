@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "govreg.core.accounts.middleware.SecondFactorMiddleware",
     "govreg.core.access.middleware.DeclaredAccessMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -98,7 +99,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "govreg.core.accounts.breached.BreachedPasswordValidator"},
 ]
+BREACHED_PASSWORDS_FILE = environment.text("BREACHED_PASSWORDS_FILE")
 LOGIN_URL = "accounts:sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "accounts:sign-in"
@@ -114,6 +117,21 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "govreg.core.accounts.views.sign_in.too_many_attempts"
 AXES_VERBOSE = False
+# What was typed is never kept: a code mistyped by one digit is nearly a code.
+AXES_SENSITIVE_PARAMETERS = ["username", "password", "code", "code_now"]
+AXES_CLIENT_IP_CALLABLE = "govreg.core.accounts.address.client_address"
+PROXY_COUNT = environment.whole_number("PROXY_COUNT", 0)
+
+# The council's own sign-in (OpenID Connect). Without an issuer there is none.
+OIDC_ISSUER = environment.text("OIDC_ISSUER").rstrip("/")
+OIDC_CLIENT_ID = environment.text("OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = environment.text("OIDC_CLIENT_SECRET")
+OIDC_SCOPES = environment.text("OIDC_SCOPES", "openid email profile")
+OIDC_GROUPS_CLAIM = environment.text("OIDC_GROUPS_CLAIM", "groups")
+OIDC_REQUIRED_GROUP = environment.text("OIDC_REQUIRED_GROUP")
+OIDC_ASSUME_EMAIL_VERIFIED = environment.flag("OIDC_ASSUME_EMAIL_VERIFIED")
+OIDC_SECOND_FACTOR = environment.text("OIDC_SECOND_FACTOR", "ask")
+OIDC_AMR = environment.words("OIDC_AMR", "mfa")
 
 SESSION_COOKIE_AGE = 60 * environment.whole_number("SESSION_MINUTES", 8 * 60)
 SESSION_COOKIE_HTTPONLY = True

@@ -8,6 +8,7 @@ from .base import STORAGES, database, environment
 
 DEBUG = False
 SECRET_KEY = environment.required("SECRET_KEY", "a long random text that only this council has")
+SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 if not ALLOWED_HOSTS:
     environment.required("ALLOWED_HOSTS", "the host names the register answers to, with commas")
@@ -32,4 +33,4 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-AXES_IPWARE_PROXY_COUNT = environment.whole_number("PROXY_COUNT", 1)
+PROXY_COUNT = environment.whole_number("PROXY_COUNT", 1)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views.administration import access_log, index, outbox, roles, settings
+from .views.administration import access_log, index, outbox, roles, second_factor, settings
 
 app_name = "administration"
 urlpatterns = [
@@ -13,6 +13,12 @@ urlpatterns = [
     path("mail/<int:pk>/again/", outbox.send_again, name="send-again"),
     path("mail/long-work/", outbox.work, name="long-work"),
     path("mail/long-work/<int:pk>/again/", outbox.make_again, name="make-again"),
+    path("second-factor/", second_factor.second_factor, name="second-factor"),
+    path(
+        "second-factor/<slug:code>/",
+        second_factor.decide_second_factor,
+        name="decide-second-factor",
+    ),
     path("settings/", settings.settings, name="settings"),
     path("settings/<slug:name>/", settings.decide_setting, name="decide-setting"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views.administration import role_holdings, users
+from .views.administration import role_holdings, second_factor, users
 
 app_name = "people"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/change/", users.change, name="change"),
     path("<int:pk>/deactivate/", users.deactivate, name="deactivate"),
     path("<int:pk>/reactivate/", users.reactivate, name="reactivate"),
+    path("<int:pk>/second-factor/reset/", second_factor.reset, name="reset-second-factor"),
     path("<int:pk>/roles/give/", role_holdings.give, name="give-role"),
     path("<int:pk>/roles/<int:holding_pk>/end/", role_holdings.end, name="end-role"),
 ]

@@ -110,7 +110,7 @@ class RecommendationList(RegisterList):
     """The tracker: every recommendation with its state and what is overdue."""
 
     filterset = RecommendationFilter
-    figures = staticmethod(with_figures)
+    with_figures = staticmethod(with_figures)
     order = "review"
     noun = ("recommendation", "recommendations")
     caption = "Recommendations"

@@ -8,11 +8,8 @@ know of, 405 only read. A POST carries nothing, so a form that may be sent answe
 """
 
 from .access_rows import Row
+from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
 
-#: Anybody reads.
-PUBLIC_READ = ("APLWEOXSUDM- 200", "APLWEOXSUDM- 405")
-#: Every signed-in person reads; what is on the page is theirs.
-EVERYBODY_READS = ("APLWEOXSUDM 200, - 302", "APLWEOXSUDM 405, - 403")
 #: The administrator alone.
 ADMINISTRATOR = ("A 200, PLWEOXSUDM 403, - 302", "A 200, PLWEOXSUDM- 403")
 #: Whoever sees partnerships; an action owner does not.
@@ -31,8 +28,6 @@ WEST_MEMBERS = ("AOXSUDM 403, PW 200, LE 404, - 302", "AOXSUDM- 403, PW 200, LE 
 TRUST_MEMBERS = ("AOXSUDM 403, PL 200, WE 404, - 302", "AOXSUDM- 403, PL 200, WE 404")
 #: The auditor alone.
 AUDITOR = ("APLWEOXSDM 403, U 200, - 302", "APLWEOXSDM- 403, U 200")
-#: Refused to everybody by a rule, in its words.
-NOBODY_NOW = ("APLWEOXSUDM 403, - 302", "APLWEOXSUDM- 403")
 #: An issued review of the trust.
 READS_TRUST_REVIEW = ("APLSUDM 200, WE 404, OX 403, - 302", "APLWESUDM 405, OX- 403")
 #: A draft is its auditor's.
@@ -45,14 +40,9 @@ TRIES_AGAIN = ("A 200, PLWEOXSUDM 403, - 302", "A 302, PLWEOXSUDM- 403")
 OWN_WORK = ("AU 200, PLWEOXSDM 404, - 302", "APLWEOXSUDM 405, - 403")
 
 ROWS: tuple[Row, ...] = (
+    *ACCOUNT_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
-    Row("accounts:sign-in", "", "APLWEOXSUDM 302, - 200", "APLWEOXSUDM 302, - 200"),
-    Row("accounts:sign-out", "", "APLWEOXSUDM- 405", "APLWEOXSUDM- 302"),
-    Row("accounts:forgotten-password", "", "APLWEOXSUDM- 200", "APLWEOXSUDM- 200"),
-    Row("accounts:link-sent", "", *PUBLIC_READ),
-    Row("accounts:set-password", "reset link", "APLWEOXSUDM- 200", "APLWEOXSUDM- 200"),
-    Row("accounts:password-set", "", *PUBLIC_READ),
     Row("home", "", *EVERYBODY_READS),
     Row("search", "", *EVERYBODY_READS),
     Row("health", "", *PUBLIC_READ),
@@ -65,6 +55,8 @@ ROWS: tuple[Row, ...] = (
     Row("administration:long-work", "", *ADMINISTRATOR),
     Row("administration:make-again", "failed work", *TRIES_AGAIN),
     Row("administration:make-again", "work", *NOBODY_NOW),
+    Row("administration:second-factor", "", *ADMINISTRATOR),
+    Row("administration:decide-second-factor", "role", *ADMINISTRATOR),
     Row("administration:settings", "", *ADMINISTRATOR),
     Row("administration:decide-setting", "setting", *ADMINISTRATOR),
     Row("people:users", "", *ADMINISTRATOR),
@@ -73,6 +65,8 @@ ROWS: tuple[Row, ...] = (
     Row("people:change", "user", *ADMINISTRATOR),
     Row("people:deactivate", "user", *ADMINISTRATOR),
     Row("people:reactivate", "user", *ADMINISTRATOR),
+    Row("people:reset-second-factor", "user with a factor", *ADMINISTRATOR),
+    Row("people:reset-second-factor", "user", *NOBODY_NOW),
     Row("people:give-role", "user", *ADMINISTRATOR),
     Row("people:end-role", "user's role", *ADMINISTRATOR),
     Row("priorities:scales", "", "AU 200, PLWEOXSDM 403, - 302", "AU 200, PLWEOXSDM- 403"),

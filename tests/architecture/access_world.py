@@ -3,7 +3,10 @@
 from typing import Any
 
 from govreg.core import clock
+from govreg.core.accounts.codes import new_secret
 from govreg.core.accounts.models import User
+from govreg.core.accounts.services.second_factor import set_up_factor
+from govreg.core.accounts.services.users import add_user
 from govreg.core.history.change import change
 from govreg.reports.models import ReportIssue
 from partnerships.models import Body, Organisation, OrganisationAlias, Partnership, Post, Team
@@ -21,6 +24,7 @@ from tests import uploads
 from tests.journeys.draft import make as make_draft
 from tests.people import Cast
 from tests.recommendations.lines import iscb_plan, line
+from tests.telephone import Telephone
 
 from . import outbox_world
 
@@ -101,6 +105,11 @@ def _administration(world: Arguments, cast: Cast) -> None:
     world["user's role"] = [user.pk, user.role_holdings.get().pk]
     world["scale"] = [PriorityScale.objects.get().pk]
     world["setting"] = ["due-soon-days"]
+    world["role"] = ["auditor"]
+    careful = add_user(email="careful@leeds.example", name="Careful", by=cast.administrator)
+    telephone = Telephone(new_secret())
+    set_up_factor(user=careful, secret=telephone.secret, code=telephone.code())
+    world["user with a factor"] = [careful.pk]
 
 
 def _reviews(world: Arguments, cast: Cast) -> None:

@@ -8,17 +8,19 @@ from typing import Any
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.signals import template_rendered
 from django.urls import include, path, reverse
 
 from govreg.core.access import access
+from govreg.core.accounts.services.users import add_user
 from govreg.site.bench import floor
 from partnerships.models import Organisation
 from partnerships.services.teams import add_team
 from reviews.models import Review, Section
 from tests.partnerships.pages import filled_in, read
 from tests.people import Cast, signed_in
+from tests.telephone import Telephone
 
 from .access_rows import Row, expected
 from .access_table import ROWS
@@ -72,7 +74,7 @@ def walk(cast: Cast, clients: dict[str, Client], world: World) -> int:
     opened = 0
     for row in ROWS:
         opened += _open(row, clients, world)
-    for visit in (_strangers, _lists, _reports, _conflict, _faults, _long_stories):
+    for visit in (_strangers, _second_factor, _lists, _reports, _conflict, _faults, _long_stories):
         opened += visit(cast, clients)
     return opened
 
@@ -111,6 +113,20 @@ def _strangers(cast: Cast, clients: dict[str, Client]) -> int:
         stranger.post("/sign-in/", {"username": "nobody@leeds.example", "password": "wrong"})
     clients["O"].get("/nowhere/")
     return 9
+
+
+def _second_factor(cast: Cast, clients: dict[str, Client]) -> int:
+    person = add_user(email="walker@leeds.example", name="Walker", by=cast.administrator)
+    client, where = signed_in(person), "/account/second-factor/set-up/"
+    telephone = Telephone(read(client.get(where)).find(class_="app-key").text)
+    client.post(where, {"code": telephone.code()})
+    client.get("/account/")
+    half = signed_in(person)
+    half.get("/sign-in/recovery-code/")
+    half.get("/", follow=True)
+    with override_settings(OIDC_ISSUER="http://127.0.0.1:1"):
+        assert half.get("/sign-in/council-account/").status_code == 503
+    return 6
 
 
 def _lists(cast: Cast, clients: dict[str, Client]) -> int:

@@ -73,8 +73,8 @@ def address(prepared: Path, tmp_path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve the register in a folder meanwhile; give its address."""
+def serving(folder: Path, **settings: str) -> Iterator[str]:
+    """Serve the register in a folder meanwhile, with more settings; give its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -82,7 +82,7 @@ def serving(folder: Path) -> Iterator[str]:
     server = subprocess.Popen(
         [*command, "--workers", "1", "--threads", "2", "--log-level", "error"],
         cwd=ROOT,
-        env=environment(folder),
+        env=environment(folder) | settings,
     )
     worker = subprocess.Popen(
         [sys.executable, "manage.py", "work"], cwd=ROOT, env=environment(folder)

@@ -18,10 +18,12 @@ class Declaration:
 
     signed_in: bool
     permissions: frozenset[Permission] = frozenset()
+    first_factor_is_enough: bool = False
 
 
 class Access:
-    """The decorator `@access`: with permissions (any one suffices), `.signed_in` or `.public`.
+    """The decorator `@access`: with permissions (any one suffices), `.signed_in`, `.first_factor`
+    or `.public`.
 
     A permission here opens the page; which records a person may touch on it is decided where the
     record is loaded (`visible_to`) and by the rules of the service.
@@ -40,6 +42,10 @@ class Access:
     def signed_in(self, view: View) -> View:
         """Declare that any signed-in user may call the view."""
         return self._declare(Declaration(signed_in=True))(view)
+
+    def first_factor(self, view: View) -> View:
+        """Declare that a user may call the view before the second factor is passed or set up."""
+        return self._declare(Declaration(signed_in=True, first_factor_is_enough=True))(view)
 
     @staticmethod
     def _declare(declaration: Declaration) -> Callable[[View], View]:

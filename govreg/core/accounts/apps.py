@@ -10,5 +10,5 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Write sign-ins to the access log."""
-        from . import sign_in_log  # noqa: F401
+        """Write sign-ins to the access log, and check what signing in leans on."""
+        from . import checks, sign_in_log  # noqa: F401

@@ -49,3 +49,53 @@ def refusal_to_end_role(*, own_administration: bool) -> Refusal | None:
             "You cannot end your own role as administrator. Ask another administrator.",
         )
     return None
+
+
+def refusal_to_remove_factor(*, needed_for: Iterable[str]) -> Refusal | None:
+    """Refuse to remove the second factor that a role of the person needs."""
+    roles = list(needed_for)
+    if roles:
+        return Refusal(
+            "factor-needed",
+            f"Your role needs a second factor: {', '.join(roles)}. You can replace it by another.",
+        )
+    return None
+
+
+def refusal_to_reset_factor(*, own_account: bool, has_factor: bool) -> Refusal | None:
+    """Refuse to go round the password question, and to reset what is not there."""
+    if not has_factor:
+        return Refusal("no-factor", "This person has no second factor, so there is none to reset.")
+    if own_account:
+        return Refusal(
+            "own-factor",
+            "You replace your own second factor on the page “Your account”, with your password.",
+        )
+    return None
+
+
+def refusal_to_change_password(*, has_password: bool) -> Refusal | None:
+    """Refuse to change a password that there is none of."""
+    if not has_password:
+        return Refusal(
+            "no-password",
+            "You have no password here, because you sign in with your council account. To have "
+            "one as well, sign out and choose “I have forgotten my password, or have none yet”.",
+        )
+    return None
+
+
+def refusal_of_council_account(*, email: str, is_user: bool, is_active: bool) -> Refusal | None:
+    """Refuse whom the council knows and the register does not: nobody is added by signing in."""
+    if not is_user:
+        return Refusal(
+            "council-unknown",
+            f"There is no user of this register with the address {email}. Ask the register’s "
+            "administrator to add you.",
+        )
+    if not is_active:
+        return Refusal(
+            "council-inactive",
+            "Your account in this register has been deactivated. Ask the register’s administrator.",
+        )
+    return None

@@ -7,8 +7,10 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from govreg.core import clock
+from govreg.core.access import factors
 
-from .models import AccessLogEntry
+from .address import client_address
+from .models import AccessLogEntry, SecondFactor
 
 Event = AccessLogEntry.Event
 
@@ -21,14 +23,20 @@ def record(request: HttpRequest | None, event: str, *, detail: str = "", user: A
         event=event,
         at=clock.now(),
         user=user,
-        address=request.META.get("REMOTE_ADDR") or None if request else None,
+        address=client_address(request) if request else None,
         detail=detail.replace("\x00", "")[:300],
     )
 
 
 @receiver(user_logged_in)
 def _signed_in(sender: Any, request: HttpRequest, user: Any, **signal: Any) -> None:
-    record(request, Event.SIGNED_IN, user=user)
+    how = getattr(request, "signs_in_with", "")
+    passed = getattr(request, "second_factor_passed", False)
+    if not passed and SecondFactor.objects.filter(user=user).exists():
+        factors.await_code(request)
+        record(request, Event.CODE_ASKED, user=user, detail=how)
+        return
+    record(request, Event.SIGNED_IN, user=user, detail=how)
 
 
 @receiver(user_logged_out)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from govreg.core.access.roles import ROLES, Role
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:
@@ -13,10 +15,32 @@ class Definition:
     default: int
     least: int
     most: int
+    group: str = ""
 
 
 DUE_SOON_DAYS = "due-soon-days"
 SHOW_OFFICER_NAMES = "show-officer-names"
+
+#: The settings of this group have a page of their own, with a line for each role.
+SECOND_FACTOR = "second-factor"
+
+
+def second_factor_name(role: str) -> str:
+    """Return the name of the setting that says whether a role needs a second factor."""
+    return f"{SECOND_FACTOR}-{role}"
+
+
+def _second_factor_of(role: Role) -> Definition:
+    return Definition(
+        second_factor_name(role.code),
+        f"Second factor for the role {role.name} (1 for needed, 0 for not)",
+        "With 1, whoever holds the role signs in with a code from their telephone as well.",
+        default=0,
+        least=0,
+        most=1,
+        group=SECOND_FACTOR,
+    )
+
 
 DEFINITIONS = {
     definition.name: definition
@@ -37,6 +61,7 @@ DEFINITIONS = {
             least=0,
             most=1,
         ),
+        *(_second_factor_of(role) for role in ROLES.values()),
     )
 }
 CHOICES = [(definition.name, definition.label) for definition in DEFINITIONS.values()]

@@ -22,11 +22,13 @@ class SettingInForce:
         return self.decided.value if self.decided else str(self.definition.default)
 
 
-def settings_in_force(*, on: date) -> list[SettingInForce]:
-    """Return every setting as on a day."""
+def settings_in_force(*, on: date, group: str = "") -> list[SettingInForce]:
+    """Return every setting of a group as on a day."""
     rows = list(CouncilSetting.objects.order_by("-start"))
     found = []
     for definition in DEFINITIONS.values():
+        if definition.group != group:
+            continue
         own = [row for row in rows if row.name == definition.name]
         ruling = [row for row in own if row.start <= on]
         found.append(

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from govreg.core.access import factors
+
 from . import navigation
 
 SERVICE_NAME = "Partnership governance register"
@@ -21,25 +23,29 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "council_name": settings.COUNCIL_NAME,
         "service_name": SERVICE_NAME,
-        "navigation": _Navigation(user, request.path),
+        "navigation": _Navigation(user, request),
         "home_url": address("home") or "/",
         "sign_in_url": address("accounts:sign-in"),
         "sign_out_url": address("accounts:sign-out"),
+        "account_url": address("accounts:account"),
     }
 
 
 class _Navigation:
     """The links of this user, worked out when the page first asks: an export never does."""
 
-    def __init__(self, user: Any, path: str) -> None:
+    def __init__(self, user: Any, request: HttpRequest) -> None:
         self._user = user
-        self._path = path
+        self._request = request
         self._shown: list[navigation.ShownItem] | None = None
 
     def __iter__(self) -> Any:
         if self._shown is None:
+            # The user comes first: a request without a session has none.
             items = navigation.items_for(self._user)
-            self._shown = navigation.shown_items(items, self._path)
+            if items and factors.is_awaited(self._request):
+                items = []
+            self._shown = navigation.shown_items(items, self._request.path)
         return iter(self._shown)
 
     def __len__(self) -> int:

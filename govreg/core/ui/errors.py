@@ -11,8 +11,8 @@ from govreg.core.access import access
 NOT_FOUND = "The page is not here, or it is about something that you have not been given access to."
 NOT_ALLOWED = "You may see this part of the register, but not do this."
 NOT_UNDERSTOOD = "What was sent could not be read, so nothing was changed."
-#: The token of the form, the once-only mark and passwords are never shown back.
-NEVER_SHOWN = ("csrfmiddlewaretoken", "token", "password", "version", "once")
+#: The token of the form, the once-only mark, passwords and codes are never shown back.
+NEVER_SHOWN = ("csrfmiddlewaretoken", "token", "password", "code", "version", "once")
 LONG_ENOUGH_TO_KEEP = 20
 MOST_TEXTS = 30
 

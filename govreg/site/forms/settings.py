@@ -4,7 +4,7 @@ from typing import Any
 
 from govreg.core.council.definitions import Definition
 from govreg.core.editing.forms import OnceForm
-from govreg.core.ui.forms import DateField, FormField, LongTextField, WholeNumberField
+from govreg.core.ui.forms import ChoiceField, DateField, FormField, LongTextField, WholeNumberField
 
 
 class SettingForm(OnceForm):
@@ -24,3 +24,29 @@ class SettingForm(OnceForm):
         self.fields[
             "value"
         ].help_text = f"A whole number between {definition.least} and {definition.most}"
+
+
+#: How the two answers are kept.
+NEEDED = {True: "1", False: "0"}
+
+
+class RoleNeedForm(OnceForm):
+    """Whether a role needs a second factor, the day from which that holds, and why."""
+
+    submit_label = "Record the decision"
+
+    value = ChoiceField(
+        label="How do its holders sign in?",
+        choices=[
+            (NEEDED[True], "With a password and a second factor"),
+            (NEEDED[False], "With a password"),
+        ],
+    )
+    start = DateField(label="In force from", help_text="Today or a later day")
+    reason = LongTextField(
+        label="Reason", max_length=2000, rows=3, help_text="For example: who decided it, and when"
+    )
+
+    def clean_value(self) -> int:
+        """Return the number that the setting keeps."""
+        return int(self.cleaned_data["value"])

@@ -17,14 +17,18 @@ class AccessLogQuerySet(models.QuerySet):
 
 
 class AccessLogEntry(models.Model):
-    """One sign-in, failed sign-in, sign-out, download or export. Append-only by trigger."""
+    """One sign-in, change of how one signs in, download or export. Append-only by trigger."""
 
     class Event(models.TextChoices):
         """What happened."""
 
         SIGNED_IN = "signed-in", "Signed in"
         SIGN_IN_FAILED = "sign-in-failed", "Sign-in failed"
+        CODE_ASKED = "code-asked", "Password accepted, code asked"
+        CODE_FAILED = "code-failed", "Code or recovery code failed"
         SIGNED_OUT = "signed-out", "Signed out"
+        FACTOR_CHANGED = "factor-changed", "Second factor changed"
+        PASSWORD_CHANGED = "password-changed", "Password changed"
         DOWNLOADED = "downloaded", "Downloaded"
         EXPORTED = "exported", "Exported"
 

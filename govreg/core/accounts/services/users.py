@@ -65,10 +65,11 @@ def reactivate_user(*, user: User, by: Any, reason: str) -> User:
     return user
 
 
-def end_sessions(user: User) -> int:
-    """End every session of a user; return how many there were."""
+def end_sessions(user: User, *, keep: str = "") -> int:
+    """End every session of a user, but one whose key is given; return how many ended."""
     ended = 0
-    for session in Session.objects.filter(expire_date__gt=clock.true_now()).iterator():
+    others = Session.objects.filter(expire_date__gt=clock.true_now()).exclude(pk=keep)
+    for session in others.iterator():
         if session.get_decoded().get("_auth_user_id") == str(user.pk):
             session.delete()
             ended += 1

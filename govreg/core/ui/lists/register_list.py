@@ -1,6 +1,6 @@
 """Which rows of a list does this address ask for, and in what order?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from django.core.paginator import Page, Paginator
@@ -29,9 +29,6 @@ class RegisterList:
     empty: ClassVar[str] = "There is nothing here yet."
     caption: ClassVar[str] = ""
     per_page: ClassVar[int] = 25
-    #: Adds to rows what has to be counted for each; only the rows of the page are counted then,
-    #: unless the list is ordered by a figure (a column with `counted`).
-    figures: ClassVar[Callable[[QuerySet[Any]], QuerySet[Any]] | None] = None
 
     def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self.request = request
@@ -72,17 +69,20 @@ class RegisterList:
             rows = self.with_figures(rows)
         return rows.order_by(*column.ordering(descending=descending), "pk")
 
-    @classmethod
-    def with_figures(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Return rows with what the columns count."""
-        figures = cls.figures
-        return rows if figures is None else figures(rows)
+    @staticmethod
+    def with_figures(rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Return rows with what has to be counted for each.
+
+        A list that says how has only the rows of its page counted, unless it is ordered by one of
+        the figures (a column with `counted`) or filtered by one.
+        """
+        return rows
 
     @cached_property
     def page(self) -> Page[Any]:
         """The page asked for; beyond the last it is the last, and nonsense is the first."""
         asked = self.query.get(PAGE, "1")[:10]
-        if type(self).figures is None:
+        if type(self).with_figures is RegisterList.with_figures:
             return Paginator(self.rows, self.per_page).get_page(asked)
         page = Paginator(self.rows.values_list("pk", flat=True), self.per_page).get_page(asked)
         keys = list(page.object_list)

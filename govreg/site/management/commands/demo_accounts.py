@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from govreg.core.access.roles import ROLES
 from govreg.core.accounts.models import User
-from govreg.core.accounts.views.password import PASSWORD_SET
+from govreg.core.accounts.services.passwords import PASSWORD_SET
 from govreg.core.history.models import ChangedRow
 from govreg.core.refusals import Refused
 from govreg.site.leeds.load import is_loaded, refuse_where_not_allowed

@@ -10,6 +10,7 @@ from django.urls import reverse
 from govreg.core.access import Permission, access
 
 from .loading import authorise
+from .second_factor import HERE, TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ SECTIONS: list[tuple[str, list[Door]]] = [
         [
             Door("Users", "people:users", "Who may sign in, and which roles they hold.", PEOPLE),
             Door("Roles", "administration:roles", "What each role may do, in words.", PEOPLE),
+            Door(
+                TITLE,
+                HERE,
+                "Who signs in with a code from their telephone as well.",
+                REFERENCE,
+            ),
             Door(
                 "Access log",
                 "administration:access-log",

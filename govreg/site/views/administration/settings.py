@@ -33,7 +33,7 @@ def decide_setting(request: HttpRequest, name: str) -> HttpResponse:
     """Record what the council decided a setting to be from a day on."""
     authorise(request, Permission.ADMINISTER_REFERENCE)
     definition = DEFINITIONS.get(name)
-    if definition is None:
+    if definition is None or definition.group:
         raise Http404
     today = clock.today()
     form = SettingForm(

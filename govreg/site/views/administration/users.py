@@ -10,7 +10,7 @@ from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.access.models import RoleHolding
 from govreg.core.access.roles import ADMINISTRATOR
-from govreg.core.accounts.models import User
+from govreg.core.accounts.models import SecondFactor, User
 from govreg.core.accounts.rules import refusal_to_deactivate, refusal_to_end_role
 from govreg.core.accounts.services.users import (
     add_user,
@@ -53,12 +53,13 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
     today = clock.today()
     own = person.pk == request.user.pk
     signed_in_at = last_sign_in(person)
+    factor = SecondFactor.objects.filter(user=person).first()
     context = {
         "title": person.name,
         "caption": "User",
         "breadcrumbs": under_users((person.name, None)),
         "person": person,
-        "rows": _rows(person, signed_in_at),
+        "rows": _rows(person, signed_in_at, factor),
         "signed_in_at": signed_in_at,
         "holdings": _holdings(person, own=own, on=today),
         "posts": PostHolding.objects.in_force(on=today).filter(user=person).select_related("post"),
@@ -66,6 +67,7 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
         .filter(user=person)
         .select_related("team"),
         "refusal": refusal_to_deactivate(own_account=own) if person.is_active else None,
+        "can_reset_factor": factor is not None and not own,
     }
     return render(request, "administration/users/page.html", context)
 
@@ -80,11 +82,15 @@ def _holdings(person: User, *, own: bool, on: date) -> list[tuple[RoleHolding, s
     return found
 
 
-def _rows(person: User, signed_in_at: datetime | None) -> list[SummaryRow]:
+def _rows(
+    person: User, signed_in_at: datetime | None, factor: SecondFactor | None
+) -> list[SummaryRow]:
+    codes = f"On, {factor.recovery_codes_left} recovery codes left" if factor else "Off"
     return [
         SummaryRow("E-mail address", person.email),
         SummaryRow("State", "May sign in" if person.is_active else "Deactivated"),
         SummaryRow("Last signed in", long_date_time(signed_in_at) or "Never"),
+        SummaryRow("Second factor", codes),
     ]
 
 
