@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.ui.addresses import address_of
 
 from .partnerships import Partnership
 from .periods import DatedModel, DatedQuerySet
@@ -99,7 +99,7 @@ class Body(DatedModel):
 
     def get_absolute_url(self) -> str:
         """Return the body's page."""
-        return reverse("partnerships:body", args=[self.partnership.reference, self.pk])
+        return address_of("partnerships:body", self.partnership.reference, self.pk)
 
 
 class BodyReportsTo(TrackedModel):

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel
+from govreg.core.ui.addresses import address_of
 
 from .bodies import Body
 from .organisations import Organisation
@@ -75,7 +75,7 @@ class Membership(DatedModel):
 
     def get_absolute_url(self) -> str:
         """Return the membership's page."""
-        return reverse("partnerships:member", args=[self.partnership.reference, self.pk])
+        return address_of("partnerships:member", self.partnership.reference, self.pk)
 
     def history_subject(self) -> TrackedModel:
         """Read on the body's history page, or the partnership's where no body is known."""

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db import models
 from django.db.models.functions import Lower
-from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.ui.addresses import address_of
 
 
 class OrganisationQuerySet(TrackedQuerySet):
@@ -83,7 +83,7 @@ class Organisation(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the organisation's page."""
-        return reverse("partnerships:organisation", args=[self.pk])
+        return address_of("partnerships:organisation", self.pk)
 
 
 class OrganisationAlias(TrackedModel):

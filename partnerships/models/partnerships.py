@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.access.models import Scope
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.ui.addresses import address_of
 
 from .organisations import Organisation
 from .posts import Post
@@ -94,7 +94,7 @@ class Partnership(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the partnership's page."""
-        return reverse("partnerships:partnership", args=[self.reference])
+        return address_of("partnerships:partnership", self.reference)
 
 
 class PartnershipAlias(TrackedModel):

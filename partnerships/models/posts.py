@@ -4,10 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.ui.addresses import address_of
 
 from .organisations import Organisation
 from .periods import DatedModel, DatedQuerySet
@@ -55,7 +55,7 @@ class Post(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the post's page."""
-        return reverse("partnerships:post", args=[self.pk])
+        return address_of("partnerships:post", self.pk)
 
 
 class PostHolding(DatedModel):

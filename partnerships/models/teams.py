@@ -4,10 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.ui.addresses import address_of
 
 from .organisations import Organisation
 from .periods import DatedModel, DatedQuerySet
@@ -47,7 +47,7 @@ class Team(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the team's page."""
-        return reverse("partnerships:team", args=[self.pk])
+        return address_of("partnerships:team", self.pk)
 
 
 class TeamMembership(DatedModel):

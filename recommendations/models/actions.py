@@ -6,12 +6,12 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from govreg.core import clock
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from govreg.core.timescales import GIVEN_AS, PRECISION_CHOICES, SENSE_CHOICES, Precision, Sense
+from govreg.core.ui.addresses import address_of
 from partnerships.models import Body, Post, Team
 from reviews.models import Review
 
@@ -131,7 +131,7 @@ class AgreedAction(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the action's page."""
-        return reverse("recommendations:action", args=[self.pk])
+        return address_of("recommendations:action", self.pk)
 
     def history_subject(self) -> TrackedModel:
         """Read on the recommendation's history page."""

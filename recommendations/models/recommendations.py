@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from govreg.core import clock
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.ui.addresses import address_of
 from partnerships.models import Body, Partnership
 from reviews.models import Review, ReviewPriority, Section
 
@@ -84,7 +84,7 @@ class Recommendation(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the recommendation's page."""
-        return reverse("recommendations:recommendation", args=[self.review.reference, self.number])
+        return address_of("recommendations:recommendation", self.review.reference, self.number)
 
     @cached_property
     def scope_ids(self) -> list[int]:

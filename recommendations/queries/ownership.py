@@ -7,6 +7,10 @@ from django.db.models import Q, QuerySet
 
 from partnerships.queries.responsibility import responsibilities_of
 from recommendations.models.actions import ActionOwner, AgreedAction
+from reviews.models import Review
+
+#: In these states of its review an agreed action is somebody's to do.
+SETTLED = (Review.Status.ISSUED, Review.Status.CLOSED)
 
 
 def owned_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
@@ -22,11 +26,19 @@ def owned_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
             condition |= Q(**{f"{kind}__in": keys})
     owners = ActionOwner.objects.filter(condition).order_by()
     return AgreedAction.objects.filter(
-        pk__in=owners.values("action_id"),
-        response__recommendation__review__status__in=["issued", "closed"],
+        pk__in=owners.values("action_id"), response__recommendation__review__status__in=SETTLED
     )
 
 
 def owns(user: Any, action: AgreedAction, *, on: date) -> bool:
     """Say whether a user owns an action on a day."""
-    return owned_actions(user, on=on).filter(pk=action.pk).exists()
+    if action.response.recommendation.review.status not in SETTLED:
+        return False
+    theirs = responsibilities_of(user, on=on)
+    return any(
+        owner.user_id == user.pk
+        or owner.post_id in theirs.posts
+        or owner.team_id in theirs.teams
+        or owner.body_id in theirs.bodies
+        for owner in action.owners.all()
+    )

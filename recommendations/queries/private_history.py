@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from govreg.core import clock
 from govreg.core.access import Permission
@@ -43,9 +43,13 @@ def hidden_rows(user: Any) -> Iterator[Q]:
 
 
 def _rows(model: Any, condition: Q) -> Q:
-    """Return the condition that picks a model's rows of the history."""
-    found = model.history.filter(condition).order_by().values("history_id")
-    return Q(model=model._meta.label_lower, history_id__in=found)
+    """Return the condition that picks a model's rows of the history.
+
+    Each row that is read is looked up by its key; a list of all that the condition picks would
+    be made of the whole history first.
+    """
+    found = model.history.filter(condition, history_id=OuterRef("history_id"))
+    return Q(model=model._meta.label_lower) & Q(Exists(found.order_by()))
 
 
 def _drafts(user: Any) -> Q:

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, Q
+
 from govreg.core.access import Permission
-from recommendations.models import AgreedAction, Evidence
+from recommendations.models import AgreedAction
 from recommendations.rules.situation import Situation
 
 from . import standing
@@ -22,7 +24,11 @@ def situation(action: AgreedAction, *, user: Any, on: date) -> Situation:
     def may(permission: Permission) -> bool:
         return standing.may(user, permission, recommendation)
 
-    updates = action.updates.submitted()
+    told = action.updates.submitted().aggregate(
+        updates=Count("pk", distinct=True),
+        own=Count("pk", filter=Q(by=user), distinct=True),
+        evidence=Count("evidence"),
+    )
     return Situation(
         review_status=review.status,
         recommendation_ended=bool(recommendation.ended_as),
@@ -30,9 +36,9 @@ def situation(action: AgreedAction, *, user: Any, on: date) -> Situation:
         owner=user is not None and owns(user, action, on=on),
         had_a_part=standing.had_a_part(user, action),
         claimant=user is not None and action.claims.filter(by=user).exists(),
-        author=user is not None and updates.filter(by=user).exists(),
-        submitted_updates=updates.count(),
-        evidence=Evidence.objects.filter(update__in=updates).count(),
+        author=user is not None and told["own"] > 0,
+        submitted_updates=told["updates"],
+        evidence=told["evidence"],
         may_record=may(Permission.RECORD_PROGRESS),
         may_verify=may(Permission.VERIFY),
         may_accept_risk=may(Permission.ACCEPT_RISK),

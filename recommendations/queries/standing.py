@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Q
-
 from govreg.core.access import Permission
 from partnerships.models import Membership, PostHolding, TeamMembership
 from recommendations.models import ActionOwner, AgreedAction, Recommendation
@@ -30,12 +28,21 @@ def had_a_part(user: Any, action: AgreedAction) -> bool:
     """
     if user is None:
         return False
-    posts = list(PostHolding.objects.filter(user=user).values_list("post_id", flat=True))
-    teams = TeamMembership.objects.filter(user=user).values("team_id")
-    bodies = Membership.objects.filter(post__in=posts, body__isnull=False).values("body_id")
     owners: Any = ActionOwner.history.filter(action_id=action.pk)  # type: ignore[attr-defined]
-    return bool(
-        owners.filter(
-            Q(user_id=user.pk) | Q(post_id__in=posts) | Q(team_id__in=teams) | Q(body_id__in=bodies)
-        ).exists()
+    columns = ("user_id", "post_id", "team_id", "body_id")
+    parties = [set(keys) - {None} for keys in zip(*owners.values_list(*columns), strict=True)]
+    if not parties:
+        return False
+    users, posts, teams, bodies = parties
+    return user.pk in users or _ever_held(user, posts, teams, bodies)
+
+
+def _ever_held(user: Any, posts: set[int], teams: set[int], bodies: set[int]) -> bool:
+    """Say whether a user ever held one of some posts, was in a team or sat on a body by a post."""
+    held = PostHolding.objects.filter(user=user)
+    seats = Membership.objects.filter(body__in=bodies, post__in=held.values("post_id"))
+    return (
+        (bool(posts) and held.filter(post__in=posts).exists())
+        or (bool(teams) and TeamMembership.objects.filter(user=user, team__in=teams).exists())
+        or (bool(bodies) and seats.exists())
     )

@@ -11,6 +11,7 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
     Subquery,
@@ -20,6 +21,7 @@ from django.db.models import (
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
 from recommendations.models import (
+    ActionOwner,
     AgreedAction,
     CompletionClaim,
     ProgressUpdate,
@@ -43,7 +45,9 @@ def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAc
         actions.select_related(
             "response__recommendation__review", "response__recommendation__priority"
         )
-        .prefetch_related("owners__user", "owners__post", "owners__team", "owners__body")
+        .prefetch_related(
+            Prefetch("owners", ActionOwner.objects.select_related(*ActionOwner.KINDS))
+        )
         .annotate(
             latest_rating=Subquery(latest.values("rating")[:1]),
             latest_on=Subquery(latest.values("submitted_on")[:1]),

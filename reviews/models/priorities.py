@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.ui.addresses import address_of
 
 from .reviews import Review
 
@@ -37,7 +37,7 @@ class PriorityScale(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the scale's page."""
-        return reverse("priorities:scale", args=[self.pk])
+        return address_of("priorities:scale", self.pk)
 
 
 class PriorityLevel(TrackedModel):

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.ui.addresses import address_of
 from partnerships.models import Organisation, Partnership
 
 
@@ -122,7 +122,7 @@ class Review(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the review's page."""
-        return reverse("reviews:review", args=[self.reference])
+        return address_of("reviews:review", self.reference)
 
     @cached_property
     def scope_ids(self) -> list[int]:

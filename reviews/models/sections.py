@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from govreg.core.history.models import TrackedModel
+from govreg.core.ui.addresses import address_of
 
 from .reviews import Review
 
@@ -50,7 +50,7 @@ class Section(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the page on which the section is written."""
-        return reverse("reviews:section", args=[self.review.reference, self.pk])
+        return address_of("reviews:section", self.review.reference, self.pk)
 
     def history_subject(self) -> TrackedModel:
         """Read on the review's history page."""

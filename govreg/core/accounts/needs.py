@@ -4,15 +4,13 @@ from datetime import date
 from typing import Any
 
 from govreg.core.access.roles import ROLES, Role
-from govreg.core.council.definitions import SECOND_FACTOR, second_factor_name
-from govreg.core.council.models import CouncilSetting
+from govreg.core.council import settings
+from govreg.core.council.definitions import second_factor_name
 
 
 def roles_in_need(*, on: date) -> set[str]:
-    """Return the codes of the roles that the council wants a second factor of, in one query."""
-    rows = CouncilSetting.objects.filter(name__startswith=f"{SECOND_FACTOR}-", start__lte=on)
-    ruling = dict(rows.order_by("start").values_list("name", "value"))
-    return {code for code in ROLES if ruling.get(second_factor_name(code), "0") != "0"}
+    """Return the codes of the roles that the council wants a second factor of."""
+    return {code for code in ROLES if settings.whole_number(second_factor_name(code), on=on)}
 
 
 def roles_that_need_it(user: Any, *, on: date) -> list[Role]:

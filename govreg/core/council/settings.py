@@ -1,5 +1,8 @@
 """What does a setting say on a day?"""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
@@ -10,11 +13,41 @@ from govreg.core.refusals import Refusal, Refused
 from .definitions import DEFINITIONS
 from .models import CouncilSetting
 
+Decided = list[tuple[str, date, str]]
+_known: ContextVar[list[Decided] | None] = ContextVar("settings_known", default=None)
+
+
+@contextmanager
+def looked_up_once() -> Iterator[None]:
+    """Let the settings be read once for everything that a request asks of them."""
+    mark = _known.set([])
+    try:
+        yield
+    finally:
+        _known.reset(mark)
+
+
+def decided() -> Decided:
+    """Return what the council decided of every setting: its name, the day from which, the value.
+
+    The earliest comes first.
+    """
+    known = _known.get()
+    if known:
+        return known[0]
+    rows = CouncilSetting.objects.order_by("start", "pk").values_list("name", "start", "value")
+    found = list(rows)
+    if known is not None:
+        known.append(found)
+    return found
+
 
 def whole_number(name: str, *, on: date) -> int:
     """Return a setting's value in force on a day: the council's, or the default before any."""
-    row = CouncilSetting.objects.filter(name=name, start__lte=on).order_by("-start").first()
-    return int(row.value) if row else DEFINITIONS[name].default
+    ruling = [
+        value for decided_name, start, value in decided() if decided_name == name and start <= on
+    ]
+    return int(ruling[-1]) if ruling else DEFINITIONS[name].default
 
 
 def decide(*, name: str, value: int, start: date, by: Any, reason: str) -> CouncilSetting:
@@ -45,4 +78,7 @@ def decide(*, name: str, value: int, start: date, by: Any, reason: str) -> Counc
     with change(verb="Decided a setting", by=by, reason=reason):
         row = CouncilSetting(name=name, value=str(value), start=start)
         row.save()
+    known = _known.get()
+    if known is not None:
+        known.clear()
     return row

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from govreg.core.access import factors
 
 from . import navigation
+from .addresses import address_of
 
 SERVICE_NAME = "Partnership governance register"
 
@@ -55,6 +56,6 @@ class _Navigation:
 def address(url_name: str) -> str:
     """Return the address of a page, or nothing when this deployment has no such page."""
     try:
-        return reverse(url_name)
+        return address_of(url_name)
     except NoReverseMatch:
         return ""

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
+
+from .addresses import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class NavigationItem:
     @property
     def url(self) -> str:
         """The address the link leads to."""
-        return reverse(self.url_name)
+        return address_of(self.url_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from govreg.core.accounts.models import AccessLogEntry, User
 from govreg.core.accounts.services.users import deactivate_user
 from govreg.core.history.models import ChangeSet
 from govreg.site.leeds.passwords import password_for
+from tests.outbox import work_off
 from tests.partnerships.pages import page, problems, read, send
 from tests.people import Cast, signed_in
 
@@ -79,6 +80,7 @@ def test_a_form_sent_twice_changes_the_password_once(cast):
 def test_a_password_set_by_link_ends_every_session(cast):
     open_elsewhere = signed_in(cast.owner)
     Client().post("/forgotten-password/", {"email": cast.owner.email})
+    work_off()
     link = re.search(r"/set-password/\S+", mail.outbox[0].body).group()
     client = Client()
     address = client.get(link, follow=True).redirect_chain[-1][0]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from govreg.core.accounts import breached
 from govreg.core.accounts.breached import BreachedPasswordValidator, is_listed, problem_with
+from tests.outbox import work_off
 from tests.partnerships.pages import problems
 
 BREACHED = "correct horse battery"
@@ -64,6 +65,7 @@ def test_a_long_list_is_searched_and_never_read(tmp_path, monkeypatch):
 def test_a_breached_password_is_refused_in_plain_words(cast, tmp_path, settings):
     settings.BREACHED_PASSWORDS_FILE = str(written(tmp_path / "list.txt", [BREACHED, "x", "y"]))
     Client().post("/forgotten-password/", {"email": cast.owner.email})
+    work_off()
     link = re.search(r"/set-password/\S+", mail.outbox[0].body).group()
     client = Client()
     address = client.get(link, follow=True).redirect_chain[-1][0]

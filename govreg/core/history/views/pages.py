@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,7 +12,9 @@ from govreg.core.access import Permission, access
 from govreg.core.history import subjects
 from govreg.core.history.forms import HistoryFilterForm
 from govreg.core.history.models import ChangedRow, ChangeSet, Seal
+from govreg.core.history.portions import Portion
 from govreg.core.history.readable import entries
+from govreg.core.history.timeline import timeline
 
 OF_A_RECORD, OF_THE_REGISTER = 25, 15  # changes a page; the register’s are of more kinds
 
@@ -28,10 +29,13 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
     thing = get_object_or_404(subjects.visible_records(model, request.user), pk=pk)
     rows = ChangedRow.objects.filter(subject_model=model, subject_id=pk)
     rows = subjects.without_private(rows, request.user)
+    portion = _portion(request, rows, OF_A_RECORD)
     context = {
         "title": f"History: {thing}",
         "breadcrumbs": [("Home", "/"), (str(thing), thing.get_absolute_url()), ("History", None)],
-        **_page(request, rows, OF_A_RECORD),
+        "portion": portion,
+        "timeline": timeline(entries(portion.sets, portion.rows_of(rows))),
+        "count": rows.order_by().values("change_set_id").distinct().count(),
     }
     return render(request, "history/record.html", context)
 
@@ -45,13 +49,15 @@ def register(request: HttpRequest) -> HttpResponse:
     form = HistoryFilterForm(request.GET or None, user=request.user)
     if form.is_bound and form.is_valid():
         rows = _narrowed(rows, form.cleaned_data)
+    portion = _portion(request, rows, OF_THE_REGISTER)
     last = Seal.objects.order_by("last_change_set").last()
     context = {
         "title": "History of the register",
         "breadcrumbs": [("Home", "/"), ("History", None)],
         "filter_form": form,
         "seal": last,
-        **_page(request, rows, OF_THE_REGISTER, say_about=True),
+        "portion": portion,
+        "timeline": timeline(entries(portion.sets, portion.rows_of(rows), say_about=True)),
     }
     return render(request, "history/register.html", context)
 
@@ -73,14 +79,12 @@ def _narrowed(rows: QuerySet[ChangedRow], wanted: dict[str, Any]) -> QuerySet[Ch
     return rows
 
 
-def _page(
-    request: HttpRequest, rows: QuerySet[ChangedRow], a_page: int, *, say_about: bool = False
-) -> dict[str, Any]:
-    """Return one page of change sets, with the rows that the reader may see of each."""
-    sets = ChangeSet.objects.filter(pk__in=rows.order_by().values("change_set_id"))
-    paginator = Paginator(sets.select_related("by"), a_page)
-    page = paginator.get_page(request.GET.get("page"))
-    shown = list(page.object_list)
-    visible = rows.filter(change_set__in=shown).order_by("pk")
-    found = entries(shown, visible, say_about=say_about)
-    return {"entries": found, "page": page, "count": paginator.count}
+def _portion(request: HttpRequest, rows: QuerySet[ChangedRow], a_page: int) -> Portion:
+    """Return one page of the change sets of which the reader may see a row.
+
+    They are walked from the latest on, so that the first pages of a long history cost no more
+    than those of a short one; for the same reason nobody counts them all.
+    """
+    seen = rows.order_by().filter(change_set=OuterRef("pk"))
+    sets = ChangeSet.objects.filter(Exists(seen)).select_related("by")
+    return Portion.asked_for(request.GET.get("page", ""), sets, a_page)
