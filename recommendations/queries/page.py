@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 
 from govreg.core.access import Permission
 from recommendations.models import (
@@ -17,7 +17,7 @@ from recommendations.models import (
 from recommendations.rules.timeliness import Standing
 
 from .progress import Answered, Progress, answered, progress_of
-from .worklist import for_lists, standing_in_list
+from .worklist import due_soon_days, for_lists, standing_in_list, standing_of, with_owners
 
 
 @dataclass(slots=True)
@@ -106,22 +106,23 @@ class ActionPage:
 
 def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
     """Read an action's page in a constant number of queries; drafts are their author's alone."""
-    listed = for_lists(AgreedAction.objects.filter(pk=action.pk), on=on).get()
-    updates = list(
-        action.updates.submitted()
+    with_owners([action])
+    written = list(
+        action.updates.filter(Q(submitted_on__isnull=False) | Q(by=user))
         .select_related("by", "corrects")
         .prefetch_related("evidence__file")
         .order_by("-submitted_at", "-pk")
     )
+    drafts = [update for update in written if update.submitted_on is None]
     claims = action.claims.select_related("by").prefetch_related(
         "evidence__file", "verifications__by"
     )
     return ActionPage(
         action=action,
-        standing=standing_in_list(listed),
-        owners=[row.party for row in listed.owners.all()],
-        updates=updates,
-        draft=action.updates.filter(by=user, submitted_on__isnull=True).first(),
+        standing=standing_of(action, on=on, due_soon=due_soon_days(on=on)),
+        owners=[row.party for row in action.owners.all()],
+        updates=[update for update in written if update.submitted_on is not None],
+        draft=drafts[0] if drafts else None,
         claims=list(claims),
         reopenings=list(action.reopenings.select_related("by")),
         risk_acceptances=list(action.risk_acceptances.select_related("by")),

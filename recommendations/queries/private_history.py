@@ -54,9 +54,10 @@ def _rows(model: Any, condition: Q) -> Q:
 
 def _drafts(user: Any) -> Q:
     own = Q(by_id=user.pk)
-    told = ProgressUpdate.objects.filter(Q(submitted_on__isnull=False) | own).values("pk")
+    told = ProgressUpdate.objects.filter(Q(submitted_on__isnull=False) | own)
+    of_a_draft = ~Q(Exists(told.filter(pk=OuterRef("update_id")).order_by()))
     return _rows(ProgressUpdate, Q(submitted_on__isnull=True) & ~own) | _rows(
-        Evidence, Q(update_id__isnull=False) & ~Q(update_id__in=told)
+        Evidence, Q(update_id__isnull=False) & of_a_draft
     )
 
 

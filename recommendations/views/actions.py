@@ -60,13 +60,14 @@ def _listed(request: HttpRequest, rows: Any, title: str) -> HttpResponseBase:
 def action(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an agreed action with its updates, claims and verifications."""
     thing = load_action(request, pk)
+    page = action_page(thing, user=request.user, on=clock.today())
     facts = facts_of(request, thing)
     recommendation = thing.response.recommendation
     context = {
         "title": thing.title,
         "caption": f"Recommendation {recommendation.number}, {recommendation.review.title}",
         "breadcrumbs": [*trail_of(thing)[:-1], ("Agreed action", None)],
-        "page": action_page(thing, user=request.user, on=clock.today()),
+        "page": page,
         "recommendation": recommendation,
         "steps": steps_for_action(thing, facts),
         "owner": facts.owner,

@@ -35,7 +35,6 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
         "breadcrumbs": [("Home", "/"), (str(thing), thing.get_absolute_url()), ("History", None)],
         "portion": portion,
         "timeline": timeline(entries(portion.sets, portion.rows_of(rows))),
-        "count": rows.order_by().values("change_set_id").distinct().count(),
     }
     return render(request, "history/record.html", context)
 
