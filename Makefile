@@ -2,9 +2,9 @@
 PY := .venv/bin/python
 RUN := DJANGO_SETTINGS_MODULE=govreg.settings.testing $(PY)
 PYTEST := $(PY) -m pytest
-PARTS := govreg partnerships reviews recommendations tests scripts
+PARTS := govreg partnerships reviews recommendations tests scripts deploy
 
-.PHONY: help setup setup-test demo test check fix bench lock unit unit-postgresql journeys reliability
+.PHONY: help setup setup-test demo test check fix bench bench-leeds lock unit unit-postgresql deployment journeys reliability
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -18,7 +18,7 @@ setup-test: ## Set the machine up to run the tests too
 demo: setup ## Start the register with the Leeds data on 127.0.0.1:8000
 	@$(PY) manage.py demo
 
-test: setup-test check unit unit-postgresql journeys ## Run everything: checks, tests on both databases, browser journeys
+test: setup-test check unit unit-postgresql deployment journeys ## Run everything: checks, tests on both databases, the stack, browser journeys
 
 check: ## Lint, types, layers and migrations; writes nothing
 	$(PY) -m ruff check $(PARTS)
@@ -29,10 +29,13 @@ check: ## Lint, types, layers and migrations; writes nothing
 	$(RUN) manage.py check
 
 unit: ## Tests on SQLite
-	$(PYTEST) -n 2 --ignore=tests/journeys
+	$(PYTEST) -n 2 --ignore=tests/journeys --ignore=tests/deployment
 
 unit-postgresql: ## Tests on a PostgreSQL started for them
-	$(PY) scripts/with_postgresql.py $(PYTEST) -n 2 --ignore=tests/journeys
+	$(PY) scripts/with_postgresql.py $(PYTEST) -n 2 --ignore=tests/journeys --ignore=tests/deployment
+
+deployment: ## The register behind nginx, as deploy/ says
+	$(PY) scripts/with_postgresql.py $(PYTEST) tests/deployment
 
 journeys: ## Stories in a real browser, with and without JavaScript
 	$(PYTEST) tests/journeys
@@ -45,7 +48,10 @@ fix: ## Mend what can be mended by itself
 	$(PY) -m ruff check --fix $(PARTS)
 	$(PY) -m ruff format $(PARTS)
 
-bench: setup ## Measure the main pages against the floor view
+bench: setup-test ## Measure a register of twenty years, served from PostgreSQL, against the floor view
+	$(PY) scripts/with_postgresql.py $(PY) manage.py bench_at_size
+
+bench-leeds: setup ## Measure the main pages on the Leeds data, in a minute
 	$(PY) manage.py bench
 
 lock: setup-test ## Pin what requirements*.in ask for, with hashes

@@ -28,6 +28,8 @@ if [ "$purpose" = test ]; then
     has_postgresql || want postgresql
     command -v chromium >/dev/null 2>&1 || want chromium
     command -v pdftotext >/dev/null 2>&1 || want poppler-utils
+    command -v nginx >/dev/null 2>&1 || want nginx-light
+    command -v openssl >/dev/null 2>&1 || want openssl
 fi
 
 if [ -n "$missing" ]; then

@@ -149,7 +149,7 @@ DATE_FORMAT = "j F Y"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static", VAR_DIR / "assets"]
-STATIC_ROOT = VAR_DIR / "collected"
+STATIC_ROOT = Path(environment.text("STATIC_DIR", str(VAR_DIR / "collected")))
 WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365
 STORAGES = {
     "default": {
@@ -158,6 +158,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+#: Where a web server in front finds the stored files, when it hands them out itself.
+FILES_ACCEL_PREFIX = environment.text("FILES_ACCEL_PREFIX")
 LARGEST_FILE_BYTES = 1024 * 1024 * environment.whole_number("LARGEST_FILE_MB", 10)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

@@ -27,6 +27,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "govreg.core.ui.storage.RegisterStaticFilesStorage"},
 }
 SECURE_SSL_REDIRECT = environment.flag("SECURE_SSL_REDIRECT", True)
+#: Whoever watches the process asks it over plain HTTP, on the machine itself.
+SECURE_REDIRECT_EXEMPT = [r"^health/$", r"^ready/$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

@@ -8,4 +8,5 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.results, name="search"),
     path("health/", health.health, name="health"),
+    path("ready/", health.ready, name="ready"),
 ]

@@ -12,7 +12,7 @@ from govreg.core.accounts.sign_in_log import Event
 from govreg.core.accounts.sign_in_log import record as log
 from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.reasons import ConfirmForm
-from govreg.core.files.store import download
+from govreg.core.files.handing_out import download
 from recommendations.forms.progress import ProgressForm
 from recommendations.models import AgreedAction, Evidence, ProgressUpdate
 from recommendations.rules.progress import refusal_to_record

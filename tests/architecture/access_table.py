@@ -46,6 +46,7 @@ ROWS: tuple[Row, ...] = (
     Row("home", "", *EVERYBODY_READS),
     Row("search", "", *EVERYBODY_READS),
     Row("health", "", *PUBLIC_READ),
+    Row("ready", "", *PUBLIC_READ),
     Row("administration:index", "", *ADMINISTRATOR),
     Row("administration:roles", "", "APLWEOXSUDM 200, - 302", "APLWEOXSUDM 200, - 403"),
     Row("administration:access-log", "", *ADMINISTRATOR),

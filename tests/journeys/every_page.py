@@ -10,7 +10,14 @@ import sys
 import django
 
 #: What is no page: files, a style sheet, and what a machine asks.
-NO_PAGES = {"ui:theme", "health", "reports:pdf", "reports:version-pdf", "recommendations:evidence"}
+NO_PAGES = {
+    "ui:theme",
+    "health",
+    "ready",
+    "reports:pdf",
+    "reports:version-pdf",
+    "recommendations:evidence",
+}
 PEOPLE = {
     "A": "administrator",
     "P": "partnerships.officer",

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from govreg.core.files.store import content_of
+from govreg.core.files.handing_out import content_of
 from govreg.core.history.change import change
 from govreg.core.refusals import Refused
 from govreg.reports.documents.freezing import from_json

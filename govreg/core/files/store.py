@@ -1,4 +1,4 @@
-"""How does a file get into the store, whole or not at all, and out of it again?"""
+"""How does a file get into the store, whole or not at all?"""
 
 import hashlib
 import os
@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
 
 from govreg.core import clock
 from govreg.core.history.change import change, if_it_fails
@@ -98,25 +97,3 @@ def _write(path: str, content: bytes) -> None:
                 "may be full.",
             )
         ) from error
-
-
-def content_of(stored: StoredFile) -> bytes:
-    """Return a stored file's content."""
-    with default_storage.open(stored.path, "rb") as stream:
-        content: bytes = stream.read()
-    return content
-
-
-def download(stored: StoredFile, *, inline: bool = False) -> FileResponse:
-    """Return the file as a download that a browser will not run or guess about."""
-    if not default_storage.exists(stored.path):
-        raise Http404("The file is missing from the store.")
-    response = FileResponse(
-        default_storage.open(stored.path, "rb"),
-        as_attachment=not inline,
-        filename=stored.name,
-        content_type=stored.media_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from govreg.core.access import Permission, access
 from govreg.core.accounts import sign_in_log
 from govreg.core.editing.saving import attempt
-from govreg.core.files.store import download
+from govreg.core.files.handing_out import download
 from govreg.core.refusals import enforce
 from govreg.core.ui.errors import refused_page
 from govreg.core.ui.pages import confirm_page

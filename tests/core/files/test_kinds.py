@@ -7,6 +7,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from govreg.core.files import store
+from govreg.core.files.handing_out import content_of
 from govreg.core.files.kinds import refusal_of
 from govreg.core.files.models import StoredFile
 from govreg.core.refusals import Refused
@@ -90,5 +91,5 @@ def test_a_store_that_fails_leaves_no_row_and_no_partial_file(monkeypatch, cast)
 @pytest.mark.django_db
 def test_a_kept_file_is_the_same_bytes_under_a_path_that_nobody_guesses(cast):
     stored = store.keep(name="a.pdf", content=uploads.PDF, by=cast.auditor)
-    assert store.content_of(stored) == uploads.PDF
+    assert content_of(stored) == uploads.PDF
     assert "a.pdf" not in stored.path

@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from govreg.core import clock
-from govreg.core.files import store
+from govreg.core.files.handing_out import content_of
 from govreg.core.files.models import StoredFile
 from govreg.core.history.change import OutsideAService, change, if_it_fails
 from govreg.core.refusals import Refused
@@ -60,7 +60,7 @@ def test_a_good_file_is_taken_back_where_the_service_fails_later(cast):
 def test_a_saved_file_stays(cast):
     submit(cast, SimpleUploadedFile("minutes.pdf", uploads.PDF))
     assert len(kept_files()) == 1
-    assert store.content_of(StoredFile.objects.get()) == uploads.PDF
+    assert content_of(StoredFile.objects.get()) == uploads.PDF
 
 
 def test_every_clean_up_is_tried_and_the_first_failure_is_reported(cast):
