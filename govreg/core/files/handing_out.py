@@ -10,7 +10,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
-from django.http.response import content_disposition_header
+from django.utils.http import content_disposition_header
 
 from .models import StoredFile
 
