@@ -4,7 +4,7 @@ RUN := DJANGO_SETTINGS_MODULE=govreg.settings.testing $(PY)
 PYTEST := $(PY) -m pytest
 PARTS := govreg partnerships reviews recommendations tests scripts deploy
 
-.PHONY: help setup setup-test demo test check fix bench bench-leeds lock unit unit-postgresql deployment journeys reliability
+.PHONY: help setup setup-test demo test check fix bench bench-leeds audit-dependencies bill-of-materials lock unit unit-postgresql deployment journeys reliability
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -53,6 +53,14 @@ bench: setup-test ## Measure a register of twenty years, served from PostgreSQL,
 
 bench-leeds: setup ## Measure the main pages on the Leeds data, in a minute
 	$(PY) manage.py bench
+
+audit-dependencies: setup-test ## Look every pinned package up for known weaknesses; fails where it cannot
+	.venv/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+	.venv/bin/npm audit --omit=dev
+
+bill-of-materials: setup-test ## Write what the register is made of, in CycloneDX, to var/
+	.venv/bin/cyclonedx-py requirements requirements.txt --output-reproducible -o var/python-bill-of-materials.json
+	.venv/bin/npm sbom --omit=dev --sbom-format cyclonedx > var/browser-bill-of-materials.json
 
 lock: setup-test ## Pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements.in -o requirements.txt

@@ -43,6 +43,7 @@ ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
+    Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),
     Row("home", "", *EVERYBODY_READS),
     Row("search", "", *EVERYBODY_READS),
     Row("health", "", *PUBLIC_READ),

@@ -1,15 +1,19 @@
 """Which pages does every deployment have, whatever it registers?"""
 
 import re
+from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from govreg.core import clock
 from govreg.core.access import access
 
+#: RFC 9116 wants a date less than a year away, so that nobody trusts a page left behind.
+SECURITY_CONTACT_DAYS = 180
 DEFAULT_COLOUR = "#1d4f6e"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -43,3 +47,19 @@ def accessibility_statement(request: HttpRequest) -> HttpResponse:
             "contact": settings.DEFAULT_FROM_EMAIL,
         },
     )
+
+
+@access.public
+@require_safe
+def security_contact(request: HttpRequest) -> HttpResponse:
+    """Say whom to tell of a weakness (RFC 9116); a council that names nobody has no such page."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404("No security contact is named.")
+    expires = clock.true_now() + timedelta(days=SECURITY_CONTACT_DAYS)
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: en",
+        f"Canonical: {request.build_absolute_uri(request.path)}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
