@@ -11,6 +11,8 @@ from ..forms.fields import register_field
 from ..forms.sentences import speak_plainly
 
 ANY = "Any"
+#: Longer words would find nothing, and SQLite refuses to look for a text without end.
+LONGEST_WORDS = 200
 
 
 class FilterForm(forms.Form):
@@ -21,6 +23,8 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for name, field in list(self.fields.items()):
+            if type(field) is forms.CharField and field.max_length is None:
+                field.max_length = LONGEST_WORDS
             ready = self.fields[name] = register_field(field)
             speak_plainly(str(ready.label or name), ready)
 
