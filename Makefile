@@ -4,7 +4,7 @@ RUN := DJANGO_SETTINGS_MODULE=govreg.settings.testing $(PY)
 PYTEST := $(PY) -m pytest
 PARTS := govreg partnerships reviews recommendations tests scripts
 
-.PHONY: help setup setup-test demo test check fix bench lock unit unit-postgresql journeys reliability
+.PHONY: help setup setup-test demo test check fix bench lock unit unit-postgresql journeys reliability backup restore
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -37,9 +37,15 @@ unit-postgresql: ## Tests on a PostgreSQL started for them
 journeys: ## Stories in a real browser, with and without JavaScript
 	$(PYTEST) tests/journeys
 
-reliability: ## Long proofs on both databases: workers killed, mail server down
+reliability: ## Long proofs on both databases: many writers, kills, full disks, backups under writes
 	$(PYTEST) -m reliability tests/reliability
 	$(PY) scripts/with_postgresql.py $(PYTEST) -m reliability tests/reliability
+
+backup: ## Back the register up: make backup TO=/a/folder
+	@$(PY) manage.py backup "$(or $(TO),.)"
+
+restore: ## Restore a backup into an empty place: make restore FROM=/a/folder/register-….zip
+	@$(PY) manage.py restore "$(FROM)"
 
 fix: ## Mend what can be mended by itself
 	$(PY) -m ruff check --fix $(PARTS)
