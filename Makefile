@@ -2,6 +2,7 @@
 PY := .venv/bin/python
 RUN := DJANGO_SETTINGS_MODULE=govreg.settings.testing $(PY)
 PYTEST := $(PY) -m pytest
+PROOFS := tests/reliability tests/site/keeping
 PARTS := govreg partnerships reviews recommendations tests scripts
 
 .PHONY: help setup setup-test demo test check fix bench lock unit unit-postgresql journeys reliability backup restore
@@ -38,8 +39,8 @@ journeys: ## Stories in a real browser, with and without JavaScript
 	$(PYTEST) tests/journeys
 
 reliability: ## Long proofs on both databases: many writers, kills, full disks, backups under writes
-	$(PYTEST) -m reliability tests/reliability
-	$(PY) scripts/with_postgresql.py $(PYTEST) -m reliability tests/reliability
+	$(PYTEST) -m reliability $(PROOFS)
+	$(PY) scripts/with_postgresql.py $(PYTEST) -m reliability $(PROOFS)
 
 backup: ## Back the register up: make backup TO=/a/folder
 	@$(PY) manage.py backup "$(or $(TO),.)"

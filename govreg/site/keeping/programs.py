@@ -40,12 +40,14 @@ def run(name: str, *arguments: str) -> None:
 
 
 def _parameters() -> dict[str, Any]:
-    """Return how this process is connected, as libpq has it."""
+    """Return what this deployment says of the connection, as libpq has it.
+
+    Not what the driver makes of it: its libpq may be newer than the program's, and know more.
+    """
     connection.ensure_connection()
-    info = connection.connection.info
-    parameters: dict[str, Any] = dict(info.dsn_parameters)
-    parameters["password"] = info.password
-    return parameters
+    known = {*connection.connection.info.dsn_parameters, "password"}
+    given: dict[str, Any] = connection.get_connection_params()
+    return {name: value for name, value in given.items() if name in known}
 
 
 def _program(name: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reliability.conftest import say  # noqa: F401 - a fixture
 from tests.reliability.proof import Register, register
 
 FILES = 5
