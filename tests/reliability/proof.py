@@ -67,9 +67,13 @@ class Register:
 
         What is left of it ends with the proof.
         """
+        return self.start_python("manage.py", *arguments, **more)
+
+    def start_python(self, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
+        """Start Python with the arguments, likewise."""
         with (self.folder / "log").open("ab") as stream:
             process = subprocess.Popen(
-                [sys.executable, "manage.py", *arguments],
+                [sys.executable, *arguments],
                 cwd=ROOT,
                 env={**self.environment, **more},
                 stdout=stream,
