@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,28 +107,37 @@ def present_tables() -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
-def put_back(copy: Path) -> None:
-    """Put a copy back into an empty database, whole or not at all.
-
-    The copy of a SQLite database lies beside the database already, and is renamed.
-    """
+def put_back(chunks: Iterable[bytes]) -> None:
+    """Put a copy back into an empty database, whole or not at all."""
     if connection.vendor == "sqlite":
-        connection.close()
-        place = Path(connection.settings_dict["NAME"])
+        _put_sqlite_back(chunks)
+    else:
+        once = ("--single-transaction", "--exit-on-error")
+        programs.run("pg_restore", *once, "--no-owner", "--no-privileges", feed=chunks)
+
+
+def _put_sqlite_back(chunks: Iterable[bytes]) -> None:
+    connection.close()
+    place = Path(connection.settings_dict["NAME"])
+    copy = place.with_name(f"{place.name}.restoring")
+    try:
+        write_whole(chunks, copy)
         for left in ("-journal", "-wal", "-shm"):
             place.with_name(place.name + left).unlink(missing_ok=True)
         copy.rename(place)
-        flush_folder(place.parent)
-    else:
-        once = ("--single-transaction", "--exit-on-error")
-        programs.run("pg_restore", *once, "--no-owner", "--no-privileges", str(copy))
+    finally:
+        copy.unlink(missing_ok=True)
+    flush_folder(place.parent)
 
 
-def folder_for_copy(files: Path) -> Path:
-    """Return where the copy is unpacked: beside a SQLite database, so that it can be renamed."""
-    if connection.vendor == "sqlite":
-        return Path(connection.settings_dict["NAME"]).parent
-    return files
+def write_whole(chunks: Iterable[bytes], target: Path) -> None:
+    """Write a file that only its owner may read, in the place of what was begun, and flush it."""
+    target.unlink(missing_ok=True)
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        for chunk in chunks:
+            stream.write(chunk)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def flush_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from govreg.core.refusals import Refusal, Refused
 
 MARKER = "RESTORE-UNFINISHED.txt"
+BEGUN = f"{MARKER}.partial"
 TEXT = """A restore was begun here and was interrupted. The register must not be used yet.
 
 Run `manage.py restore` again with the same archive: it goes on where it stopped.
@@ -41,11 +42,13 @@ class Unfinished:
             )
 
     def put(self, *, name: str, digest: str) -> None:
-        """Say that a restore begins."""
-        with self.path.open("x", encoding="utf-8") as stream:
+        """Say that a restore begins, in whole sentences or not at all."""
+        begun = self.path.with_name(BEGUN)
+        with begun.open("w", encoding="utf-8") as stream:
             stream.write(TEXT.format(name=name, digest=digest))
             stream.flush()
             os.fsync(stream.fileno())
+        begun.rename(self.path)
 
     def take_away(self) -> None:
         """Say that it is finished."""

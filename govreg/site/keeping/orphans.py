@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 
 from govreg.core.files.models import StoredFile
 
-from .marker import MARKER
+from .marker import BEGUN, MARKER
 
 #: An upload may be under way: its file is on the disk before its record is in the database.
 YOUNG = timedelta(days=1)
@@ -65,7 +65,7 @@ def _files_in(store: Path) -> list[Orphan]:
     found = []
     for path in store.rglob("*"):
         try:
-            if path.name != MARKER and (path.is_file() or path.is_symlink()):
+            if path.name not in {MARKER, BEGUN} and (path.is_file() or path.is_symlink()):
                 state = path.lstat()
                 name = path.relative_to(store).as_posix()
                 found.append(Orphan(name, state.st_size, state.st_mtime))

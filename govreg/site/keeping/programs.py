@@ -4,6 +4,9 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,29 +17,58 @@ from govreg.core.refusals import Refusal, Refused
 VERSION = re.compile(r"\(PostgreSQL\) (\d+)")
 
 
-def run(name: str, *arguments: str) -> None:
+def run(name: str, *arguments: str, feed: Iterable[bytes] = ()) -> None:
     """Run `pg_dump` or `pg_restore` on the register's database; its password stays out of sight.
 
+    What is fed to it comes from here bit by bit: where this process is killed, the program finds
+    its input cut short and gives up.
     Raises Refused with what the program said where it fails.
     """
-    parameters = _parameters()
-    password = parameters.pop("password", "")
-    from psycopg2.extensions import make_dsn
-
-    command = [_program(name), "--no-password", f"--dbname={make_dsn(**parameters)}", *arguments]
-    environment = {**os.environ, "PGPASSWORD": password} if password else dict(os.environ)
-    done = subprocess.run(  # noqa: S603 - our own words
-        command, env=environment, check=False, capture_output=True, text=True
-    )
-    if done.returncode:
-        said = done.stderr.strip().splitlines()
+    command, environment = _command(name)
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(  # noqa: S603 - our own words
+            [*command, *arguments], env=environment, stdin=subprocess.PIPE, stderr=said
+        )
+        try:
+            _feed(process, feed)
+        finally:
+            if process.poll() is None and process.stdin and not process.stdin.closed:
+                process.kill()
+            process.wait()
+        said.seek(0)
+        lines = said.read().decode(errors="replace").strip().splitlines()
+    if process.returncode:
         raise Refused(
             Refusal(
                 "program-failed",
                 f"{name} could not finish, and nothing of it was kept. It said: "
-                f"{said[0] if said else 'nothing'}",
+                f"{lines[0] if lines else 'nothing'}",
             )
         )
+
+
+def _feed(process: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:
+    """Feed a program to the end of its input; one that has ended says why by itself."""
+    stream = process.stdin
+    if stream is None:
+        return
+    for chunk in chunks:
+        try:
+            stream.write(chunk)
+        except BrokenPipeError:
+            break
+    with suppress(BrokenPipeError):
+        stream.close()
+
+
+def _command(name: str) -> tuple[list[str], dict[str, str]]:
+    """Return how a program is called on the register's database, and with which environment."""
+    from psycopg2.extensions import make_dsn
+
+    parameters = _parameters()
+    password = parameters.pop("password", "")
+    command = [_program(name), "--no-password", f"--dbname={make_dsn(**parameters)}"]
+    return command, {**os.environ, "PGPASSWORD": password} if password else dict(os.environ)
 
 
 def _parameters() -> dict[str, Any]:

@@ -5,7 +5,6 @@ database after them, at once; a restore that is interrupted goes on when it is r
 """
 
 import hashlib
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,11 +21,10 @@ from govreg.core.history.seal import verify_history
 from govreg.core.refusals import Refusal, Refused
 
 from .archive import CHUNK, ArchiveReader, reading
-from .database import folder_for_copy, kind, present_tables, put_back
+from .database import flush_folder, kind, present_tables, put_back, write_whole
 from .manifest import Manifest, Part
-from .marker import Unfinished
+from .marker import BEGUN, Unfinished
 
-COPY = ".restoring-database"
 Say = Callable[[str], object]
 
 
@@ -66,7 +64,7 @@ def restore(path: Path, *, say: Say) -> Restored:
             _restore_file(archive, part, store / part.path)
         if not present_tables():
             say("Restoring the database.")
-            _restore_database(archive, store)
+            put_back(archive.chunks(manifest.database))
         if _migrations_applied() == set(manifest.migrations):
             _hold_against(manifest)
         applied = _bring_up_to_date(manifest, say)
@@ -109,7 +107,7 @@ def _refuse_unless_empty(store: Path) -> None:
                 "DATABASE_URL.",
             )
         )
-    if store.exists() and any(store.iterdir()):
+    if store.exists() and any(path.name != BEGUN for path in store.iterdir()):
         raise Refused(
             Refusal(
                 "store-not-empty",
@@ -138,26 +136,10 @@ def _restore_file(archive: ArchiveReader, part: Part, target: Path) -> None:
     if target.is_file() and _digest_of(target) == part.sha256:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    _write(archive, part, target.with_name(f"{target.name}.partial"))
-    target.with_name(f"{target.name}.partial").rename(target)
-
-
-def _restore_database(archive: ArchiveReader, store: Path) -> None:
-    copy = folder_for_copy(store) / COPY
-    try:
-        _write(archive, archive.manifest.database, copy)
-        put_back(copy)
-    finally:
-        copy.unlink(missing_ok=True)
-
-
-def _write(archive: ArchiveReader, part: Part, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        for chunk in archive.chunks(part):
-            stream.write(chunk)
-        stream.flush()
-        os.fsync(stream.fileno())
+    partial = target.with_name(f"{target.name}.partial")
+    write_whole(archive.chunks(part), partial)
+    partial.rename(target)
+    flush_folder(target.parent)
 
 
 def _digest_of(path: Path) -> str:
