@@ -25,7 +25,6 @@ UNREADABLE = (
     zlib.error,
     EOFError,
     RuntimeError,  # encrypted
-    NotImplementedError,
     ValueError,
     KeyError,
 )
