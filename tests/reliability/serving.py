@@ -85,6 +85,8 @@ class Browser:
     def __init__(self, web: Web, email: str) -> None:
         self.address = web.address
         self.session = requests.Session()
+        # Gunicorn ends a connection that was idle for two seconds, maybe just as it is used again.
+        self.session.headers["Connection"] = "close"
         with override_settings(SECRET_KEY=SECRET_KEY):
             password = password_for(email)
         data = {**self.form("/sign-in/"), "username": email, "password": password}
