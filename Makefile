@@ -2,9 +2,10 @@
 PY := .venv/bin/python
 RUN := DJANGO_SETTINGS_MODULE=govreg.settings.testing $(PY)
 PYTEST := $(PY) -m pytest
+PROOFS := tests/reliability tests/site/keeping
 PARTS := govreg partnerships reviews recommendations tests scripts deploy
 
-.PHONY: help setup setup-test demo test check fix bench bench-leeds audit-dependencies bill-of-materials lock unit unit-postgresql deployment journeys reliability
+.PHONY: help setup setup-test demo test check fix bench bench-leeds audit-dependencies bill-of-materials lock unit unit-postgresql deployment journeys reliability backup restore
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -40,9 +41,15 @@ deployment: ## The register behind nginx, as deploy/ says
 journeys: ## Stories in a real browser, with and without JavaScript
 	$(PYTEST) tests/journeys
 
-reliability: ## Long proofs on both databases: workers killed, mail server down
-	$(PYTEST) -m reliability tests/reliability
-	$(PY) scripts/with_postgresql.py $(PYTEST) -m reliability tests/reliability
+reliability: ## Long proofs on both databases: many writers, kills, full disks, backups under writes
+	$(PYTEST) -m reliability $(PROOFS)
+	$(PY) scripts/with_postgresql.py $(PYTEST) -m reliability $(PROOFS)
+
+backup: ## Back the register up: make backup TO=/a/folder
+	@$(PY) manage.py backup "$(or $(TO),.)"
+
+restore: ## Restore a backup into an empty place: make restore FROM=/a/folder/register-….zip
+	@$(PY) manage.py restore "$(FROM)"
 
 fix: ## Mend what can be mended by itself
 	$(PY) -m ruff check --fix $(PARTS)

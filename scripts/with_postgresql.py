@@ -13,7 +13,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+#: What a test that is run again anyway does without.
+HASTY = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
 
 
 def program(name: str) -> str:
@@ -39,42 +45,69 @@ def as_server(command: list[str]) -> list[str]:
     return ["runuser", "-u", "postgres", "--", *command]
 
 
-def main() -> int:
-    """Start a server, run the command, stop the server; return the command's exit status."""
+@dataclass(frozen=True)
+class Server:
+    """A server in a folder, on a port of this machine; `durable` as a council runs it."""
+
+    folder: Path
+    port: int
+    durable: bool
+
+    @property
+    def url(self) -> str:
+        """Where its first database is."""
+        return f"postgres://register@127.0.0.1:{self.port}/postgres"
+
+    def make(self) -> None:
+        """Make the files of the server."""
+        make = [program("initdb"), "-D", str(self.folder / "data"), "-U", "register", "-A", "trust"]
+        make += ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+        self._run(make, check=True)
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        options = (
+            f"-c listen_addresses=127.0.0.1 -p {self.port} "
+            f"-c unix_socket_directories={self.folder} {'' if self.durable else HASTY}"
+        )
+        self._run([*self._control(), "-o", options, "start"], check=True)
+
+    def stop(self, mode: str) -> None:
+        """Stop: `fast` ends every connection, `immediate` is as good as a crash."""
+        self._run([*self._control(), "-m", mode, "stop"], check=False)
+
+    def _control(self) -> list[str]:
+        data, log = str(self.folder / "data"), str(self.folder / "log")
+        return [program("pg_ctl"), "-D", data, "-w", "-l", log]
+
+    @staticmethod
+    def _run(command: list[str], *, check: bool) -> None:
+        subprocess.run(as_server(command), check=check, stdout=subprocess.DEVNULL, cwd="/")
+
+
+@contextmanager
+def running(*, durable: bool = False) -> Iterator[Server]:
+    """Give a server that runs; it is stopped and removed afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="register-postgresql-"))
     if os.getuid() == 0:
         owner = pwd.getpwnam("postgres")
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-    data, port = folder / "data", free_port()
-    make = [program("initdb"), "-D", str(data), "-U", "register", "-A", "trust"]
-    make += ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
-    subprocess.run(as_server(make), check=True, stdout=subprocess.DEVNULL, cwd="/")
-    options = (
-        f"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories={folder} "
-        "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
-    )
-    control = [program("pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log")]
-    subprocess.run(
-        as_server([*control, "-o", options, "start"]),
-        check=True,
-        stdout=subprocess.DEVNULL,
-        cwd="/",
-    )
+    server = Server(folder, free_port(), durable)
+    server.make()
+    server.start()
     try:
-        environment = {
-            **os.environ,
-            "DATABASE_URL": f"postgres://register@127.0.0.1:{port}/postgres",
-        }
-        return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
+        yield server
     finally:
-        subprocess.run(
-            as_server([*control, "-m", "immediate", "stop"]),
-            check=False,
-            stdout=subprocess.DEVNULL,
-            cwd="/",
-        )
+        server.stop("immediate")
         time.sleep(0.2)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def main() -> int:
+    """Start a server, run the command, stop the server; return the command's exit status."""
+    with running() as server:
+        environment = {**os.environ, "DATABASE_URL": server.url}
+        return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

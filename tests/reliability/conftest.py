@@ -16,9 +16,10 @@ def new_register(tmp_path: Path) -> Iterator[Callable[..., Register]]:
     with ExitStack() as stack:
         made: list[Register] = []
 
-        def make(**environment: str) -> Register:
+        def make(*, migrated: bool = True, **environment: str) -> Register:
             folder = tmp_path / f"register-{len(made)}"
-            made.append(stack.enter_context(register(folder, **environment)))
+            one = register(folder, migrated=migrated, **environment)
+            made.append(stack.enter_context(one))
             return made[-1]
 
         yield make

@@ -36,12 +36,24 @@ class Register:
         """Run `manage.py` with the arguments to its end; return what it printed."""
         return self._to_its_end("manage.py", *arguments)
 
+    def refused(self, *arguments: str) -> str:
+        """Run `manage.py`, which must end with a sentence and no traceback; return what it said."""
+        done = self._done("manage.py", *arguments)
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr, done.stderr
+        return done.stdout + done.stderr
+
     def module(self, module: str, *arguments: str) -> str:
         """Run a module of the tests to its end; return what it printed."""
         return self._to_its_end("-m", module, *arguments)
 
     def _to_its_end(self, *arguments: str) -> str:
-        done = subprocess.run(
+        done = self._done(*arguments)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def _done(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             [sys.executable, *arguments],
             cwd=ROOT,
             env=self.environment,
@@ -49,17 +61,19 @@ class Register:
             capture_output=True,
             text=True,
         )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
 
     def start(self, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
         """Start `manage.py` with the arguments, and `more` in its environment.
 
         What is left of it ends with the proof.
         """
+        return self.start_python("manage.py", *arguments, **more)
+
+    def start_python(self, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
+        """Start Python with the arguments, likewise."""
         with (self.folder / "log").open("ab") as stream:
             process = subprocess.Popen(
-                [sys.executable, "manage.py", *arguments],
+                [sys.executable, *arguments],
                 cwd=ROOT,
                 env={**self.environment, **more},
                 stdout=stream,
@@ -121,8 +135,8 @@ def _administer(server: str, statement: str) -> None:
 
 
 @contextmanager
-def register(folder: Path, **more: str) -> Iterator[Register]:
-    """Give a migrated register in a folder; `more` is added to its environment."""
+def register(folder: Path, *, migrated: bool = True, **more: str) -> Iterator[Register]:
+    """Give a migrated register, or an empty place for one; `more` is added to its environment."""
     folder.mkdir(parents=True, exist_ok=True)
     assets = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "assets"
     (folder / "assets").symlink_to(assets.resolve())
@@ -137,7 +151,8 @@ def register(folder: Path, **more: str) -> Iterator[Register]:
         }
         made = Register(folder, environment)
         try:
-            made.run("migrate", "-v0")
+            if migrated:
+                made.run("migrate", "-v0")
             yield made
         finally:
             made.end()

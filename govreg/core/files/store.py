@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +47,11 @@ def keep(*, name: str, content: bytes, by: Any, path: str = "") -> StoredFile:
 
     Where this, or anything later in the same change set, fails, neither file nor row stays. What
     may be killed in between gives a `path` of its own, and discards what it left the next time.
+    A commit whose answer was lost may have happened: the file goes only where no row names it.
     """
     path = path or f"{clock.today():%Y/%m}/{uuid.uuid4().hex}"
     with change(verb="Stored a file", by=by):
-        if_it_fails(lambda: default_storage.delete(path))
+        if_it_fails(lambda: discard_leftover(path))
         _write(path, content)
         stored = StoredFile(
             name=name,
@@ -65,7 +67,7 @@ def keep(*, name: str, content: bytes, by: Any, path: str = "") -> StoredFile:
 
 
 def discard_leftover(path: str) -> None:
-    """Remove what a killed program wrote to a path before it could record the file."""
+    """Remove what was written to a path, whole or in part, where no row names it."""
     if StoredFile.objects.filter(path=path).exists():
         return
     for left in (path, _partial(path)):
@@ -79,16 +81,18 @@ def _partial(path: str) -> str:
 def _write(path: str, content: bytes) -> None:
     """Write to a temporary name, flush to the disk, then rename: never a partial file."""
     target = Path(default_storage.path(path))
-    target.parent.mkdir(parents=True, exist_ok=True)
     partial = Path(default_storage.path(_partial(path)))
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         with partial.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         partial.rename(target)
+        _flush_folder(target.parent)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise Refused(
             Refusal(
                 "storage-failed",
@@ -97,3 +101,12 @@ def _write(path: str, content: bytes) -> None:
                 "may be full.",
             )
         ) from error
+
+
+def _flush_folder(folder: Path) -> None:
+    """Flush the folder's entry too: a renamed file is safe from a power cut only then."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
