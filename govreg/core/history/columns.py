@@ -9,6 +9,8 @@ from .models.tracked import TrackedModel
 
 #: Columns of every history row that are no text of a person's, though they are characters.
 TECHNICAL = {"history_type", "request_id", "salt"}
+#: A column that holds a name or a sentence has this much room, and so has it for a mark.
+ROOM = 50
 
 
 def is_text(column: Any) -> bool:
@@ -37,4 +39,11 @@ def other_columns(model: Any) -> list[str]:
 def redactable(model: type[TrackedModel]) -> list[Any]:
     """Return the columns of a tracked model from which a person's data can be removed."""
     kept = {c.attname for c in model.history.model._meta.concrete_fields}
-    return [c for c in model._meta.concrete_fields if is_text(c) and c.attname in kept]
+    return [
+        c
+        for c in model._meta.concrete_fields
+        if is_text(c)
+        and c.attname in kept
+        and c.name not in model.technical
+        and (c.max_length or ROOM) >= ROOM
+    ]

@@ -49,6 +49,7 @@ class ReportIssue(TrackedModel):
     )
 
     objects = ReportIssueQuerySet.as_manager()
+    technical = ("sha256",)
     name_needs = ("review",)
     #: The whole report, as the file has it for people to read.
     history_repeats = ("document",)
