@@ -12,7 +12,7 @@ class HistoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the installer and the checks."""
-        from . import checks, triggers  # noqa: F401
+        from . import checks, daily, triggers  # noqa: F401
 
         pre_migrate.connect(triggers.remove_before_migrate, sender=self)
         post_migrate.connect(triggers.install_after_migrate, sender=self)

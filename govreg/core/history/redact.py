@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import Model, UniqueConstraint
 
 from govreg.core.refusals import Refusal, enforce
@@ -132,7 +133,9 @@ def _in_row(
         else ChangedRow.objects.filter(model=label, history_id=row)
     )
     salt = salts.values_list("salt", flat=True).get()
-    held = [name for name in fields if values[name]]
+    held = [name for name in dict.fromkeys(fields) if values[name]]
+    if not held:
+        return
     RedactedValue.objects.bulk_create(
         RedactedValue(
             change_set=change_set,
@@ -145,8 +148,21 @@ def _in_row(
         for name in held
     )
     kept = [name for name in texts if values[name]]
-    table.objects.filter(pk=row).update(**dict.fromkeys(held, mark_of(redaction.pk)))
+    _put_mark(table, row, held, mark_of(redaction.pk))
     salts.update(salt=without(salt, columns=kept, removed=held))
+
+
+def _put_mark(table: Any, row: int, names: list[str], mark: str) -> None:
+    """Write the mark in SQL: all history tables share one field for the reason of a change, so
+    Django would write it into the table that was defined last.
+    """
+    quote = connection.ops.quote_name
+    columns = ", ".join(f"{quote(name)} = %s" for name in names)
+    where = f"{quote(table._meta.db_table)} SET {columns} WHERE {quote(table._meta.pk.column)} = %s"
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {where}", [*[mark] * len(names), row])
+        if cursor.rowcount != 1:
+            raise RuntimeError("The row that was to be redacted is gone.")
 
 
 def _table(label: str) -> type[Model]:

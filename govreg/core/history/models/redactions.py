@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
 from .changes import ChangeSet
 from .tracked import TrackedModel, TrackedQuerySet
@@ -50,10 +49,6 @@ class Redaction(TrackedModel):
 
     def __str__(self) -> str:
         return f"Redaction {self.reference}"
-
-    def get_absolute_url(self) -> str:
-        """Return the page that shows what it covered."""
-        return reverse("administration:redaction", args=[self.pk])
 
     @property
     def reference(self) -> str:

@@ -83,4 +83,10 @@ def _page(
     shown = list(page.object_list)
     visible = rows.filter(change_set__in=shown).order_by("pk")
     found = entries(shown, visible, say_about=say_about)
-    return {"entries": found, "page": page, "count": paginator.count}
+    user: Any = request.user
+    return {
+        "entries": found,
+        "page": page,
+        "count": paginator.count,
+        "shows_requests": user.may(Permission.ADMINISTER_PEOPLE),
+    }
