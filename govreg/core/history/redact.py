@@ -97,7 +97,7 @@ def _is_unique(model: Any, name: str) -> bool:
 
 
 def _rows_of(chosen: Sequence[HeldText]) -> dict[tuple[str, int], list[str]]:
-    """Return the fields to remove by history row; a reason is repeated in the rows of its change."""
+    """Return the fields to remove by history row; the rows of a change repeat its reason."""
     rows: dict[tuple[str, int], list[str]] = defaultdict(list)
     for held in chosen:
         for row in held.rows:
