@@ -1,6 +1,7 @@
-"""How long do sealing, checking and a past moment take over many rows? Run as a module in a register.
+"""How long do sealing, checking and a past moment take over many rows? Run as a module.
 
-`fill N` writes N history rows; `forge KIND` changes one behind the history; `check`, `as-at` measure.
+`fill N` writes N history rows; `forge KIND` changes one behind the history; `check` and `as-at`
+measure.
 """
 
 import json
