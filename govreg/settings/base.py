@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "govreg.core.request_log.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -180,6 +181,7 @@ MAIL_LONGEST_PAUSE_SECONDS = environment.whole_number("MAIL_LONGEST_PAUSE_SECOND
 WORK_LEASE_SECONDS = environment.whole_number("WORK_LEASE_SECONDS", 30)
 WORK_ATTEMPTS = environment.whole_number("WORK_ATTEMPTS", 2)
 WORK_SECONDS = environment.whole_number("WORK_SECONDS", 120)
+SEAL_DAILY = environment.flag("SEAL_DAILY", True)
 WORK_MEMORY_MB = environment.whole_number("WORK_MEMORY_MB", 2048)
 
 CONTENT_SECURITY_POLICY = {
@@ -208,8 +210,18 @@ DEMONSTRATION_ALLOWED = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request_id": {"()": "govreg.core.request_log.WithRequestId"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(request_id)s %(name)s %(message)s"},
+        "json": {"()": "govreg.core.request_log.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["request_id"],
+        },
+    },
     "root": {"handlers": ["console"], "level": environment.text("LOG_LEVEL", "INFO")},
     "loggers": {
         "fontTools": {"level": "WARNING"},

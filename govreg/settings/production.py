@@ -4,7 +4,7 @@ It refuses to start without its secrets, and never serves the demonstration data
 """
 
 from .base import *  # noqa: F403
-from .base import STORAGES, database, environment
+from .base import LOGGING, STORAGES, database, environment
 
 DEBUG = False
 SECRET_KEY = environment.required("SECRET_KEY", "a long random text that only this council has")
@@ -36,3 +36,5 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 PROXY_COUNT = environment.whole_number("PROXY_COUNT", 1)
+
+LOGGING["handlers"]["console"]["formatter"] = "json"  # type: ignore[index]

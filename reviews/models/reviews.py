@@ -107,6 +107,7 @@ class Review(TrackedModel):
     edition = models.PositiveSmallIntegerField(default=0)
 
     objects = ReviewQuerySet.as_manager()
+    technical = ("reference",)
 
     class Meta:
         ordering = ["-issued_on", "-pk"]

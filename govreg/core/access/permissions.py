@@ -23,3 +23,4 @@ class Permission(StrEnum):
     ADMINISTER_REFERENCE = "Keep organisations, posts, teams, scales and settings"
     KEEP_OUTBOX = "See what mail was sent and what work was done, and try again what failed"
     VIEW_ACCESS_LOG = "Read the log of sign-ins, downloads and exports"
+    REDACT = "Remove a person’s data from the register, by law"

@@ -35,6 +35,7 @@ ADMINISTRATOR = Role(
             P.ADMINISTER_REFERENCE,
             P.KEEP_OUTBOX,
             P.VIEW_ACCESS_LOG,
+            P.REDACT,
         }
     ),
 )

@@ -27,6 +27,7 @@ class CouncilSetting(TrackedModel):
     start = models.DateField("from")
 
     objects = CouncilSettingQuerySet.as_manager()
+    technical = ("value",)
 
     class Meta:
         ordering = ["name", "-start"]

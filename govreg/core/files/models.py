@@ -30,6 +30,7 @@ class StoredFile(TrackedModel):
     stored_at = models.DateTimeField()
 
     objects = StoredFileQuerySet.as_manager()
+    technical = ("path", "media_type", "sha256")
 
     class Meta:
         ordering = ["pk"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
-from govreg.core import clock
+from govreg.core import clock, tracing
 
 from .once import AlreadySaved, take_token
 
@@ -100,6 +100,7 @@ def _open(*, verb: str, by: Any, reason: str, scope: Any) -> "ChangeSet":
         reason=reason.strip(),
         scope=scope,
         token=token,
+        request_id=tracing.current(),
     )
     try:
         with transaction.atomic():

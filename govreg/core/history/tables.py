@@ -25,7 +25,7 @@ def append_only_models() -> list[type[models.Model]]:
 
 
 def _declared() -> list[type[models.Model]]:
-    """Return untracked models that say of themselves that they are append-only."""
+    """Return further models that say of themselves that they are append-only."""
     return sorted(
         (m for m in apps.get_models() if getattr(m, "append_only", False)),
         key=lambda m: m._meta.label_lower,

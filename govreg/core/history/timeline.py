@@ -20,17 +20,22 @@ SUBJECTS_NAMED, ROWS_OPEN = 6, 6
 BECAME = '<span aria-hidden="true">→</span><span class="govuk-visually-hidden">became</span>'
 
 
-def timeline(entries: Iterable[Entry]) -> SafeString:
-    """Return the entries as an ordered list; every word in it is escaped where it is written."""
-    items = "".join(_entry(entry) for entry in entries)
+def timeline(entries: Iterable[Entry], *, requests: bool = False) -> SafeString:
+    """Return the entries as an ordered list, with the ids of the requests that made them if asked.
+
+    Every word in it is escaped where it is written.
+    """
+    items = "".join(_entry(entry, requests=requests) for entry in entries)
     return mark_safe(f'<ol class="app-timeline">{items}</ol>')  # noqa: S308 - escaped below
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: Entry, *, requests: bool) -> str:
+    request = entry.change_set.request_id if requests else ""
     return (
         '<li class="app-timeline__entry">'
         f'<h2 class="app-timeline__what">{escape(entry.change_set.verb)}</h2>'
         f"{_who(entry)}{_about(entry.about)}{_because(entry.change_set.reason)}"
+        f"{_request(request)}"
         f"{_rows(entry.rows)}</li>"
     )
 
@@ -65,6 +70,10 @@ def _about(subjects: list[Subject]) -> str:
 
 def _because(reason: str) -> str:
     return f'<p class="app-timeline__because">Because: {escape(reason)}</p>' if reason else ""
+
+
+def _request(request: str) -> str:
+    return f'<p class="app-timeline__who">Request {escape(request)}</p>' if request else ""
 
 
 def _rows(rows: list[RowEntry]) -> str:

@@ -16,6 +16,8 @@ def main(key: str, lease: str, parent: str) -> int:
     django.setup()
     from django.conf import settings
 
+    from govreg.core.tracing import new_id, traced
+
     from .child import OUT_OF_MEMORY
     from .doing import carry_out
     from .models import LongWork
@@ -25,7 +27,8 @@ def main(key: str, lease: str, parent: str) -> int:
     if work is None:
         return 0
     try:
-        carry_out(work)
+        with traced(new_id(work.kind)):
+            carry_out(work)
     except MemoryError:
         return OUT_OF_MEMORY
     return 0

@@ -10,7 +10,10 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
+from govreg.core.tracing import new_id, traced
+
 from .child import NotOurs, do_in_a_process
+from .daily import ask_for_what_is_daily
 from .delivery import NotNow, Postman, Refused
 from .models import LongWork, OutgoingMessage
 from .services.leases import take
@@ -64,7 +67,14 @@ class Worker:
 
     def turn(self) -> int:
         """Send one message and do one piece of work, where there are any; return how many."""
-        return sum(step() for step in (self._send, self._do) if not self._is_over())
+        ask_for_what_is_daily()
+        return sum(self._traced(step) for step in (self._send, self._do) if not self._is_over())
+
+    @staticmethod
+    def _traced(step: Callable[[], int]) -> int:
+        """Take a step under an id of its own, which its lines in the log carry."""
+        with traced(new_id("worker")):
+            return step()
 
     def _send(self) -> int:
         message = take(OutgoingMessage, seconds=settings.MAIL_LEASE_SECONDS)

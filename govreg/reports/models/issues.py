@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from govreg.core.files.models import StoredFile
-from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.history.models import Seal, TrackedModel, TrackedQuerySet
 from reviews.models import Review
 
 
@@ -40,8 +40,16 @@ class ReportIssue(TrackedModel):
     document = models.JSONField("the frozen document")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     sha256 = models.CharField("SHA-256 of the PDF", max_length=64)
+    seal = models.ForeignKey(
+        Seal,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="last sealed block of the history",
+    )
 
     objects = ReportIssueQuerySet.as_manager()
+    technical = ("sha256",)
     name_needs = ("review",)
     #: The whole report, as the file has it for people to read.
     history_repeats = ("document",)

@@ -40,7 +40,7 @@ class Moment:
         """Return the names that users had; their history leaves the password out."""
         wanted = sorted({key for key in keys if key is not None})
         if self.is_past:
-            rows = rows_at(User, clock.end_of(self.day)).filter(id__in=wanted)
+            rows = rows_at(User, clock.end_of(self.day), id__in=wanted)
         else:
             rows = User.objects.filter(pk__in=wanted).order_by("pk")
         return dict(rows.values_list("id", "name"))

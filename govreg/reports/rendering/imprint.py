@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
+from govreg.core.history.models import Seal
 from govreg.core.ui.words import long_date
 from govreg.reports.documents.document import ReviewDocument
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Whether the document is issued, and the moment that its file carries."""
+    """Whether the document is issued, the moment that its file carries, and what vouches for it.
+
+    `seal` names the last block of the history that was sealed when it was issued, with its digest.
+    """
 
     standing: str
     created: datetime
     archival: bool
+    seal: str = ""
 
 
 def preview(document: ReviewDocument) -> Imprint:
@@ -26,10 +31,24 @@ def preview(document: ReviewDocument) -> Imprint:
     )
 
 
-def issued(document: ReviewDocument, *, number: int, at: datetime) -> Imprint:
-    """Return the imprint of an issued version."""
+def issued(
+    document: ReviewDocument, *, number: int, at: datetime, seal: Seal | None = None
+) -> Imprint:
+    """Return the imprint of an issued version: the same version and seal give the same words."""
     return Imprint(
         standing=f"Version {number}, issued {long_date(at)}. As at {long_date(document.as_at)}",
         created=at.replace(microsecond=0),
         archival=True,
+        seal=sealed_words(seal),
+    )
+
+
+def sealed_words(seal: Seal | None) -> str:
+    """Return how far the history was sealed and the digest that vouches for it, or ""."""
+    if seal is None:
+        return ""
+    return (
+        f"The history of the register was sealed up to change set {seal.last_change_set} "
+        f"on {long_date(seal.sealed_at)}. Digest of the block from change set "
+        f"{seal.first_change_set} on: {seal.digest}"
     )

@@ -12,6 +12,7 @@ from govreg.core.access import Permission
 from govreg.core.editing.versions import locked
 from govreg.core.files.store import discard_leftover, keep
 from govreg.core.history.change import change
+from govreg.core.history.seal import latest_seal
 from govreg.core.outbox.doing import Task
 from govreg.core.refusals import Refusal, Refused, enforce
 from govreg.reports.documents.build import build_review
@@ -52,7 +53,8 @@ def issue_report(
     at = clock.now()
     if task:
         task.say("Setting the pages")
-    pdf = pdf_of(document, issued(document, number=number, at=at))
+    seal = latest_seal()
+    pdf = pdf_of(document, issued(document, number=number, at=at, seal=seal))
     with change(verb="Issued a report", by=by, reason=what_changed):
         if task:
             task.hold()
@@ -85,6 +87,7 @@ def issue_report(
             document=to_json(document),
             file=keep(name=name, content=pdf, by=by, path=_path(task) if task else ""),
             sha256=hashlib.sha256(pdf).hexdigest(),
+            seal=seal,
         )
         issue.save()
         if task:

@@ -12,6 +12,7 @@ from govreg.core import clock
 from govreg.core.access.permissions import Permission
 from govreg.core.access.roles import ROLES
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.refusals import Refusal
 
 
 class UserQuerySet(TrackedQuerySet):
@@ -66,6 +67,15 @@ class User(AbstractBaseUser, TrackedModel):
     def get_absolute_url(self) -> str:
         """Return the page on which an administrator keeps this user."""
         return reverse("people:user", args=[self.pk])
+
+    def refusal_to_redact(self) -> Refusal | None:
+        """Refuse while the person may still sign in: the address is how they do."""
+        if not self.is_active:
+            return None
+        return Refusal(
+            "redact-active-user",
+            f"{self.name} may still sign in. Deactivate the user first, then redact.",
+        )
 
     def holdings(self) -> list[Any]:
         """Return the role holdings in force today, looked up once a request."""

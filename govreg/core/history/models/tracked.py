@@ -6,6 +6,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from govreg.core.history.change import current_change_set
+from govreg.core.refusals import Refusal
 
 from .changes import ChangedRow, ChangeSet
 
@@ -108,7 +109,8 @@ class TrackedModel(models.Model):
     """A record whose every version is kept and which two people cannot overwrite unseen.
 
     `history_excluded` names columns that no history row keeps, `history_repeats` those that are
-    kept but not read out, because another column always says the same.
+    kept but not read out, because another column always says the same, `technical` those whose text
+    the register itself leans on, so that it cannot be removed as a person's data.
     """
 
     version = models.PositiveIntegerField(default=0, editable=False)
@@ -117,6 +119,7 @@ class TrackedModel(models.Model):
     history: Any = TrackedRecords(inherit=True)
     history_excluded: ClassVar[tuple[str, ...]] = ()
     history_repeats: ClassVar[tuple[str, ...]] = ()
+    technical: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -141,6 +144,10 @@ class TrackedModel(models.Model):
     def history_is_private(row: Any) -> bool:
         """Say whether a history row is its author's alone, so that no later one quotes it."""
         return False
+
+    def refusal_to_redact(self) -> Refusal | None:
+        """Return why a person's data cannot be removed from this record now, if it cannot."""
+        return None
 
     def history_subject(self) -> "TrackedModel":
         """Return the record on whose history page this one's changes are read."""

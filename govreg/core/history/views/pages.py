@@ -34,7 +34,9 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
         "title": f"History: {thing}",
         "breadcrumbs": [("Home", "/"), (str(thing), thing.get_absolute_url()), ("History", None)],
         "portion": portion,
-        "timeline": timeline(entries(portion.sets, portion.rows_of(rows))),
+        "timeline": timeline(
+            entries(portion.sets, portion.rows_of(rows)), requests=_sees_requests(request)
+        ),
     }
     return render(request, "history/record.html", context)
 
@@ -56,7 +58,10 @@ def register(request: HttpRequest) -> HttpResponse:
         "filter_form": form,
         "seal": last,
         "portion": portion,
-        "timeline": timeline(entries(portion.sets, portion.rows_of(rows), say_about=True)),
+        "timeline": timeline(
+            entries(portion.sets, portion.rows_of(rows), say_about=True),
+            requests=_sees_requests(request),
+        ),
     }
     return render(request, "history/register.html", context)
 
@@ -87,3 +92,9 @@ def _portion(request: HttpRequest, rows: QuerySet[ChangedRow], a_page: int) -> P
     seen = rows.order_by().filter(change_set=OuterRef("pk"))
     sets = ChangeSet.objects.filter(Exists(seen)).select_related("by")
     return Portion.asked_for(request.GET.get("page", ""), sets, a_page)
+
+
+def _sees_requests(request: HttpRequest) -> bool:
+    """Say whether the reader looks requests up in the log: whoever keeps people does."""
+    user: Any = request.user
+    return bool(user.may(Permission.ADMINISTER_PEOPLE))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from govreg.core.history.protection import refuse_unprotected
 from govreg.core.outbox.worker import Worker
 
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work."""
+        refuse_unprotected()
         worker = Worker(alongside=options["alongside"])
         worker.stop_on_signals()
         if options["once"]:
