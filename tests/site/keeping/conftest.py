@@ -12,7 +12,7 @@ from tests.reliability.proof import Register, register
 FILES = 5
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     """A register with the Leeds data, some evidence and a sealed history; nobody writes to it."""
     with register(tmp_path_factory.mktemp("kept") / "register", LOG_LEVEL="ERROR") as made:
@@ -35,7 +35,7 @@ def place(tmp_path: Path) -> Iterator[Callable[[], Register]]:
         yield make
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def archive(kept: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A backup of that register."""
     path = tmp_path_factory.mktemp("archive") / "register.zip"
