@@ -14,6 +14,7 @@ NO_PAGES = {
     "ui:theme",
     "health",
     "ready",
+    "outbox:state",
     "reports:pdf",
     "reports:version-pdf",
     "recommendations:evidence",

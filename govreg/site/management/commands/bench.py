@@ -1,5 +1,6 @@
 """What do the main pages and the report cost, measured in one run?"""
 
+import logging
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -31,6 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Measure and show."""
+        logging.disable(logging.WARNING)  # a line for each of some thousand requests says nothing
         rounds = options["rounds"]
         if rounds < 1:
             raise CommandError("--rounds must be 1 or more.")

@@ -1,5 +1,6 @@
 """What do the pages cost in a register of many years, served by gunicorn from PostgreSQL?"""
 
+import logging
 from typing import Any
 
 from django.conf import settings
@@ -41,6 +42,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Fill, serve, measure and show."""
+        logging.disable(logging.WARNING)  # a line for each of some thousand requests says nothing
         if not environment.text("DATABASE_URL") or not settings.DEMONSTRATION_ALLOWED:
             raise CommandError(
                 "Set DATABASE_URL to an empty database that is thrown away afterwards: "
