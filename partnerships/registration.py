@@ -6,13 +6,15 @@ from govreg.core.search import index
 from govreg.core.ui import navigation
 from govreg.core.ui.navigation import NavigationItem
 
+from .services.searching import enter_body, enter_organisation, enter_partnership
+
 navigation.register(
     NavigationItem("Partnerships", "partnerships:list", Permission.VIEW_PARTNERSHIPS, 20)
 )
 
-index.register("partnerships.partnership", label="Partnership")
-index.register("partnerships.body", label="Body")
-index.register("partnerships.organisation", label="Organisation")
+index.register("partnerships.partnership", label="Partnership", enter=enter_partnership)
+index.register("partnerships.body", label="Body", enter=enter_body)
+index.register("partnerships.organisation", label="Organisation", enter=enter_organisation)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
