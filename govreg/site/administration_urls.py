@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from .views.administration import access_log, index, outbox, roles, second_factor, settings
+from .views.administration import (
+    access_log,
+    index,
+    outbox,
+    redaction,
+    roles,
+    second_factor,
+    settings,
+)
 
 app_name = "administration"
 urlpatterns = [
@@ -13,6 +21,8 @@ urlpatterns = [
     path("mail/<int:pk>/again/", outbox.send_again, name="send-again"),
     path("mail/long-work/", outbox.work, name="long-work"),
     path("mail/long-work/<int:pk>/again/", outbox.make_again, name="make-again"),
+    path("redactions/", redaction.redactions, name="redactions"),
+    path("redactions/remove/", redaction.remove, name="redact"),
     path("second-factor/", second_factor.second_factor, name="second-factor"),
     path(
         "second-factor/<slug:code>/",

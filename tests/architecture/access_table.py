@@ -57,6 +57,8 @@ ROWS: tuple[Row, ...] = (
     Row("administration:long-work", "", *ADMINISTRATOR),
     Row("administration:make-again", "failed work", *TRIES_AGAIN),
     Row("administration:make-again", "work", *NOBODY_NOW),
+    Row("administration:redactions", "", *ADMINISTRATOR),
+    Row("administration:redact", "", *ADMINISTRATOR),
     Row("administration:second-factor", "", *ADMINISTRATOR),
     Row("administration:decide-second-factor", "role", *ADMINISTRATOR),
     Row("administration:settings", "", *ADMINISTRATOR),

@@ -16,7 +16,7 @@ LONGEST_QUERY = 200
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record that can be found: its model, what a reader calls it, how it is entered."""
+    """One kind of record that can be found: its model, its name for a reader, how to enter it."""
 
     model: str
     label: str

@@ -237,7 +237,7 @@ def test_what_was_removed_is_found_by_no_search(cast):
     removed(cast)
     assert search(NAME, user=cast.administrator) == []
     assert SearchEntry.objects.filter(text__contains="zuleika").count() == 0
-    assert [f.title for f in search(west.name, user=cast.administrator)][0] == west.name
+    assert search(west.name, user=cast.administrator)[0].title == west.name
 
 
 def test_the_command_reads_the_words_from_standard_input(cast, capsys, monkeypatch):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from govreg.core.access import Permission, access
 
 from .loading import authorise
+from .redaction import TITLE as REDACTIONS
 from .second_factor import HERE, TITLE
 
 
@@ -40,6 +41,12 @@ SECTIONS: list[tuple[str, list[Door]]] = [
                 HERE,
                 "Who signs in with a code from their telephone as well.",
                 REFERENCE,
+            ),
+            Door(
+                REDACTIONS,
+                "administration:redactions",
+                "Take a name or an address out of the register and its history, by law.",
+                Permission.REDACT,
             ),
             Door(
                 "Access log",
