@@ -7,6 +7,7 @@ from .views.administration import (
     index,
     outbox,
     redaction,
+    retention,
     roles,
     second_factor,
     settings,
@@ -23,6 +24,9 @@ urlpatterns = [
     path("mail/long-work/<int:pk>/again/", outbox.make_again, name="make-again"),
     path("redactions/", redaction.redactions, name="redactions"),
     path("redactions/remove/", redaction.remove, name="redact"),
+    path("retention/", retention.schedule, name="retention"),
+    path("retention/due/", retention.due, name="retention-due"),
+    path("retention/<slug:name>/", retention.decide_years, name="decide-retention"),
     path("second-factor/", second_factor.second_factor, name="second-factor"),
     path(
         "second-factor/<slug:code>/",

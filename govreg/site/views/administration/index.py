@@ -11,6 +11,7 @@ from govreg.core.access import Permission, access
 
 from .loading import authorise
 from .redaction import TITLE as REDACTIONS
+from .retention import TITLE as RETENTION
 from .second_factor import HERE, TITLE
 
 
@@ -47,6 +48,12 @@ SECTIONS: list[tuple[str, list[Door]]] = [
                 "administration:redactions",
                 "Take a name or an address out of the register and its history, by law.",
                 Permission.REDACT,
+            ),
+            Door(
+                RETENTION,
+                "administration:retention",
+                "How long each kind of record is kept, and what is due.",
+                REFERENCE,
             ),
             Door(
                 "Access log",
