@@ -1,21 +1,29 @@
 """What does the interface show of this register on pages of its own and of others?"""
 
 from govreg.core.access import Permission
+from govreg.core.council import retention
 from govreg.core.history import subjects
 from govreg.core.search import index
 from govreg.core.ui import navigation
 from govreg.core.ui.navigation import NavigationItem
 
+from .queries.retention import line_of, memberships_ended_before
+from .services.searching import enter_body, enter_organisation, enter_partnership
+
 navigation.register(
     NavigationItem("Partnerships", "partnerships:list", Permission.VIEW_PARTNERSHIPS, 20)
 )
 
-index.register("partnerships.partnership", label="Partnership")
-index.register("partnerships.body", label="Body")
-index.register("partnerships.organisation", label="Organisation")
+index.register("partnerships.partnership", label="Partnership", enter=enter_partnership)
+index.register("partnerships.body", label="Body", enter=enter_body)
+index.register("partnerships.organisation", label="Organisation", enter=enter_organisation)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
 subjects.register("partnerships.organisation", label="Organisation")
 subjects.register("partnerships.post", label="Post")
 subjects.register("partnerships.team", label="Team")
+
+retention.register(
+    "memberships", title="Memberships that ended", due=memberships_ended_before, line=line_of
+)

@@ -8,6 +8,7 @@ from govreg.core.ui.navigation import NavigationItem, register
 from reviews.queries.removal import ask_before_removal
 
 from .queries.private_history import hidden_rows
+from .services.searching import enter_recommendation
 from .views.panels import (
     partnership_panel,
     recommendation_arises_in,
@@ -22,7 +23,7 @@ register(
         "To verify", "recommendations:waiting", permission=Permission.VERIFY, position=15
     )
 )
-index.register("recommendations.recommendation", label="Recommendation")
+index.register("recommendations.recommendation", label="Recommendation", enter=enter_recommendation)
 subjects.register("recommendations.recommendation", label="Recommendations")
 
 

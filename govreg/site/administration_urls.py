@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views.administration import access_log, index, outbox, roles, second_factor, settings
+from .views.administration import (
+    access_log,
+    index,
+    outbox,
+    redaction,
+    retention,
+    roles,
+    second_factor,
+    settings,
+)
 
 app_name = "administration"
 urlpatterns = [
@@ -13,6 +22,11 @@ urlpatterns = [
     path("mail/<int:pk>/again/", outbox.send_again, name="send-again"),
     path("mail/long-work/", outbox.work, name="long-work"),
     path("mail/long-work/<int:pk>/again/", outbox.make_again, name="make-again"),
+    path("redactions/", redaction.redactions, name="redactions"),
+    path("redactions/remove/", redaction.remove, name="redact"),
+    path("retention/", retention.schedule, name="retention"),
+    path("retention/due/", retention.due, name="retention-due"),
+    path("retention/<slug:name>/", retention.decide_years, name="decide-retention"),
     path("second-factor/", second_factor.second_factor, name="second-factor"),
     path(
         "second-factor/<slug:code>/",

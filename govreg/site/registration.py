@@ -3,7 +3,7 @@
 from govreg.core.access import Permission
 from govreg.core.ui.navigation import NavigationItem, register
 
-from . import administration_navigation, export_log  # noqa: F401
+from . import administration_navigation, export_log, retention  # noqa: F401
 
 register(NavigationItem("Home", "home", position=1))
 register(NavigationItem("Search", "search", position=60))

@@ -105,6 +105,7 @@ def _administration(world: Arguments, cast: Cast) -> None:
     world["user's role"] = [user.pk, user.role_holdings.get().pk]
     world["scale"] = [PriorityScale.objects.get().pk]
     world["setting"] = ["due-soon-days"]
+    world["retention"] = ["retention-users"]
     world["role"] = ["auditor"]
     careful = add_user(email="careful@leeds.example", name="Careful", by=cast.administrator)
     telephone = Telephone(new_secret())

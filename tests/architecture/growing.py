@@ -13,8 +13,10 @@ from govreg.core import clock
 from govreg.core.access.models import Scope
 from govreg.core.accounts import sign_in_log
 from govreg.core.accounts.models import User
-from govreg.core.accounts.services.users import add_user, grant_role
+from govreg.core.accounts.services.users import add_user, deactivate_user, grant_role
 from govreg.core.council.settings import decide
+from govreg.core.history.held_texts import texts_holding
+from govreg.core.history.redact import redact
 from govreg.core.outbox.services import ask_for, queue_message
 from govreg.reports.services.issues import issue_report
 from partnerships.models import Body, Organisation, Partnership, Post, Team
@@ -248,6 +250,14 @@ def setting(cast: Cast, i: int) -> None:
     start = clock.today() + timedelta(days=i)
     by = cast.administrator
     decide(name="due-soon-days", value=20 + i, start=start, by=by, reason=f"Grown {i}")
+
+
+def redaction(cast: Cast, i: int) -> None:
+    person = add_user(email=f"gone-{i}@leeds.example", name=f"Gone {i} Away", by=cast.administrator)
+    deactivate_user(user=person, by=cast.administrator, reason="Left")
+    words = f"Gone {i} Away"
+    given = {"basis": "erasure", "reason": f"Grown {i}", "by": cast.administrator}
+    redact(chosen=texts_holding(words), words=words, **given)
 
 
 def export(cast: Cast, i: int) -> None:

@@ -74,7 +74,7 @@ def walk(cast: Cast, clients: dict[str, Client], world: World) -> int:
     opened = 0
     for row in ROWS:
         opened += _open(row, clients, world)
-    for visit in (_strangers, _second_factor, _lists, _reports, _conflict, _faults, _long_stories):
+    for visit in VISITS:
         opened += visit(cast, clients)
     return opened
 
@@ -208,3 +208,23 @@ def _long_stories(cast: Cast, clients: dict[str, Client]) -> int:
     for address in addresses:
         clients["U"].get(address)
     return len(addresses)
+
+
+def _redaction(cast: Cast, clients: dict[str, Client]) -> int:
+    address = reverse("administration:redact")
+    for words in (cast.owner.name, "nothing has these words"):
+        answer = clients["A"].post(address, {"step": "look", "words": words})
+        assert answer.status_code == 200
+    return 2
+
+
+VISITS = (
+    _strangers,
+    _second_factor,
+    _lists,
+    _reports,
+    _conflict,
+    _faults,
+    _long_stories,
+    _redaction,
+)

@@ -131,6 +131,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (growing.scale, [("administrator", "/administration/priorities/")]),
     (growing.setting, [("administrator", "/administration/settings/")]),
     (growing.export, [("administrator", "/administration/access-log/?words=Grown")]),
+    (growing.redaction, [("administrator", "/administration/redactions/")]),
     (growing.message, [("administrator", "/administration/mail/?words=Grown")]),
     (
         growing.work,

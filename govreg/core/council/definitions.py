@@ -42,6 +42,49 @@ def _second_factor_of(role: Role) -> Definition:
     )
 
 
+#: The settings of this group are the retention schedule, on a page of its own.
+RETENTION = "retention"
+
+
+def retention_name(kind: str) -> str:
+    """Return the name of the setting that says how many years a kind of record is kept."""
+    return f"{RETENTION}-{kind}"
+
+
+def _kept_for(kind: str, label: str, explanation: str, years: int) -> Definition:
+    return Definition(
+        retention_name(kind), label, explanation, default=years, least=1, most=100, group=RETENTION
+    )
+
+
+_SIX_YEARS = (
+    "Six years is the time within which most claims can be brought (Limitation Act 1980, sections "
+    "2 and 5)."
+)
+_NO_LONGER = "UK GDPR article 5(1)(e): no longer than the purpose needs."
+_SCHEDULE = (
+    _kept_for("reviews", "Years that a review is kept after it was closed", _SIX_YEARS, 6),
+    _kept_for("memberships", "Years that a membership is kept after it ended", _SIX_YEARS, 6),
+    _kept_for(
+        "users",
+        "Years that a user’s name is kept after they were deactivated",
+        f"The name says who wrote and approved what. {_SIX_YEARS} {_NO_LONGER}",
+        6,
+    ),
+    _kept_for(
+        "access-log",
+        "Years that an entry of the access log is kept",
+        f"{_NO_LONGER} Two years let the audit of one year look back on the year before.",
+        2,
+    ),
+    _kept_for(
+        "messages",
+        "Years that a message is kept after it was sent or given up",
+        f"{_NO_LONGER} One year lets a missing message be traced.",
+        1,
+    ),
+)
+
 DEFINITIONS = {
     definition.name: definition
     for definition in (
@@ -62,6 +105,7 @@ DEFINITIONS = {
             most=1,
         ),
         *(_second_factor_of(role) for role in ROLES.values()),
+        *_SCHEDULE,
     )
 }
 CHOICES = [(definition.name, definition.label) for definition in DEFINITIONS.values()]

@@ -81,7 +81,10 @@ def _in_model(model: Any, words: str) -> Iterable[HeldText]:
         for name in names:
             if _is_in(words, row[name]):
                 rows[row[key], name].append(row["history_id"])
-    live = model._base_manager.in_bulk({pk for pk, _name in rows})
+    needs, records = getattr(model, "name_needs", ()), model._base_manager.all()
+    if needs:
+        records = records.select_related(*needs)
+    live = records.in_bulk({pk for pk, _name in rows})
     labels = {column.attname: str(column.verbose_name) for column in columns}
     return [
         HeldText(

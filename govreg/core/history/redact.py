@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import Model, UniqueConstraint
 
 from govreg.core.refusals import Refusal, enforce
+from govreg.core.search.index import renew_holding
 
 from .change import change
 from .columns import text_columns
@@ -64,6 +65,7 @@ def redact(
         renew_blocks(_change_sets_of(rows), change_set=change_set)
         for (model, row), fields in rows.items():
             _in_row(model, row, fields, redaction, change_set)
+        renew_holding(words)
     return redaction
 
 

@@ -1,6 +1,7 @@
 """How do records get into the index, and how are they found by words?"""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +16,11 @@ LONGEST_QUERY = 200
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record that can be found: its model, and what a reader calls it."""
+    """One kind of record that can be found: its model, its name for a reader, how to enter it."""
 
     model: str
     label: str
+    enter: Callable[[Any], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,12 @@ class Found:
 _kinds: dict[str, Kind] = {}
 
 
-def register(model: str, *, label: str) -> None:
-    """Let a kind of record be found; its QuerySet must know `visible_to(user)`."""
-    _kinds[model] = Kind(model, label)
+def register(model: str, *, label: str, enter: Callable[[Any], None]) -> None:
+    """Let a kind of record be found; its QuerySet must know `visible_to(user)`.
+
+    `enter` takes a record and enters it under the words that it has now.
+    """
+    _kinds[model] = Kind(model, label, enter)
 
 
 def fold(text: str) -> str:
@@ -57,6 +62,28 @@ def enter(record: models.Model, *, title: str, words: list[str]) -> None:
 def leave(record: models.Model) -> None:
     """Take a record out: it is no longer found."""
     SearchEntry.objects.filter(model=record._meta.label_lower, object_id=record.pk).delete()
+
+
+def entries_holding(words: str) -> models.QuerySet[SearchEntry]:
+    """Return the entries whose text holds these words one after the other, in any case."""
+    return SearchEntry.objects.filter(text__contains=fold(words)).order_by("model", "title", "pk")
+
+
+def renew_holding(words: str) -> int:
+    """Enter every record anew whose entry holds the words; return how many there were.
+
+    An entry whose record is gone, or whose kind is found no longer, is taken out.
+    """
+    entries = list(entries_holding(words))
+    for entry in entries:
+        model: Any = apps.get_model(entry.model)
+        record = model._base_manager.filter(pk=entry.object_id).first()
+        kind = _kinds.get(entry.model)
+        if record is None or kind is None:
+            entry.delete()
+        else:
+            kind.enter(record)
+    return len(entries)
 
 
 def having_words(records: Any, query: str) -> Any:

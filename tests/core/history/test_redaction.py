@@ -1,5 +1,7 @@
 """Is a person's data gone for good, and does the seal still hold around the gap?"""
 
+import io
+
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -15,6 +17,8 @@ from govreg.core.history.models import ChangedRow, ChangeSet, RedactedValue, Sea
 from govreg.core.history.redact import redact
 from govreg.core.history.seal import seal_history, verify_history
 from govreg.core.refusals import Refused
+from govreg.core.search.index import search
+from govreg.core.search.models import SearchEntry
 from partnerships.models import Partnership
 from partnerships.services.partnerships import describe_partnership
 
@@ -218,3 +222,34 @@ def test_blocks_are_sealed_one_after_the_other(cast, monkeypatch):
     assert len(made) > 3
     removed(cast)
     assert verify_history().broken is None
+
+
+def test_what_was_removed_is_found_by_no_search(cast):
+    west = Partnership.objects.get(reference="dp-west")
+    describe_partnership(
+        partnership=west,
+        version=west.version,
+        values={"purpose": f"Kept by {NAME}"},
+        by=cast.partnerships_officer,
+        reason="",
+    )
+    assert [found.title for found in search(NAME, user=cast.administrator)] == [west.name]
+    removed(cast)
+    assert search(NAME, user=cast.administrator) == []
+    assert SearchEntry.objects.filter(text__contains="zuleika").count() == 0
+    assert search(west.name, user=cast.administrator)[0].title == west.name
+
+
+def test_the_command_reads_the_words_from_standard_input(cast, capsys, monkeypatch):
+    user = leaver(cast)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{NAME}\n"))
+    call_command("redact")
+    said = capsys.readouterr().out
+    assert f"accounts.user:{user.pk}:name" in said
+    assert "Nothing was removed" in said
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{NAME}\n"))
+    options = {"by": cast.administrator.email, "basis": "erasure", "reason": "Asked for."}
+    call_command("redact", remove=True, **options)
+    user.refresh_from_db()
+    assert user.name.startswith("[redacted R")
+    assert everything(NAME) == 0

@@ -32,6 +32,7 @@ class Redaction(TrackedModel):
         MINIMISATION = "minimisation", "UK GDPR article 5(1)(c): more than the purpose needs"
         RETENTION = "retention", "UK GDPR article 5(1)(e): kept as long as it may be"
         COURT = "court", "A court or the Information Commissioner ordered it"
+        OTHER = "other", "Another legal basis, which the reason names"
 
     append_only: ClassVar[bool] = True
 

@@ -10,6 +10,8 @@ from django.urls import reverse
 from govreg.core.access import Permission, access
 
 from .loading import authorise
+from .redaction import TITLE as REDACTIONS
+from .retention import TITLE as RETENTION
 from .second_factor import HERE, TITLE
 
 
@@ -39,6 +41,18 @@ SECTIONS: list[tuple[str, list[Door]]] = [
                 TITLE,
                 HERE,
                 "Who signs in with a code from their telephone as well.",
+                REFERENCE,
+            ),
+            Door(
+                REDACTIONS,
+                "administration:redactions",
+                "Take a name or an address out of the register and its history, by law.",
+                Permission.REDACT,
+            ),
+            Door(
+                RETENTION,
+                "administration:retention",
+                "How long each kind of record is kept, and what is due.",
                 REFERENCE,
             ),
             Door(

@@ -1,5 +1,6 @@
 """How is a person's data removed from a shell, after looking at what would go?"""
 
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
@@ -12,7 +13,7 @@ from govreg.core.history.models import Redaction
 from govreg.core.history.redact import redact
 from govreg.core.outbox.models import OutgoingMessage
 from govreg.core.refusals import Refused
-from govreg.core.search.models import SearchEntry
+from govreg.core.search.index import entries_holding
 
 
 class Command(BaseCommand):
@@ -22,7 +23,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Say what to look for, and what to remove on whose decision."""
-        parser.add_argument("words", help="the name or address to look for")
+        parser.add_argument(
+            "words",
+            nargs="?",
+            default="",
+            help="the name or address to look for; left out, it is asked for or read from standard "
+            "input, so that it stays out of the shell's history",
+        )
         parser.add_argument(
             "--only", action="append", metavar="TEXT", help="a text as listed; may be repeated"
         )
@@ -33,7 +40,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """List or remove."""
-        words = options["words"].strip()
+        words = (options["words"] or self._asked()).strip()
         if len(words) < 3:
             raise CommandError("Give at least three letters to look for.")
         chosen = [
@@ -50,9 +57,16 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"{len(chosen)} text(s). Nothing was removed: --remove does that.")
 
+    def _asked(self) -> str:
+        """Return what is typed, or what comes from a file or another program."""
+        if sys.stdin.isatty():
+            self.stdout.write("The name or address to look for: ", ending="")
+            self.stdout.flush()
+        return sys.stdin.readline()
+
     def _elsewhere(self, words: str) -> None:
         messages = OutgoingMessage.objects.filter(text__icontains=words).count()
-        entries = SearchEntry.objects.filter(text__icontains=words.casefold()).count()
+        entries = entries_holding(words).count()
         self.stdout.write(
             f"It may also stand in {messages} message(s) of the outbox and {entries} entries of "
             "the search index, in the access log, in backups and in issued reports. Issued "
