@@ -5,7 +5,7 @@ PYTEST := $(PY) -m pytest
 PROOFS := tests/reliability tests/site/keeping
 PARTS := govreg partnerships reviews recommendations tests scripts deploy
 
-.PHONY: help setup setup-test demo test check fix bench bench-leeds audit-dependencies bill-of-materials lock unit unit-postgresql deployment journeys reliability backup restore
+.PHONY: help setup setup-test demo test check fix bench bench-leeds audit-dependencies bill-of-materials lock unit unit-postgresql deployment journeys reliability audit backup restore
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -44,6 +44,9 @@ journeys: ## Stories in a real browser, with and without JavaScript
 reliability: ## Long proofs on both databases: many writers, kills, full disks, backups under writes
 	$(PYTEST) -m reliability $(PROOFS)
 	$(PY) scripts/with_postgresql.py $(PYTEST) -m reliability $(PROOFS)
+
+audit: ## Who may read what, in the content of every page, file, export and search
+	$(PYTEST) -m audit tests/audit
 
 backup: ## Back the register up: make backup TO=/a/folder
 	@$(PY) manage.py backup "$(or $(TO),.)"
