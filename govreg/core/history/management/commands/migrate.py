@@ -11,6 +11,7 @@ class Command(migrate.Command):
     The triggers are installed when it has run. Until then neither web server nor worker starts.
     """
 
-    def check(self, *args: Any, databases: Any = None, **options: Any) -> None:
+    def check(self, *args: Any, **options: Any) -> None:
         """Check everything but the database."""
-        super().check(*args, databases=None, **options)
+        options.pop("databases", None)
+        super().check(*args, **options)
