@@ -1,6 +1,8 @@
 """Which records does the partnership register hold?"""
 
 from .bodies import Body, BodyReportsTo
+from .checklists import Checklist, ChecklistAnswer
+from .membership_reviews import MembershipReview
 from .memberships import Membership
 from .organisations import Organisation, OrganisationAlias
 from .partnerships import Partnership, PartnershipAlias
@@ -10,7 +12,10 @@ from .teams import Team, TeamMembership
 __all__ = [
     "Body",
     "BodyReportsTo",
+    "Checklist",
+    "ChecklistAnswer",
     "Membership",
+    "MembershipReview",
     "Organisation",
     "OrganisationAlias",
     "Partnership",
