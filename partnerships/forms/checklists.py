@@ -1,6 +1,5 @@
 """What does an officer answer to a question set?"""
 
-from datetime import date
 from typing import Any
 
 from govreg.core.editing.forms import VersionedForm
@@ -83,11 +82,10 @@ def name_of(key: str, part: str) -> str:
     return f"{part}-{key}"
 
 
-def values_of(checklist: Checklist, *, today: date | None = None) -> dict[str, Any]:
+def values_of(checklist: Checklist) -> dict[str, Any]:
     """Return a checklist's answers under the form's field names."""
-    found: dict[str, Any] = {"answered_on": checklist.answered_on or today, "note": checklist.note}
-    if checklist.pk:
-        for answer in checklist.answers.select_related("question"):
-            for part in PARTS:
-                found[name_of(answer.question.key, part)] = getattr(answer, part)
+    found: dict[str, Any] = {"answered_on": checklist.answered_on, "note": checklist.note}
+    for answer in checklist.answers.select_related("question"):
+        for part in PARTS:
+            found[name_of(answer.question.key, part)] = getattr(answer, part)
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from govreg.core import clock
 from govreg.core.editing.versions import StaleVersion, locked
 from govreg.core.history.change import change
 from govreg.core.questions.editions import edition_to_answer
@@ -42,7 +43,7 @@ def answer_checklist(
     """
     with change(verb="Answered a checklist", by=by, reason=reason, scope=partnership.scope):
         enforce_keeping(partnership, by=by)
-        edition = edition_to_answer(code, on=answered_on)
+        edition = edition_to_answer(code, on=clock.today())
         checklist = _opened(partnership, edition, version)
         checklist.answered_on, checklist.note = answered_on, note.strip()
         checklist.save()

@@ -81,12 +81,11 @@ def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     record = earlier if earlier and edition_of(earlier.question_set) == edition else None
     if record is None:
         record = Checklist(partnership=partnership)
-    today = clock.today()
     form = ChecklistForm(
         request.POST if request.method == "POST" else None,
         record=record,
         edition=edition,
-        initial=values_of(earlier) if earlier else {"answered_on": today},
+        initial={**(values_of(earlier) if earlier else {}), "answered_on": clock.today()},
         cancel_url=reverse("partnerships:checklist", args=[reference, code]),
     )
 

@@ -14,7 +14,7 @@ from partnerships.models import Organisation, Partnership
 from tests.people import Cast, signed_in
 from tests.recommendations.lines import iscb_plan
 
-from . import growing
+from . import growing, growing_checklists
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 3, 12
@@ -112,9 +112,22 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         growing.partnership,
         [
             ("partnerships_officer", "/partnerships/?words=Grown"),
+            ("partnerships_officer", "/partnerships/overview/?name=Grown"),
+            ("partnerships_officer", "/partnerships/overview/?point=exit"),
             ("partnerships_officer", TRUST),
             ("auditor", "/search/?words=grown"),
         ],
+    ),
+    (
+        growing_checklists.checklist,
+        [
+            ("partnerships_officer", f"{TRUST}checklists/"),
+            ("administrator", "/administration/question-sets/"),
+        ],
+    ),
+    (
+        growing_checklists.membership_review,
+        [("lead_officer", f"{TRUST}members/")],
     ),
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),
