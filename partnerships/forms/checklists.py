@@ -18,6 +18,8 @@ from partnerships.rules.checklists import refusal_of_answer
 from partnerships.services.checklists import Answer
 
 PARTS = ("verdict", "text", "evidence")
+#: What stands above each part; the question itself is the legend around the three.
+LABELS = {"verdict": "Answer", "text": "In words", "evidence": "Document and place in it"}
 
 
 class ChecklistForm(VersionedForm):
@@ -33,15 +35,15 @@ class ChecklistForm(VersionedForm):
         super().__init__(*args, **options)
         choices = [*choices_of(edition.scale), ("", NOT_ANSWERED)]
         for asked in edition.questions:
-            self.fields[name_of(asked.key, "verdict")] = ChoiceField(
-                label=f"Answer: {asked.wording}", choices=choices, required=False
-            )
-            self.fields[name_of(asked.key, "text")] = LongTextField(
-                label=f"In words: {asked.wording}", max_length=4000, rows=2, required=False
-            )
-            self.fields[name_of(asked.key, "evidence")] = TextField(
-                label=f"Document and place: {asked.wording}", max_length=300, required=False
-            )
+            parts: dict[str, Any] = {
+                "verdict": ChoiceField(choices=choices, required=False),
+                "text": LongTextField(max_length=4000, rows=2, required=False),
+                "evidence": TextField(max_length=300, required=False),
+            }
+            for part, field in parts.items():
+                field.label = LABELS[part]
+                field.full_label = f"{asked.wording} {LABELS[part]}"
+                self.fields[name_of(asked.key, part)] = field
 
     def get_layout(self) -> Any:
         """Set the three parts of each answer under their question."""
