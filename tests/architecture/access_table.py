@@ -9,6 +9,7 @@ know of, 405 only read. A POST carries nothing, so a form that may be sent answe
 
 from .access_rows import Row
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
+from .meeting_rows import MEETING_ROWS
 
 #: The administrator alone.
 ADMINISTRATOR = ("A 200, PLWEOXSUDM 403, - 302", "A 200, PLWEOXSUDM- 403")
@@ -41,6 +42,7 @@ OWN_WORK = ("AU 200, PLWEOXSDM 404, - 302", "APLWEOXSUDM 405, - 403")
 
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
+    *MEETING_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),
