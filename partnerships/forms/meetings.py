@@ -68,9 +68,7 @@ class ChangeMeetingForm(MeetingFields, VersionedForm):
 
     layout = (*MeetingFields.entry_layout, "reason")
 
-    reason = LongTextField(
-        label="Reason for the change", max_length=2000, rows=2, required=False
-    )
+    reason = LongTextField(label="Reason for the change", max_length=2000, rows=2, required=False)
 
 
 class CancelMeetingForm(OnceForm):

@@ -44,7 +44,7 @@ class RecordForm(ChosenFilesMixin, VersionedForm):
         required=False,
         initial="",
     )
-    files = FilesField(label="Minutes", required=False)
+    files = FilesField(label="Minutes", required=False)  # type: ignore[assignment]
     reason = LongTextField(
         label="Reason for the correction", max_length=2000, rows=2, required=False
     )
@@ -112,9 +112,7 @@ class RecordForm(ChosenFilesMixin, VersionedForm):
             "decisions": [
                 {"text": data[f"decision_{n}"], "reference": data[f"reference_{n}"]} for n in count
             ],
-            "messages": [
-                {"text": data[f"message_{n}"], "to_whom": data[f"to_{n}"]} for n in count
-            ],
+            "messages": [{"text": data[f"message_{n}"], "to_whom": data[f"to_{n}"]} for n in count],
             "quorate": ANSWERS[data["quorate"]],
             "uploads": data["files"],
             "reason": data.get("reason", ""),

@@ -52,6 +52,11 @@ class MeetingFilter(RegisterFilterSet):
         return queryset.filter(day__lte=value)
 
 
+def attended(meeting: Any) -> str:
+    """Return how many of the members came, where it is recorded."""
+    return f"{meeting.came} of {meeting.known}" if meeting.known else ""
+
+
 class MeetingList(RegisterList):
     """Every meeting, planned, held and cancelled, the latest first."""
 
@@ -72,7 +77,7 @@ class MeetingList(RegisterList):
             sort="state",
             cell=lambda m: tag(m.get_state_display(), COLOURS[m.state]),
         ),
-        Column("Attended", lambda m: attended(m), missing="Not recorded"),
+        Column("Attended", attended, missing="Not recorded"),
     ]
     filterset = MeetingFilter
     order = "-date"
@@ -90,8 +95,3 @@ class MeetingList(RegisterList):
         return rows.select_related("body__partnership").annotate(
             known=Count("attendance"), came=Count("attendance", filter=came)
         )
-
-
-def attended(meeting: Any) -> str:
-    """Return how many of the members came, where it is recorded."""
-    return f"{meeting.came} of {meeting.known}" if meeting.known else ""

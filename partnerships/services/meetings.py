@@ -93,9 +93,7 @@ def _add(
 def _check(meeting: Meeting) -> None:
     body = meeting.body
     enforce(rules.refusal_of_day(day=meeting.day, body_start=body.start, body_end=body.end))
-    enforce(
-        rules.refusal_of_held_day(day=meeting.day, held=meeting.is_held, on=clock.today())
-    )
+    enforce(rules.refusal_of_held_day(day=meeting.day, held=meeting.is_held, on=clock.today()))
     enforce(rules.refusal_of_times(starts_at=meeting.starts_at, ends_at=meeting.ends_at))
     others = Meeting.objects.filter(body=body, day=meeting.day).exclude(pk=meeting.pk)
     known = others.exclude(state=Meeting.State.CANCELLED).values_list("day", "kind")

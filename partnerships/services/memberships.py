@@ -84,9 +84,7 @@ def _keep_attendance(membership: Membership) -> None:
     meetings = rows.values_list("meeting__day", "meeting__body_id")
     own = membership.body_id
     attended = [(day, own in (None, body)) for day, body in meetings]
-    enforce(
-        refusal_to_shorten(start=membership.start, end=membership.end, attended=attended)
-    )
+    enforce(refusal_to_shorten(start=membership.start, end=membership.end, attended=attended))
 
 
 def _check(membership: Membership) -> None:

@@ -41,9 +41,7 @@ def record_meeting(
     with change(verb="Recorded a meeting", by=by, reason=reason, scope=scope):
         meeting = locked(Meeting, meeting.pk, version=version)
         meeting.body = body
-        enforce(
-            refusal_to_hold(day=meeting.day, cancelled=meeting.is_cancelled, on=clock.today())
-        )
+        enforce(refusal_to_hold(day=meeting.day, cancelled=meeting.is_cancelled, on=clock.today()))
         meeting.state = Meeting.State.HELD
         meeting.quorate_stated = quorate
         meeting.save()
@@ -117,7 +115,7 @@ def _texts(
     columns: tuple[str, str],
 ) -> None:
     """Make the meeting's rows of a kind those given, keeping and changing the ones it had."""
-    held = list(model.objects.filter(meeting=meeting))
+    held: list[Any] = list(model.objects.filter(meeting=meeting))
     for position, values in enumerate(given):
         row = held[position] if position < len(held) else None
         if not values["text"].strip():

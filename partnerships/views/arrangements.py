@@ -38,9 +38,7 @@ def add(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 @access(Permission.KEEP_MEMBERSHIP)
-def correct(
-    request: HttpRequest, reference: str, pk: int, arrangement_pk: int
-) -> HttpResponse:
+def correct(request: HttpRequest, reference: str, pk: int, arrangement_pk: int) -> HttpResponse:
     """Correct what was recorded of how a body meets."""
     body = body_of(partnership_with_kept_members(request, reference), pk)
     thing = get_object_or_404(MeetingArrangement.objects.filter(body=body), pk=arrangement_pk)

@@ -1,5 +1,7 @@
 """How does an area manager record on one page who came to a meeting and what was decided?"""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 
 from govreg.core import clock
@@ -31,7 +33,7 @@ def record(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     partnership = partnership_with_kept_members(request, reference)
     thing = meeting_of(partnership, pk)
     enforce(refusal_to_hold(day=thing.day, cancelled=thing.is_cancelled, on=clock.today()))
-    place = {
+    place: dict[str, Any] = {
         "title": TITLE,
         "caption": str(thing),
         "breadcrumbs": under_meeting(thing, "Record"),

@@ -123,9 +123,7 @@ def test_a_meeting_with_attendance_is_not_moved(cast: Cast) -> None:
     record(meeting, {seat("Education Leeds", body): "present"}, by=by)
     meeting.refresh_from_db()
     with pytest.raises(Refused, match="Take it out of the record first"):
-        change_meeting(
-            meeting=meeting, version=meeting.version, values={"day": in_days(-9)}, by=by
-        )
+        change_meeting(meeting=meeting, version=meeting.version, values={"day": in_days(-9)}, by=by)
 
 
 def test_the_area_manager_of_east_finds_no_meeting_of_west(cast: Cast) -> None:
@@ -170,6 +168,7 @@ def test_arrangements_hold_from_their_day(cast: Cast) -> None:
     send(client, "partnerships:change-arrangement", *args, changes=typed)
     earlier.refresh_from_db()
     assert earlier.quorum == 3
-    assert "Corrected meeting arrangements" in page(
-        client, "history:record", "partnerships.body", body.pk
-    ).text
+    assert (
+        "Corrected meeting arrangements"
+        in page(client, "history:record", "partnerships.body", body.pk).text
+    )

@@ -117,9 +117,7 @@ def test_the_quorum_of_the_day_is_held_against_who_came(
     quorum(body, needed, by=by)
     quorum(body, 99, by=by, start=date(2026, 1, 1))
     watching = joins("Jobcentre Plus", body, by=by)
-    correct_member(
-        membership=watching, version=1, values={"role": "observer"}, by=by, reason=""
-    )
+    correct_member(membership=watching, version=1, values={"role": "observer"}, by=by, reason="")
     meeting = held(body, day=date(2007, 1, 10), by=by)
     came = {seat("Education Leeds", body): "present", seat("Leeds Voice", body): "substitute"}
     states = {**came, watching: "present", seat("West Yorkshire Police", body): "absent"}
@@ -192,9 +190,7 @@ def test_a_message_is_relayed_on_a_day_after_the_meeting(cast: Cast) -> None:
     meeting = held(board(), by=cast.area_manager_west)
     record(meeting, {}, by=cast.area_manager_west, messages=[{"text": "Go.", "to_whom": "All"}])
     args = [WEST, meeting.pk, meeting.key_messages.get().pk]
-    early = send(
-        client, "partnerships:relay-message", *args, changes=day("relayed_on", 1, 1, 2000)
-    )
+    early = send(client, "partnerships:relay-message", *args, changes=day("relayed_on", 1, 1, 2000))
     assert "before the meeting" in problems(early)
     typed = day("relayed_on", yesterday().day, yesterday().month, yesterday().year)
     send(client, "partnerships:relay-message", *args, changes=typed)
