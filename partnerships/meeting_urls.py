@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import arrangements, meetings, recording
+from .views import arrangements, attendance, meetings, recording
 
 ONE = "partnerships/<slug:reference>/"
 BODY = f"{ONE}bodies/<int:pk>/"
@@ -16,6 +16,10 @@ urlpatterns = [
     path(f"{MEETING}record/", recording.record, name="record-meeting"),
     path(f"{MEETING}messages/<int:message_pk>/relayed/", meetings.relay, name="relay-message"),
     path(f"{MEETING}minutes/<int:minutes_pk>/", meetings.minutes, name="minutes"),
+    path("attendance/", attendance.report, name="attendance"),
+    path(f"{ONE}interventions/add/", attendance.add, name="add-intervention"),
+    path(f"{ONE}interventions/<int:pk>/", attendance.intervention, name="intervention"),
+    path(f"{ONE}interventions/<int:pk>/correct/", attendance.correct, name="correct-intervention"),
     path(f"{BODY}meetings/add/", meetings.add, name="add-meeting"),
     path(f"{BODY}arrangements/add/", arrangements.add, name="add-arrangement"),
     path(

@@ -10,7 +10,7 @@ from govreg.core.ui.navigation import NavigationItem
 from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
 from .services.searching import enter_body, enter_decision, enter_organisation, enter_partnership
-from .views.meeting_panels import body_panel
+from .views.meeting_panels import body_panel, partnership_panel
 
 navigation.register(
     NavigationItem("Partnerships", "partnerships:list", Permission.VIEW_PARTNERSHIPS, 20)
@@ -30,6 +30,7 @@ subjects.register("partnerships.meeting", label="Meeting")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=10, render=body_panel)
+panels.register(page="partnership", position=10, render=partnership_panel)
 
 retention.register(
     "memberships", title="Memberships that ended", due=memberships_ended_before, line=line_of

@@ -1,7 +1,7 @@
 """What does a page show of a body's or a partnership's meetings, and which wait to be recorded?"""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -20,6 +20,7 @@ from partnerships.models import (
 from partnerships.rules.attendance import quorate
 
 from .arrangements import Standing, now_and_others, standing_of
+from .attendance import low_organisations, threshold
 
 SHOWN = 5
 
@@ -102,6 +103,35 @@ def body_meetings(body: Body, *, on: date) -> BodyMeetings:
         ),
         standing=standing,
         other_arrangements=others,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipMeetings:
+    """What a partnership's page shows of its meetings and of attendance."""
+
+    coming: list[Meeting]
+    last: list[Meeting]
+    low: list[dict[str, Any]]
+    below: int
+    since: date
+
+
+def partnership_meetings(partnership: Any, *, on: date) -> PartnershipMeetings:
+    """Return the coming and last meetings of a partnership, and who came too seldom in a year."""
+    meetings = Meeting.objects.filter(body__partnership=partnership)
+    meetings = meetings.select_related("body__partnership")
+    since = on - timedelta(days=365)
+    return PartnershipMeetings(
+        coming=list(meetings.filter(state=Meeting.State.PLANNED, day__gte=on)[:SHOWN]),
+        last=list(
+            meetings.filter(state=Meeting.State.HELD)
+            .with_recorded()
+            .order_by("-day", "-pk")[:SHOWN]
+        ),
+        low=low_organisations(partnership, since=since, on=on),
+        below=threshold(on=on),
+        since=since,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from govreg.core import clock
 from partnerships.services.arrangements import add_arrangement
+from partnerships.services.interventions import add_intervention
 from partnerships.services.meetings import cancel_meeting
 from tests import uploads
 from tests.partnerships.board import board, held, planned, record
@@ -30,6 +31,9 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
             messages=told,
             uploads=[uploads.pdf("minutes.pdf")],
         )
+        values = {"kind": "letter", "day": date(2007, 9, 6), "text": "Please come."}
+        done = add_intervention(partnership=body.partnership, values=values, by=by)
+        world[f"{key} intervention"] = [reference, done.pk]
         world[f"{key} meeting"] = [reference, meeting.pk]
         world[f"{key} message"] = [reference, meeting.pk, meeting.key_messages.get().pk]
         world[f"{key} minutes"] = [reference, meeting.pk, meeting.minutes.get().pk]
