@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import arrangements, attendance, meetings, recording
+from .views import arrangements, attendance, meetings, planning, recording
 
 ONE = "partnerships/<slug:reference>/"
 BODY = f"{ONE}bodies/<int:pk>/"
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{MEETING}record/", recording.record, name="record-meeting"),
     path(f"{MEETING}messages/<int:message_pk>/relayed/", meetings.relay, name="relay-message"),
     path(f"{MEETING}minutes/<int:minutes_pk>/", meetings.minutes, name="minutes"),
+    path(f"{BODY}meetings/plan/", planning.plan, name="plan-meetings"),
     path("attendance/", attendance.report, name="attendance"),
     path(f"{ONE}interventions/add/", attendance.add, name="add-intervention"),
     path(f"{ONE}interventions/<int:pk>/", attendance.intervention, name="intervention"),

@@ -126,7 +126,7 @@ def low_organisations(partnership: Any, *, since: date, on: date) -> list[dict[s
 
 def with_before_and_after(
     interventions: QuerySet[AttendanceIntervention], *, organisation: int | None = None
-) -> QuerySet[AttendanceIntervention]:
+) -> QuerySet[Any]:
     """Return interventions with the attendance of whom they concern, before and since, in SQL.
 
     Seats at meetings are counted: those of the organisation and the body named, or of all; with
@@ -164,7 +164,7 @@ def around(intervention: AttendanceIntervention) -> list[dict[str, Any]]:
     before = Q(meeting__day__lt=intervention.day)
     since = Q(meeting__day__gt=intervention.day)
     names = {name: F(COLUMNS[name]) for name in GROUPED[BOTH]}
-    found = (
+    found: Any = (
         rows.order_by()
         .values(**names)
         .annotate(
@@ -173,6 +173,5 @@ def around(intervention: AttendanceIntervention) -> list[dict[str, Any]]:
             since=Count("meeting", filter=since, distinct=True),
             since_attended=Count("meeting", filter=since & CAME, distinct=True),
         )
-        .order_by("organisation", "body")
     )
-    return list(found)
+    return list(found.order_by("organisation", "body"))
