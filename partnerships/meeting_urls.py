@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import arrangements, attendance, meetings, planning, recording
+from .views import arrangements, attendance, bands, calendars, meetings, planning, recording
 
 ONE = "partnerships/<slug:reference>/"
 BODY = f"{ONE}bodies/<int:pk>/"
@@ -17,6 +17,10 @@ urlpatterns = [
     path(f"{MEETING}messages/<int:message_pk>/relayed/", meetings.relay, name="relay-message"),
     path(f"{MEETING}minutes/<int:minutes_pk>/", meetings.minutes, name="minutes"),
     path(f"{BODY}meetings/plan/", planning.plan, name="plan-meetings"),
+    path("meeting-bands/", bands.bands, name="meeting-bands"),
+    path("calendars/", calendars.links, name="calendars"),
+    path("calendars/<int:pk>/revoke/", calendars.revoke, name="revoke-calendar"),
+    path("calendars/<str:token>.ics", calendars.feed, name="calendar"),
     path("attendance/", attendance.report, name="attendance"),
     path(f"{ONE}interventions/add/", attendance.add, name="add-intervention"),
     path(f"{ONE}interventions/<int:pk>/", attendance.intervention, name="intervention"),

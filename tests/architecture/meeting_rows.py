@@ -4,6 +4,7 @@ Written as in the access table, which these lines are part of.
 """
 
 from .access_rows import Row
+from .account_rows import PUBLIC_READ
 
 #: West is hidden from those of other partnerships.
 READS_WEST = ("APWSUDM 200, LE 404, OX 403, - 302", "APWSUDM 200, LE 404, OX- 403")
@@ -51,6 +52,23 @@ MEETING_ROWS: tuple[Row, ...] = (
         "APLWESUDM 200, OX 403, - 302",
         "APLWESUDM 200, OX- 403",
     ),
+    Row(
+        "partnerships:meeting-bands",
+        "",
+        "APLWESUDM 200, OX 403, - 302",
+        "APLWESUDM 200, OX- 403",
+    ),
+    Row("partnerships:plan-meetings", "west body", *KEEPS_WEST),
+    Row("partnerships:plan-meetings", "trust body", *KEEPS_TRUST),
+    Row("partnerships:calendars", "", "APLWESUDM 200, OX 403, - 302", "APLWESUDM 200, OX- 403"),
+    Row(
+        "partnerships:revoke-calendar",
+        "west's calendar link",
+        "W 200, APLESUDM 404, OX 403, - 302",
+        "W 302, APLESUDM 404, OX- 403",
+    ),
+    Row("partnerships:calendar", "calendar", *PUBLIC_READ),
+    Row("partnerships:calendar", "no calendar", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),
     Row("partnerships:add-intervention", "west", *KEEPS_WEST),
     Row("partnerships:add-intervention", "trust", *KEEPS_TRUST),
     Row("partnerships:intervention", "west intervention", *READS_WEST),

@@ -5,6 +5,7 @@ from typing import Any
 
 from govreg.core import clock
 from partnerships.services.arrangements import add_arrangement
+from partnerships.services.calendars import make_link
 from partnerships.services.interventions import add_intervention
 from partnerships.services.meetings import cancel_meeting
 from tests import uploads
@@ -52,3 +53,7 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
         values = {"start": start, "quorum": 5, "meetings_a_year": 6}
         arrangement = add_arrangement(body=west, values=values, by=by)
     world["west arrangement"] = [WEST, west.pk, arrangement.pk]
+    link, token = make_link(user=cast.area_manager_west)
+    world["west's calendar link"] = [link.pk]
+    world["calendar"] = [token]
+    world["no calendar"] = ["x" * 43]
