@@ -1,6 +1,6 @@
 """Which addresses lead to partnerships, organisations, posts and teams?"""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import (
     bodies,
@@ -49,6 +49,7 @@ urlpatterns = [
     path(f"{ONE}members/<int:pk>/", memberships.member, name="member"),
     path(f"{ONE}members/<int:pk>/correct/", memberships.correct, name="correct-member"),
     path(f"{ONE}members/<int:pk>/end/", memberships.end, name="end-member"),
+    path("", include("partnerships.meeting_urls")),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/add/", organisations.add, name="add-organisation"),
     path(ORGANISATION, organisations.organisation, name="organisation"),

@@ -27,7 +27,7 @@ from tests.people import Cast
 from tests.recommendations.lines import iscb_plan, line
 from tests.telephone import Telephone
 
-from . import outbox_world
+from . import meeting_world, outbox_world
 
 Arguments = dict[str, list[Any]]
 
@@ -37,6 +37,7 @@ def build(cast: Cast) -> Arguments:
     today = clock.today()
     world: Arguments = {"": []}
     _partnerships(world, cast)
+    meeting_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)
     own = iscb_plan()

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0002_initial'),
         ('history', '0003_another_legal_basis'),
-        ('partnerships', '0001_initial'),
+        ('partnerships', '0002_meetings_and_attendance'),
         ('questions', '0001_question_sets'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
