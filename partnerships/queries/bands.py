@@ -37,7 +37,7 @@ def bands(*, on: date) -> dict[str, tuple[int, int]]:
     }
 
 
-def with_band(bodies: QuerySet[Any], *, on: date) -> QuerySet[Any]:
+def with_band(bodies: Any, *, on: date) -> QuerySet[Any]:
     """Return the bodies that have a layer and are in being, with what they did and were to do.
 
     `held` counts the meetings held in the twelve months that end with the day.

@@ -8,13 +8,14 @@ import pytest
 from django.urls import reverse
 
 from govreg.core import clock
-from partnerships.models import Partnership
+from partnerships.models import Membership, Organisation, Partnership
 from partnerships.queries.health import State, health_of, points
 from partnerships.services.lifecycle import go_on
 from partnerships.services.membership_reviews import record_membership_review
 from partnerships.services.particulars import describe_particulars
 from tests.people import Cast, signed_in
 
+from .board import board, held, joins, quorum, record
 from .pages import day, page, problems, send
 
 WEST, CES = "dp-west", "ces"
@@ -144,3 +145,21 @@ def test_a_significance_that_nobody_approved_is_a_gap(cast: Cast) -> None:
         reason="",
     )
     assert standing(WEST, "significance").reason == "Limited, but nobody has approved it."
+
+
+def test_meetings_are_judged_by_who_came_and_by_the_quorum(cast: Cast) -> None:
+    by = cast.area_manager_west
+    assert standing(WEST, "meetings").reason == "No meeting was recorded in the last twelve months."
+    body = board()
+    meeting = held(body, by=by)
+    assert standing(WEST, "meetings").state == State.DUE
+    assert standing(WEST, "meetings").reason == "Who came is not recorded for 1 of 1 meetings."
+    on_it = Membership.objects.filter(partnership=body.partnership).values("organisation")
+    others = Organisation.objects.exclude(pk__in=on_it).order_by("pk")[:2]
+    seats = [joins(organisation.name, body, by=by) for organisation in others]
+    record(meeting, {seats[0]: "present", seats[1]: "apologies"}, by=by)
+    assert "No quorum is recorded" in standing(WEST, "meetings").reason
+    quorum(body, 2, by=by)
+    assert standing(WEST, "meetings").reason == "1 of 1 meetings were not quorate."
+    record(meeting, {seats[0]: "present", seats[1]: "substitute"}, by=by)
+    assert standing(WEST, "meetings").state == State.MET
