@@ -9,7 +9,7 @@ from pathlib import Path
 from django.core.files.storage import default_storage
 from django.db import OperationalError, transaction
 
-from govreg.core.files import store
+from govreg.core.files import folder as folders
 from govreg.core.files.models import StoredFile
 
 STEPS = ["mkdir", "open", "write", "flush", "fsync", "rename", "folder"]
@@ -71,7 +71,7 @@ def break_step(monkeypatch, step: str) -> None:
         "open": (Path, "open"),
         "fsync": (os, "fsync"),
         "rename": (Path, "rename"),
-        "folder": (store, "_flush_folder"),
+        "folder": (folders, "_flush_folder"),
     }[step]
     monkeypatch.setattr(owner, name, full)
 

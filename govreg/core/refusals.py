@@ -26,6 +26,10 @@ class Refused(Exception):
         self.refusal = refusal
 
 
+class Unavailable(Refused):
+    """What was asked for needs something that does not answer now, such as the file store."""
+
+
 def enforce(refusal: Refusal | None) -> None:
     """Raise `Refused` when a rule said no."""
     if refusal is not None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from . import database, environment
+from . import database, environment, files
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(environment.text("VAR_DIR", str(BASE_DIR / "var")))
@@ -154,10 +154,7 @@ STATICFILES_DIRS = [BASE_DIR / "static", VAR_DIR / "assets"]
 STATIC_ROOT = Path(environment.text("STATIC_DIR", str(VAR_DIR / "collected")))
 WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": environment.text("FILES_DIR", str(VAR_DIR / "files"))},
-    },
+    "default": files.storage(str(VAR_DIR / "files")),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 #: Where a web server in front finds the stored files, when it hands them out itself.

@@ -4,7 +4,7 @@ It refuses to start without its secrets, and never serves the demonstration data
 """
 
 from .base import *  # noqa: F403
-from .base import LOGGING, STORAGES, database, environment
+from .base import LOGGING, STORAGES, database, environment, files
 
 DEBUG = False
 SECRET_KEY = environment.required("SECRET_KEY", "a long random text that only this council has")
@@ -19,7 +19,7 @@ DATABASES = {
         behind_pgbouncer=environment.flag("BEHIND_PGBOUNCER"),
     )
 }
-environment.required("FILES_DIR", "the folder that keeps the uploaded files and issued reports")
+files.require()
 environment.required("COUNCIL_NAME", "the council whose register this is")
 
 STORAGES = {

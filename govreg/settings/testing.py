@@ -16,7 +16,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     **STORAGES,
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "govreg.core.files.folder.FolderStorage",
         "OPTIONS": {"location": str(Path(tempfile.gettempdir()) / "register-tests" / "files")},
     },
 }

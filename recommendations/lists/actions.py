@@ -4,7 +4,6 @@ from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.html import format_html
 
 from govreg.core import clock, ratings
@@ -124,7 +123,7 @@ class AgreedActionList(RegisterList):
         Column(
             "Action",
             str,
-            cell=lambda a: link(reverse("recommendations:action", args=[a.pk]), a.title),
+            cell=lambda a: link(a.get_absolute_url(), a.title),
             sort="pk",
         ),
         Column(

@@ -12,6 +12,7 @@ from recommendations.models import AgreedAction, Response
 from recommendations.queries.progress import LABELS, Progress
 from recommendations.queries.subjects import concerning
 from reviews.models import Review
+from reviews.queries.particulars import without_particulars
 
 from .actions import partnerships_of, reviews_of
 
@@ -29,7 +30,8 @@ def with_figures(rows: Any) -> Any:
     def counted(condition: Q) -> Count:
         return Count("responses__actions", filter=condition, distinct=True)
 
-    return rows.select_related("review", "priority").annotate(
+    with_review = rows.select_related("review", "priority")
+    return without_particulars(with_review, of="review").annotate(
         response_count=Count("responses", filter=CURRENT, distinct=True),
         action_count=counted(CURRENT & Q(responses__actions__isnull=False)),
         to_do=counted(to_do),

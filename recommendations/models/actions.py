@@ -31,8 +31,11 @@ class AgreedActionQuerySet(TrackedQuerySet):
         if user.may(Permission.WRITE_REVIEWS):
             return self.all()
         reviews = Review.objects.visible_to(user).order_by().values("pk")
-        owned = owned_actions(user, on=clock.today()).values("pk")
         seen = Q(response__recommendation__review__in=reviews)
+        if user.may(Permission.VIEW_DISCUSSED_REVIEWS):
+            # An action is owned from the issue of its review on, and those are seen anyway.
+            return self.filter(seen)
+        owned = owned_actions(user, on=clock.today()).values("pk")
         if not user.may_somewhere(Permission.VIEW_DISCUSSED_REVIEWS):
             answered = Response.objects.filter(
                 Q(approved_on__isnull=False) | Q(replaces__approved_on__isnull=False)

@@ -24,6 +24,9 @@ class RecommendationQuerySet(TrackedQuerySet):
         if user.may(Permission.WRITE_REVIEWS):
             return self.all()
         reviews = Review.objects.visible_to(user).order_by().values("pk")
+        if user.may(Permission.VIEW_DISCUSSED_REVIEWS) or user.may(Permission.VIEW_ISSUED_REVIEWS):
+            # An action is owned from the issue of its review on, and those are seen anyway.
+            return self.filter(review__in=reviews)
         owned = owned_actions(user, on=clock.today()).values("response__recommendation_id")
         return self.filter(Q(review__in=reviews) | Q(pk__in=owned))
 

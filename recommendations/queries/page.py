@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from govreg.core.access import Permission
 from recommendations.models import (
@@ -12,7 +12,9 @@ from recommendations.models import (
     CompletionClaim,
     ProgressUpdate,
     Recommendation,
+    RecommendationSubject,
     Response,
+    ResponseSubject,
 )
 from recommendations.rules.timeliness import Standing
 
@@ -57,10 +59,10 @@ def recommendation_page(
     """Read a recommendation's page in a constant number of queries."""
     responses = list(
         recommendation.responses.select_related("approved_by").prefetch_related(
-            "actions", "subjects__partnership", "subjects__body"
+            "actions", _subjects(ResponseSubject)
         )
     )
-    prefetch_related_objects([recommendation], "subjects__partnership", "subjects__body")
+    prefetch_related_objects([recommendation], _subjects(RecommendationSubject))
     standing = [r for r in responses if r.replaced_by_id is None]
     shown = responses if _sees_drafts(user) else [r for r in responses if r.approved_on]
     told = {response.pk for response in shown}
@@ -83,6 +85,11 @@ def recommendation_page(
         subjects=[row.partnership or row.body for row in recommendation.subjects.all()],
         references=[row.to for row in references],
     )
+
+
+def _subjects(model: Any) -> Any:
+    """Fetch subjects with what they are, in one query."""
+    return Prefetch("subjects", model.objects.select_related("partnership", "body"))
 
 
 def _sees_drafts(user: Any) -> bool:

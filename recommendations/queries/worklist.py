@@ -31,6 +31,7 @@ from recommendations.models import (
 )
 from recommendations.rules.timeliness import Standing, timeliness
 from reviews.models import Review
+from reviews.queries.particulars import without_particulars
 
 from .ownership import owned_actions
 
@@ -42,10 +43,11 @@ def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAc
         .filter(action=OuterRef("pk"))
         .order_by("-submitted_at", "-pk")
     )
+    with_review = actions.select_related(
+        "response__recommendation__review", "response__recommendation__priority"
+    )
     return (
-        actions.select_related(
-            "response__recommendation__review", "response__recommendation__priority"
-        )
+        without_particulars(with_review, of="response__recommendation__review")
         .prefetch_related(
             Prefetch("owners", ActionOwner.objects.select_related(*ActionOwner.KINDS))
         )

@@ -11,6 +11,7 @@ from recommendations.models import AgreedAction, Recommendation, Response
 from recommendations.queries.situation import situation
 from recommendations.rules.situation import Situation
 from reviews.models import Review
+from reviews.queries.particulars import without_particulars
 
 Trail = list[tuple[str, str | None]]
 
@@ -26,12 +27,11 @@ def load_review(request: HttpRequest, reference: str) -> Review:
 
 def load_recommendation(request: HttpRequest, reference: str, number: str) -> Recommendation:
     """Return a recommendation that the reader may see; anything else is a 404."""
+    visible = Recommendation.objects.visible_to(request.user).select_related(
+        "review", "priority", "section"
+    )
     found: Recommendation = get_object_or_404(
-        Recommendation.objects.visible_to(request.user).select_related(
-            "review", "priority", "section", "superseded_by__review"
-        ),
-        review__reference=reference,
-        number=number,
+        without_particulars(visible, of="review"), review__reference=reference, number=number
     )
     return found
 
@@ -46,11 +46,11 @@ def load_response(request: HttpRequest, pk: int) -> Response:
 
 def load_action(request: HttpRequest, pk: int) -> AgreedAction:
     """Return an agreed action that the reader may see; anything else is a 404."""
+    visible = AgreedAction.objects.visible_to(request.user).select_related(
+        "response__recommendation__review", "response__recommendation__priority"
+    )
     found: AgreedAction = get_object_or_404(
-        AgreedAction.objects.visible_to(request.user).select_related(
-            "response__recommendation__review", "response__recommendation__priority"
-        ),
-        pk=pk,
+        without_particulars(visible, of="response__recommendation__review"), pk=pk
     )
     return found
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from govreg.core.access import Permission
 from govreg.core.refusals import Refusal
+from govreg.core.ui.addresses import address_of
 from recommendations.models import AgreedAction, Recommendation, Response
 from recommendations.queries.standing import may
 from recommendations.rules.claims import refusal_to_claim
@@ -48,7 +48,7 @@ def steps_for_action(action: AgreedAction, facts: Situation) -> list[Step]:
         ("Open again", "reopen", refusal_to_reopen(facts)),
     )
     return _shown(
-        Step(label, reverse(f"recommendations:{name}", args=[action.pk]), refusal)
+        Step(label, address_of(f"recommendations:{name}", action.pk), refusal)
         for label, name, refusal in offered
     )
 
@@ -82,7 +82,7 @@ def steps_for_recommendation(
         writing = refusal_to_write(status=review.status, may_write=writes)
         offered.append(("Change the recommendation", "change", writing))
     return _shown(
-        Step(label, reverse(f"recommendations:{name}", args=args), refusal)
+        Step(label, address_of(f"recommendations:{name}", *args), refusal)
         for label, name, refusal in offered
     )
 
@@ -109,7 +109,7 @@ def steps_for_response(request: HttpRequest, response: Response) -> list[Step]:
         offered.append(("Change the response", "change-response", change))
     offered.append(("Agree an action", "agree", respond))
     return _shown(
-        Step(label, reverse(f"recommendations:{name}", args=[response.pk]), refusal)
+        Step(label, address_of(f"recommendations:{name}", response.pk), refusal)
         for label, name, refusal in offered
     )
 

@@ -23,17 +23,12 @@ class ReviewQuerySet(TrackedQuerySet):
         """
         if user.may(Permission.WRITE_REVIEWS):
             return self.all()
-        stages = (
-            (Permission.WRITE_REVIEWS, list(Review.Status)),
-            (
-                Permission.VIEW_DISCUSSED_REVIEWS,
-                [Review.Status.DISCUSSED, Review.Status.ISSUED, Review.Status.CLOSED],
-            ),
-            (Permission.VIEW_ISSUED_REVIEWS, [Review.Status.ISSUED, Review.Status.CLOSED]),
-        )
         visible = Q(pk__in=[])
-        for permission, statuses in stages:
-            visible |= Q(status__in=statuses) & _concerning(user, permission)
+        for permission, statuses in STAGES:
+            if user.may(permission):
+                return self.filter(visible | Q(status__in=statuses))
+            if user.may_somewhere(permission):
+                visible |= Q(status__in=statuses) & _concerning(user, permission)
         return self.filter(visible)
 
     def issued(self) -> "ReviewQuerySet":
@@ -41,12 +36,17 @@ class ReviewQuerySet(TrackedQuerySet):
         return self.filter(status__in=[Review.Status.ISSUED, Review.Status.CLOSED])
 
 
+#: Who may read a review at which stage, those who may read it earliest first: whoever may do so
+#: for every partnership needs no later look.
+STAGES = (
+    (Permission.WRITE_REVIEWS, ("draft", "discussed", "issued", "closed")),
+    (Permission.VIEW_DISCUSSED_REVIEWS, ("discussed", "issued", "closed")),
+    (Permission.VIEW_ISSUED_REVIEWS, ("issued", "closed")),
+)
+
+
 def _concerning(user: Any, permission: Permission) -> Q:
     """Return the condition under which a review concerns a scope in which the user may do this."""
-    if user.may(permission):
-        return Q()
-    if not user.may_somewhere(permission):
-        return Q(pk__in=[])
     mine = Partnership.objects.filter(user.scope_filter(permission)).values("pk")
     links = ReviewPartnership.objects.filter(partnership__in=mine)
     return Q(pk__in=links.values("review_id"))

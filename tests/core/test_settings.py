@@ -36,6 +36,16 @@ def test_a_whole_production_set_up_passes_the_deployment_check_without_a_warning
     assert "no issues" in done.stdout
 
 
+def test_a_bucket_takes_the_place_of_a_folder_for_files():
+    afar = {
+        "FILES_DIR": "",
+        "FILES_S3_BUCKET": "register",
+        "FILES_S3_ENDPOINT": "http://127.0.0.1:9",
+    }
+    done = manage("check", "--deploy", "--fail-level", "WARNING", **{**WHOLE, **afar})
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize(
     "name", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "COUNCIL_NAME", "FILES_DIR"]
 )

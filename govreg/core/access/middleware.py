@@ -8,8 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 
 from govreg.core.history.once import AlreadySaved, remember_token
-from govreg.core.refusals import Refused
-from govreg.core.ui.errors import csrf_failure, refused_page
+from govreg.core.refusals import Refused, Unavailable
+from govreg.core.ui.errors import csrf_failure, refused_page, unavailable_page
 
 from .decorator import declared_access
 from .repeated import already_saved, was_saved_before
@@ -55,6 +55,8 @@ class DeclaredAccessMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Show a rule's refusal in its own words; a second submit of one form saves nothing."""
+        if isinstance(error, Unavailable):
+            return unavailable_page(request, error.refusal.sentence)
         if isinstance(error, Refused):
             return refused_page(request, error.refusal.sentence)
         if isinstance(error, AlreadySaved):

@@ -1,15 +1,12 @@
 """How does a file get into the store, whole or not at all?"""
 
 import hashlib
-import os
+import logging
 import re
 import uuid
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 
 from govreg.core import clock
 from govreg.core.history.change import change, if_it_fails
@@ -17,7 +14,9 @@ from govreg.core.refusals import Refusal, Refused, enforce
 
 from .kinds import media_type_of, refusal_of
 from .models import StoredFile
+from .place import place
 
+log = logging.getLogger(__name__)
 UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -68,45 +67,20 @@ def keep(*, name: str, content: bytes, by: Any, path: str = "") -> StoredFile:
 
 def discard_leftover(path: str) -> None:
     """Remove what was written to a path, whole or in part, where no row names it."""
-    if StoredFile.objects.filter(path=path).exists():
-        return
-    for left in (path, _partial(path)):
-        default_storage.delete(left)
-
-
-def _partial(path: str) -> str:
-    return f"{path}.partial"
+    if not StoredFile.objects.filter(path=path).exists():
+        place.discard(path)
 
 
 def _write(path: str, content: bytes) -> None:
-    """Write to a temporary name, flush to the disk, then rename: never a partial file."""
-    target = Path(default_storage.path(path))
-    partial = Path(default_storage.path(_partial(path)))
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.rename(target)
-        _flush_folder(target.parent)
+        place.put(path, [content])
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        log.exception("A file could not be stored.")
         raise Refused(
             Refusal(
                 "storage-failed",
                 "The file could not be stored, so nothing was saved. Try again in a few minutes; "
                 "if it happens again, tell the register’s administrator that the file store "
-                "may be full.",
+                "may be full or out of reach.",
             )
         ) from error
-
-
-def _flush_folder(folder: Path) -> None:
-    """Flush the folder's entry too: a renamed file is safe from a power cut only then."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

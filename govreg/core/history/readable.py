@@ -70,11 +70,11 @@ class Entry:
 
 
 def entries(
-    change_sets: Sequence[ChangeSet], rows: Iterable[ChangedRow], *, say_about: bool = False
+    change_sets: Sequence[ChangeSet], rows: Iterable[ChangedRow], *, say_about_to: Any = None
 ) -> list[Entry]:
     """Return readable entries for change sets, made of the given rows of theirs.
 
-    With `say_about` each entry names the records it belongs to, for a page of many records.
+    With `say_about_to`, a reader, each entry names the records it belongs to, for a page of many.
     The number of queries depends on how many kinds of record were touched, not on how many rows.
     """
     by_set: dict[int, Entry] = {c.pk: Entry(c) for c in change_sets}
@@ -90,13 +90,13 @@ def entries(
     for key, members in together.items():
         beside = Beside(members)
         by_set[key].rows += [written[row.model].entry(row, names, beside) for row in members]
-    if say_about:
-        _name_subjects(by_set, rows)
+    if say_about_to is not None:
+        _name_subjects(by_set, rows, say_about_to)
     return list(by_set.values())
 
 
-def _name_subjects(by_set: dict[int, Entry], rows: Sequence[ChangedRow]) -> None:
-    found = subjects_of(rows)
+def _name_subjects(by_set: dict[int, Entry], rows: Sequence[ChangedRow], reader: Any) -> None:
+    found = subjects_of(rows, reader=reader)
     for row in rows:
         subject = found.get((row.subject_model, row.subject_id))
         about = by_set[row.change_set_id].about

@@ -64,7 +64,16 @@ def visible_rows(user: Any) -> Q:
     return condition | Q(subject_model__in=whole)
 
 
-def subjects_of(rows: Iterable[Any]) -> dict[tuple[str, int], Subject]:
+def address_of(thing: Any, reader: Any) -> str:
+    """Return the page of a record that this reader may open.
+
+    A record whose own page is not for all who see it has `address_for(reader)`.
+    """
+    chosen = getattr(thing, "address_for", None)
+    return str(chosen(reader) if chosen else thing.get_absolute_url())
+
+
+def subjects_of(rows: Iterable[Any], *, reader: Any) -> dict[tuple[str, int], Subject]:
     """Return the records under which changed rows are read, in one query a kind."""
     keys: dict[str, set[int]] = defaultdict(set)
     for row in rows:
@@ -76,7 +85,7 @@ def subjects_of(rows: Iterable[Any]) -> dict[tuple[str, int], Subject]:
         needs = {*getattr(target, "name_needs", ()), *getattr(target, "address_needs", ())}
         query = target._base_manager.filter(pk__in=wanted).order_by()
         for thing in query.select_related(*sorted(needs)) if needs else query:
-            found[model, thing.pk] = Subject(str(thing), thing.get_absolute_url())
+            found[model, thing.pk] = Subject(str(thing), address_of(thing, reader))
     return found
 
 

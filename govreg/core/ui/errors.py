@@ -35,6 +35,11 @@ def refused_page(request: HttpRequest, sentence: str, status: int = 403) -> Http
     return _page(request, "errors/403.html", status, "You cannot do this", sentence)
 
 
+def unavailable_page(request: HttpRequest, sentence: str) -> HttpResponse:
+    """Say that something which the register needs does not answer now (503)."""
+    return _page(request, "errors/403.html", 503, "This cannot be done now", sentence)
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer what cannot be read (400)."""
     return _page(

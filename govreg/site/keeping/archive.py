@@ -37,13 +37,13 @@ class ArchiveWriter:
         self._archive = archive
         self.parts: list[Part] = []
 
-    def add(self, name: str, source: Path, *, compress: bool = False) -> Part:
-        """Add a file under a name; return it with the size and digest of what was read.
+    def add(self, name: str, source: IO[bytes], *, compress: bool = False) -> Part:
+        """Add an opened file under a name, and close it; return it with its size and digest.
 
         Raises OSError where it cannot be read or the archive cannot be written.
         """
         running, size = hashlib.sha256(), 0
-        with source.open("rb") as stream, self._part(name, compress) as target:
+        with source as stream, self._part(name, compress) as target:
             while chunk := stream.read(CHUNK):
                 running.update(chunk)
                 size += len(chunk)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db import connection
 
 from govreg.core import clock
 from govreg.core.files.models import StoredFile
+from govreg.core.files.place import place
 from govreg.core.history.models import Seal
 from govreg.core.refusals import Refusal, Refused
 
@@ -54,12 +54,11 @@ def register_version() -> str:
 
 def _place(where: Path) -> Path:
     path = where / f"register-{clock.true_now():%Y%m%d-%H%M%S}.zip" if where.is_dir() else where
-    store = Path(default_storage.path("")).resolve()
     if path.exists():
         raise Refused(Refusal("exists", f"{path} is there already. Choose another name."))
     if not path.parent.is_dir():
         raise Refused(Refusal("no-folder", f"There is no folder {path.parent}. Make it first."))
-    if path.resolve().is_relative_to(store):
+    if place.folder and path.resolve().is_relative_to(place.folder.resolve()):
         raise Refused(
             Refusal("in-the-store", "Choose a folder outside the register’s own file store.")
         )
@@ -72,7 +71,7 @@ def _fill(archive: ArchiveWriter, taken: Snapshot) -> Manifest:
         raise Refused(
             Refusal("no-register", "There is no register in this database, so nothing to back up.")
         )
-    archive.add(DATABASE, taken.dumped, compress=connection.vendor == "sqlite")
+    archive.add(DATABASE, taken.dumped.open("rb"), compress=connection.vendor == "sqlite")
     missing, damaged = _add_files(archive, taken, tables)
     migrations = taken.ask("SELECT app, name FROM django_migrations ORDER BY app, name")
     return Manifest(
@@ -103,7 +102,7 @@ def _add_files(
                 Refusal("unsafe-path", f"A record names the file “{path}”, which is no safe name.")
             )
         try:
-            part = archive.add(FILES + path, Path(default_storage.path(path)))
+            part = archive.add(FILES + path, place.open(path))
         except FileNotFoundError:
             missing.append(path)
             continue

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.core.files.storage import default_storage
 from django.db import connection, connections, transaction
 
 from govreg.core import clock
 from govreg.core.files.models import StoredFile
+from govreg.core.files.place import place
 from govreg.core.files.store import safe_name
 from govreg.core.refusals import Refusal, Refused
 from govreg.core.ui.lists.export import BYTE_ORDER_MARK, inert
@@ -123,10 +123,12 @@ def _write_files(folder: Path, using: str) -> tuple[int, list[str]]:
 
 
 def _copy(stored: StoredFile, target: Path) -> str:
-    source = Path(default_storage.path(stored.path))
-    if not source.is_file():
+    try:
+        source = place.open(stored.path)
+    except FileNotFoundError:
         return "missing"
-    shutil.copyfile(source, target)
+    with source, target.open("xb") as copy:
+        shutil.copyfileobj(source, copy, CHUNK)
     return "as stored" if _digest_of(target) == stored.sha256 else "changed since it was stored"
 
 

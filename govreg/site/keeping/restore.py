@@ -5,23 +5,22 @@ database after them, at once; a restore that is interrupted goes on when it is r
 """
 
 import hashlib
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from govreg.core.files.place import place
 from govreg.core.history import triggers
 from govreg.core.history.seal import verify_history
 from govreg.core.refusals import Refusal, Refused
 
 from .archive import CHUNK, ArchiveReader, reading
-from .database import flush_folder, kind, present_tables, put_back, write_whole
+from .database import kind, present_tables, put_back
 from .manifest import Manifest, Part
 from .marker import BEGUN, Unfinished
 
@@ -43,9 +42,8 @@ def restore(path: Path, *, say: Say) -> Restored:
     Raises Refused with a sentence where the archive, or the place, is not fit; OSError where the
     disk refuses.
     """
-    store = Path(default_storage.path(""))
     with reading(path) as archive:
-        manifest, marker = archive.manifest, Unfinished(store)
+        manifest, marker = archive.manifest, Unfinished()
         say("Checking the archive.")
         archive.check()
         _refuse_other_database(manifest)
@@ -55,13 +53,12 @@ def restore(path: Path, *, say: Say) -> Restored:
             marker.refuse_another(archive.digest)
             say("Going on with the restore that was interrupted.")
         else:
-            _refuse_unless_empty(store)
-            _refuse_too_small(manifest, store)
-            store.mkdir(parents=True, exist_ok=True)
+            _refuse_unless_empty()
+            _refuse_too_small(manifest)
             marker.put(name=path.name, digest=archive.digest)
         say(f"Restoring {len(manifest.files)} file(s).")
         for part in manifest.files:
-            _restore_file(archive, part, store / part.path)
+            _restore_file(archive, part)
         if not present_tables():
             say("Restoring the database.")
             put_back(archive.chunks(manifest.database))
@@ -98,7 +95,7 @@ def _refuse_later_release(manifest: Manifest) -> None:
         )
 
 
-def _refuse_unless_empty(store: Path) -> None:
+def _refuse_unless_empty() -> None:
     if present_tables():
         raise Refused(
             Refusal(
@@ -107,46 +104,47 @@ def _refuse_unless_empty(store: Path) -> None:
                 "DATABASE_URL.",
             )
         )
-    if store.exists() and any(path.name != BEGUN for path in store.iterdir()):
+    if any(one.path != BEGUN for one in place.everything()):
         raise Refused(
             Refusal(
                 "store-not-empty",
-                f"The file store {store} is not empty. A restore replaces nothing: name an empty "
-                "folder in FILES_DIR.",
+                f"The file store {place.described} is not empty. A restore replaces nothing: name "
+                f"{place.wanted}.",
             )
         )
 
 
-def _refuse_too_small(manifest: Manifest, store: Path) -> None:
+def _refuse_too_small(manifest: Manifest) -> None:
     """Refuse where the files, and for a time the copy of the database, have no room."""
-    there = next(folder for folder in (store, *store.parents) if folder.exists())
-    free = shutil.disk_usage(there).free
-    if manifest.size > free:
+    free = place.room()
+    if free is not None and manifest.size > free:
         raise Refused(
             Refusal(
                 "no-room",
-                f"The backup takes {manifest.size} bytes unpacked and {free} are free at {there}. "
+                f"The backup takes {manifest.size} bytes unpacked and {free} are free at "
+                f"{place.described}. "
                 "Make room, then restore.",
             )
         )
 
 
-def _restore_file(archive: ArchiveReader, part: Part, target: Path) -> None:
+def _restore_file(archive: ArchiveReader, part: Part) -> None:
     """Write a file whole or not at all; one that an earlier attempt wrote whole stays."""
-    if target.is_file() and _digest_of(target) == part.sha256:
+    if _digest_of(part.path) == part.sha256:
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f"{target.name}.partial")
-    write_whole(archive.chunks(part), partial)
-    partial.rename(target)
-    flush_folder(target.parent)
+    place.discard(part.path)
+    place.put(part.path, archive.chunks(part))
 
 
-def _digest_of(path: Path) -> str:
+def _digest_of(path: str) -> str:
+    """Return the digest of a file in the store, "" where there is none."""
     running = hashlib.sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(CHUNK):
-            running.update(chunk)
+    try:
+        with place.open(path) as stream:
+            while chunk := stream.read(CHUNK):
+                running.update(chunk)
+    except FileNotFoundError:
+        return ""
     return running.hexdigest()
 
 

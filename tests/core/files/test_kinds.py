@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.core.files.storage import default_storage
 
+from govreg.core.files import folder as folders
 from govreg.core.files import store
 from govreg.core.files.handing_out import content_of
 from govreg.core.files.kinds import refusal_of
@@ -80,12 +81,12 @@ def test_a_store_that_fails_leaves_no_row_and_no_partial_file(monkeypatch, cast)
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store.os, "fsync", full)
+    monkeypatch.setattr(folders.os, "fsync", full)
     with pytest.raises(Refused, match="nothing was saved"):
         store.keep(name="a.pdf", content=uploads.PDF, by=cast.auditor)
     assert StoredFile.objects.count() == 0
     folder = default_storage.path("")
-    assert not list(store.Path(folder).rglob("*.partial"))
+    assert not list(folders.Path(folder).rglob("*.partial"))
 
 
 @pytest.mark.django_db

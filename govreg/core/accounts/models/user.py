@@ -68,6 +68,12 @@ class User(AbstractBaseUser, TrackedModel):
         """Return the page on which an administrator keeps this user."""
         return reverse("people:user", args=[self.pk])
 
+    def address_for(self, reader: Any) -> str:
+        """Return that page, or, to somebody who sees only themselves, that of their own account."""
+        if reader.may_somewhere(Permission.ADMINISTER_PEOPLE):
+            return self.get_absolute_url()
+        return reverse("accounts:account")
+
     def refusal_to_redact(self) -> Refusal | None:
         """Refuse while the person may still sign in: the address is how they do."""
         if not self.is_active:

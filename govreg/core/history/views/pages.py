@@ -32,7 +32,11 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
     portion = _portion(request, rows, OF_A_RECORD)
     context = {
         "title": f"History: {thing}",
-        "breadcrumbs": [("Home", "/"), (str(thing), thing.get_absolute_url()), ("History", None)],
+        "breadcrumbs": [
+            ("Home", "/"),
+            (str(thing), subjects.address_of(thing, request.user)),
+            ("History", None),
+        ],
         "portion": portion,
         "timeline": timeline(
             entries(portion.sets, portion.rows_of(rows)), requests=_sees_requests(request)
@@ -59,7 +63,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "seal": last,
         "portion": portion,
         "timeline": timeline(
-            entries(portion.sets, portion.rows_of(rows), say_about=True),
+            entries(portion.sets, portion.rows_of(rows), say_about_to=request.user),
             requests=_sees_requests(request),
         ),
     }

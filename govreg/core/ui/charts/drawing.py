@@ -23,6 +23,16 @@ BOLD_CHARACTER = 0.66
 BREAKS = r"[ \t\r\n]+"
 
 
+#: What XML cannot hold, however it is written: a drawing with it would be none.
+NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+STANDS_IN = "\N{REPLACEMENT CHARACTER}"
+
+
+def drawable(text: str) -> str:
+    """Return a text with a sign in the place of each character that XML cannot hold."""
+    return NO_XML.sub(STANDS_IN, text)
+
+
 def wrapped(text: str, width: float, size: int, *, bold: bool = False) -> list[str]:
     """Break a text into lines that fit a width; a word that is too long is broken too."""
     most = max(4, int(width / (size * (BOLD_CHARACTER if bold else CHARACTER))))
@@ -52,7 +62,7 @@ def text_lines(
     spans = format_html_join(
         "",
         '<tspan x="{}" y="{}">{}</tspan>',
-        ((x, round(y + index * step, 1), line) for index, line in enumerate(lines)),
+        ((x, round(y + index * step, 1), drawable(line)) for index, line in enumerate(lines)),
     )
     return format_html(
         '<text font-size="{}" font-weight="{}" text-anchor="{}" fill="{}">{}</text>',
@@ -87,7 +97,7 @@ def svg(
         role="group" if has_links else "img",
         name=name,
         fonts=FONTS,
-        title=title,
-        description=description,
+        title=drawable(title),
+        description=drawable(description),
         parts=format_html_join("", "{}", ((part,) for part in parts)),
     )

@@ -77,7 +77,7 @@ def structure_tree(
             2 * EDGE + (deepest + 1) * BOX_WIDTH + deepest * BETWEEN_LAYERS,
             bottom - BETWEEN_BOXES + EDGE,
         ),
-        has_links=any(one.node.url for one in everything),
+        has_links=any(_is_ours(one.node.url) for one in everything),
     )
 
 
@@ -153,7 +153,12 @@ def _box(placed: _Placed) -> SafeString:
     below = round(first + len(names) * LINE_STEP - 1, 1)
     kind = text_lines(kinds, x=x, y=below, size=SMALL, fill=ink) if kinds else ""
     drawn = format_html("{}{}{}", box, name, kind)
-    return format_html('<a href="{}">{}</a>', node.url, drawn) if node.url else drawn
+    return format_html('<a href="{}">{}</a>', node.url, drawn) if _is_ours(node.url) else drawn
+
+
+def _is_ours(url: str) -> bool:
+    """Say whether an address is one of the register's own pages."""
+    return url.startswith("/") and not url.startswith(("//", "/\\"))
 
 
 def _description(everything: Sequence[_Placed]) -> str:

@@ -13,7 +13,10 @@ from govreg.site.keeping.restore import restore
 class Command(BaseCommand):
     """Restore a backup into an empty database and an empty file store."""
 
-    help = "Restore a backup into an empty database (DATABASE_URL) and file store (FILES_DIR)."
+    help = (
+        "Restore a backup into an empty database (DATABASE_URL) and file store (FILES_DIR or "
+        "FILES_S3_BUCKET)."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
