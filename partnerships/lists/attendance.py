@@ -56,7 +56,7 @@ class AttendanceFilter(RegisterFilterSet):
     )
     body = django_filters.CharFilter(label="Body", method="on_body")
     lines = django_filters.ChoiceFilter(
-        label="One line for", choices=GROUPINGS[1:], empty_label=GROUPINGS[0][1], method="as_it_is"
+        label="One line for", choices=GROUPINGS, empty_label=None, method="as_it_is"
     )
     low = django_filters.ChoiceFilter(
         label="Rate", choices=[("yes", "Below the threshold")], method="as_it_is"
@@ -125,17 +125,6 @@ class AttendanceReport(RegisterList):
             missing="All members",
         ),
         Column("Body", lambda r: r.get("body", ""), sort="body", cell=_body, missing="All bodies"),
-        Column(
-            "Partnership",
-            lambda r: r.get("partnership", ""),
-            sort="partnership",
-            missing="All partnerships",
-        ),
-        Column("Expected", lambda r: r["expected"], sort="expected", numeric=True),
-        Column("Attended", lambda r: r["attended"], sort="attended", numeric=True),
-        Column("Substitutes", lambda r: r["substitutes"], sort="substitutes", numeric=True),
-        Column("Apologies", lambda r: r["apologies"], sort="apologies", numeric=True),
-        Column("Absent", lambda r: r["absences"], sort="absences", numeric=True),
         Column("Rate", rate_in_words, sort="rate", numeric=True, export=lambda row: row["rate"]),
         Column(
             "Threshold",
@@ -143,7 +132,18 @@ class AttendanceReport(RegisterList):
             cell=lambda r: tag("Below", "red") if r["is_low"] else "Kept",
             sort="is_low",
         ),
+        Column("Expected", lambda r: r["expected"], sort="expected", numeric=True),
+        Column("Attended", lambda r: r["attended"], sort="attended", numeric=True),
+        Column("Substitutes", lambda r: r["substitutes"], sort="substitutes", numeric=True),
+        Column("Apologies", lambda r: r["apologies"], sort="apologies", numeric=True),
+        Column("Absent", lambda r: r["absences"], sort="absences", numeric=True),
         Column("Trend", trend_in_words, sort="trend", missing="Too few meetings"),
+        Column(
+            "Partnership",
+            lambda r: r.get("partnership", ""),
+            sort="partnership",
+            missing="All partnerships",
+        ),
     ]
     filterset = AttendanceFilter
     order = "rate"

@@ -31,8 +31,13 @@ class BandFilter(RegisterFilterSet):
     layer = django_filters.ChoiceFilter(label="Layer", choices=Body.Layer.choices)
     shown = django_filters.ChoiceFilter(
         label="Meetings",
-        choices=[(BELOW, WORDS[BELOW]), (ABOVE, WORDS[ABOVE]), (ALL, "All bodies with a layer")],
-        empty_label="Outside the band",
+        choices=[
+            ("", "Outside the band"),
+            (BELOW, WORDS[BELOW]),
+            (ABOVE, WORDS[ABOVE]),
+            (ALL, "All bodies with a layer"),
+        ],
+        empty_label=None,
         method="as_it_is",
     )
 

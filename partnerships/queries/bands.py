@@ -48,7 +48,7 @@ def with_band(bodies: Any, *, on: date) -> QuerySet[Any]:
     )
     counted = meetings.order_by().values("body").annotate(n=Count("pk")).values("n")
     known = bands(on=on)
-    return (
+    found: QuerySet[Any] = (
         bodies.exclude(layer="")
         .in_force(on=on)
         .select_related("partnership")
@@ -66,6 +66,7 @@ def with_band(bodies: Any, *, on: date) -> QuerySet[Any]:
             )
         )
     )
+    return found
 
 
 def _by_layer(numbers: dict[str, int]) -> Any:
