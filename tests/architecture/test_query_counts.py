@@ -129,6 +129,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         growing_checklists.membership_review,
         [("lead_officer", f"{TRUST}members/")],
     ),
+    (
         growing_meetings.meeting,
         [
             ("partnerships_officer", TRUST),
