@@ -29,8 +29,9 @@ def quorate_meetings(partnerships: Sequence[Partnership], on: date) -> dict[int,
     )
     counted = meetings.annotate(recorded=Count("attendance"), came=Count("attendance", filter=came))
     held: dict[int, list[Any]] = defaultdict(list)
-    for meeting in counted.select_related("body").order_by("day", "pk"):
-        held[meeting.body.partnership_id].append(meeting)
+    columns = ("body__partnership_id", "body_id", "day", "quorate_stated", "recorded", "came")
+    for meeting in counted.order_by().values_list(*columns, named=True):
+        held[meeting.body__partnership_id].append(meeting)
     quorums = _quorums([m.body_id for rows in held.values() for m in rows])
     return {p.pk: _standing(held.get(p.pk, []), quorums) for p in partnerships}
 

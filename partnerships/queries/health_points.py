@@ -1,36 +1,40 @@
 """Which points of governance does this register judge by itself?"""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
 from govreg.core.periods import a_year_after
-from govreg.core.questions.editions import editions_in_force
+from govreg.core.questions.editions import asked_in_force
 from govreg.core.questions.scales import NO
 from govreg.core.ui.words import long_date
-from partnerships.models import MembershipReview, Partnership
+from partnerships.models import ChecklistAnswer, MembershipReview, Partnership
 from partnerships.question_sets import EXIT_ARRANGEMENTS
 
-from .checklists import latest_checklists
 from .health import Point, Standing, State, register
 
 
 def exit_arrangements(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
     """Judge whether the four elements of exit are answered and covered."""
-    kept = latest_checklists([p.pk for p in partnerships])
-    asked = next(e for e in editions_in_force(on=on) if e.code == EXIT_ARRANGEMENTS)
-    return {
-        p.pk: _exit_standing(kept.get(p.pk, {}).get(EXIT_ARRANGEMENTS), len(asked.questions))
-        for p in partnerships
-    }
+    asked = asked_in_force(EXIT_ARRANGEMENTS, on=on)
+    given = ChecklistAnswer.objects.filter(
+        checklist__partnership__in=[p.pk for p in partnerships],
+        checklist__question_set__code=EXIT_ARRANGEMENTS,
+    )
+    editions: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    columns = ("checklist__partnership", "checklist__question_set__edition", "verdict")
+    for partnership, edition, verdict in given.order_by().values_list(*columns):
+        editions[partnership][edition].append(verdict)
+    latest = {pk: sheets[max(sheets)] for pk, sheets in editions.items()}
+    return {p.pk: _exit_standing(latest.get(p.pk, []), asked) for p in partnerships}
 
 
-def _exit_standing(checklist: object, asked: int) -> Standing:
-    answers = list(checklist.answers.all()) if checklist else []  # type: ignore[attr-defined]
-    answered = [answer for answer in answers if answer.verdict]
+def _exit_standing(verdicts: Sequence[str], asked: int) -> Standing:
+    answered = [verdict for verdict in verdicts if verdict]
     open_count = asked - len(answered)
-    uncovered = sum(answer.verdict == NO for answer in answered)
+    uncovered = answered.count(NO)
     if not answered:
         return Standing(State.MISSING, "None of the questions on exit is answered.")
     said = []

@@ -119,16 +119,16 @@ class PartnershipMeetings:
 
 def partnership_meetings(partnership: Any, *, on: date) -> PartnershipMeetings:
     """Return the coming and last meetings of a partnership, and who came too seldom in a year."""
-    meetings = Meeting.objects.filter(body__partnership=partnership)
-    meetings = meetings.select_related("body__partnership")
+    meetings = Meeting.objects.filter(body__partnership=partnership).select_related("body")
     since = on - timedelta(days=365)
+    coming = list(meetings.filter(state=Meeting.State.PLANNED, day__gte=on)[:SHOWN])
+    held = meetings.filter(state=Meeting.State.HELD).with_recorded()
+    last = list(held.order_by("-day", "-pk")[:SHOWN])
+    for meeting in (*coming, *last):
+        meeting.body.partnership = partnership
     return PartnershipMeetings(
-        coming=list(meetings.filter(state=Meeting.State.PLANNED, day__gte=on)[:SHOWN]),
-        last=list(
-            meetings.filter(state=Meeting.State.HELD)
-            .with_recorded()
-            .order_by("-day", "-pk")[:SHOWN]
-        ),
+        coming=coming,
+        last=last,
         low=low_organisations(partnership, since=since, on=on),
         below=threshold(on=on),
         since=since,

@@ -6,6 +6,23 @@ from govreg.core.ui.components import SummaryRow
 from govreg.core.ui.lists.cells import link
 from govreg.core.ui.words import long_date
 from partnerships.models import Partnership
+from partnerships.services.particulars import EDITABLE
+
+#: What only the partnership's own pages show; others that lead to it leave it unread.
+PARTICULARS = (
+    *EDITABLE,
+    "ended_on",
+    "ended_because",
+    "purpose",
+    "legal_basis",
+    "approved_by",
+    "established",
+)
+
+
+def without_particulars(rows: Any, *paths: str) -> Any:
+    """Return a QuerySet that leaves the particulars unread of the partnerships at its paths."""
+    return rows.defer(*(f"{path}__{name}" for path in paths for name in PARTICULARS))
 
 
 def particulars_of(partnership: Partnership) -> list[SummaryRow]:

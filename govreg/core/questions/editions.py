@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from govreg.core.history.change import change
 
@@ -40,6 +40,15 @@ def editions_in_force(*, on: date) -> list[Edition]:
     editions = {one.code: Edition(**_text_of(one)) for one in all_shipped()}
     editions.update((code, edition_of(kept)) for code, kept in latest.items())
     return sorted(editions.values(), key=lambda edition: edition.title)
+
+
+def asked_in_force(code: str, *, on: date) -> int:
+    """Return how many questions a set asks on a day, in one query."""
+    kept = QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on), code=code)
+    counted = kept.order_by("-edition").annotate(asked=Count("questions"))
+    asked: int | None = counted.values_list("asked", flat=True).first()
+    one = shipped(code)
+    return asked if asked is not None else len(one.questions) if one else 0
 
 
 def edition_of(kept: QuestionSet) -> Edition:
