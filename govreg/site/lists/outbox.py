@@ -10,6 +10,8 @@ from django.utils import timezone
 from govreg.core import clock
 from govreg.core.outbox.colours import colour_of
 from govreg.core.outbox.models import LongWork, OutgoingMessage, State
+from govreg.core.outbox.rules import refusal_of_wiped
+from govreg.core.refusals import Refusal
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 
@@ -83,12 +85,18 @@ def _next(row: Any) -> Any:
     return row.due_at if row.state == State.WAITING else None
 
 
-def _again(url_name: str) -> Any:
+def _is_wiped(message: Any) -> Refusal | None:
+    return refusal_of_wiped(wipe=message.wipe, at=clock.true_now(), not_after=message.not_after)
+
+
+def _again(url_name: str, refusal: Any = lambda _row: None) -> Any:
     """Return what makes the cell with the link to the page that tries a failed one again."""
 
     def cell(row: Any) -> Any:
         if row.state != State.FAILED:
             return ""
+        if refusal(row):
+            return "For good: it cannot be sent again"
         return link(reverse(url_name, args=[row.pk]), f"Try again: {row}")
 
     return cell
@@ -106,7 +114,12 @@ class MessageList(RegisterList):
         Column("Attempts", "attempts", sort="attempts", numeric=True),
         Column("Next attempt", _next, missing="None"),
         Column("Why not", "problem"),
-        Column("Failed", lambda _row: None, cell=_again("administration:send-again"), missing="No"),
+        Column(
+            "Failed",
+            lambda _row: None,
+            cell=_again("administration:send-again", _is_wiped),
+            missing="No",
+        ),
     ]
     filterset = MessageFilter
     order = "-queued"
