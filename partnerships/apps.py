@@ -10,5 +10,6 @@ class PartnershipsConfig(AppConfig):
     label = "partnerships"
 
     def ready(self) -> None:
-        """Register what the interface shows of this register."""
-        from . import registration  # noqa: F401
+        """Register the checklists that come with it, and what the interface shows of it."""
+        from . import question_sets, registration  # noqa: F401
+        from .queries import health_meetings, health_points  # noqa: F401

@@ -4,11 +4,13 @@ from govreg.core.access import Permission
 from govreg.core.council import retention
 from govreg.core.history import subjects
 from govreg.core.search import index
-from govreg.core.ui import navigation
+from govreg.core.ui import navigation, panels
 from govreg.core.ui.navigation import NavigationItem
 
+from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
-from .services.searching import enter_body, enter_organisation, enter_partnership
+from .services.searching import enter_body, enter_decision, enter_organisation, enter_partnership
+from .views.meeting_panels import body_panel, partnership_panel
 
 navigation.register(
     NavigationItem("Partnerships", "partnerships:list", Permission.VIEW_PARTNERSHIPS, 20)
@@ -17,12 +19,18 @@ navigation.register(
 index.register("partnerships.partnership", label="Partnership", enter=enter_partnership)
 index.register("partnerships.body", label="Body", enter=enter_body)
 index.register("partnerships.organisation", label="Organisation", enter=enter_organisation)
+index.register("partnerships.decision", label="Decision", enter=enter_decision)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
 subjects.register("partnerships.organisation", label="Organisation")
 subjects.register("partnerships.post", label="Post")
 subjects.register("partnerships.team", label="Team")
+subjects.register("partnerships.meeting", label="Meeting")
+subjects.register_hidden(hidden_rows)
+
+panels.register(page="body", position=10, render=body_panel)
+panels.register(page="partnership", position=10, render=partnership_panel)
 
 retention.register(
     "memberships", title="Memberships that ended", due=memberships_ended_before, line=line_of

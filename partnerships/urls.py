@@ -1,12 +1,17 @@
 """Which addresses lead to partnerships, organisations, posts and teams?"""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import (
     bodies,
+    checklists,
+    health,
+    lifecycle,
+    membership_reviews,
     memberships,
     names,
     organisations,
+    particulars,
     partnerships,
     posts,
     several_members,
@@ -23,8 +28,16 @@ TEAM = "teams/<int:pk>/"
 urlpatterns = [
     path("partnerships/", partnerships.partnerships, name="list"),
     path("partnerships/add/", partnerships.add, name="add"),
+    path("partnerships/overview/", health.overview, name="overview"),
     path(ONE, partnerships.partnership, name="partnership"),
     path(f"{ONE}change/", partnerships.change, name="change"),
+    path(f"{ONE}particulars/", particulars.particulars, name="particulars"),
+    path(f"{ONE}stage/", lifecycle.stage, name="stage"),
+    path(f"{ONE}checklists/", checklists.checklists, name="checklists"),
+    path(f"{ONE}exit/", checklists.exit_arrangements, name="exit-arrangements"),
+    path(f"{ONE}checklists/<slug:code>/", checklists.checklist, name="checklist"),
+    path(f"{ONE}checklists/<slug:code>/answer/", checklists.answer, name="answer-checklist"),
+    path(f"{ONE}members/review/", membership_reviews.record_review, name="review-members"),
     path(f"{ONE}names/add/", names.add_to_partnership, name="add-name"),
     path(f"{ONE}names/<int:pk>/remove/", names.remove_from_partnership, name="remove-name"),
     path(f"{ONE}bodies/add/", bodies.add, name="add-body"),
@@ -36,6 +49,7 @@ urlpatterns = [
     path(f"{ONE}members/<int:pk>/", memberships.member, name="member"),
     path(f"{ONE}members/<int:pk>/correct/", memberships.correct, name="correct-member"),
     path(f"{ONE}members/<int:pk>/end/", memberships.end, name="end-member"),
+    path("", include("partnerships.meeting_urls")),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/add/", organisations.add, name="add-organisation"),
     path(ORGANISATION, organisations.organisation, name="organisation"),

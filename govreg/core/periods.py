@@ -10,3 +10,15 @@ def holds(start: date | None, end: date | None, *, on: date) -> bool:
     True
     """
     return (start is None or start <= on) and (end is None or end >= on)
+
+
+def a_year_after(day: date) -> date:
+    """Return the same day of the next year; 29 February is followed by the 28th.
+
+    >>> a_year_after(date(2008, 2, 29))
+    datetime.date(2009, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "govreg.core.editing",
     "govreg.core.files",
     "govreg.core.outbox",
+    "govreg.core.questions",
     "govreg.core.search",
     "govreg.core.ui",
     "partnerships",

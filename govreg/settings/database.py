@@ -20,8 +20,6 @@ def configuration(url: str, *, behind_pgbouncer: bool = False) -> dict[str, Any]
     settings: dict[str, Any] = dict(dj_database_url.parse(url))
     if "sqlite" in settings["ENGINE"]:
         Path(settings["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-        # A new connection reads the whole schema, which has three triggers for each history table.
-        settings["CONN_MAX_AGE"] = 60
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -10,3 +10,4 @@ navigation.register(
 )
 subjects.register("accounts.user", label="User")
 subjects.register("council.councilsetting", label="Council setting")
+subjects.register("questions.questionset", label="Question set")

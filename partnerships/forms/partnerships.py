@@ -9,9 +9,7 @@ from django.db.models import Q
 from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import ChoiceField, DateField, Fieldset, LongTextField, TextField
 from partnerships.models import Organisation, Partnership, Post
-from partnerships.services.partnerships import EDITABLE
-
-RESERVED = {"add"}
+from partnerships.services.partnerships import EDITABLE, RESERVED_REFERENCES
 
 
 class PartnershipFields(forms.Form):
@@ -19,9 +17,6 @@ class PartnershipFields(forms.Form):
 
     name = TextField(label="Name", max_length=200)
     kind = forms.ChoiceField(label="Kind", choices=[("", "Choose one"), *Partnership.Kind.choices])
-    status = ChoiceField(
-        label="Status", choices=Partnership.Status.choices, initial=Partnership.Status.ACTIVE
-    )
     parent = forms.ModelChoiceField(
         Partnership.objects.none(), label="Umbrella partnership", required=False
     )
@@ -56,7 +51,6 @@ class PartnershipFields(forms.Form):
     entry_layout = (
         "name",
         "kind",
-        "status",
         "parent",
         "area",
         "purpose",
@@ -92,7 +86,11 @@ class NewPartnershipForm(PartnershipFields, OnceForm):
     """A new partnership."""
 
     submit_label = "Add partnership"
-    layout = ("reference", *PartnershipFields.entry_layout)
+    layout = ("reference", "status", *PartnershipFields.entry_layout)
+
+    status = ChoiceField(
+        label="Status", choices=Partnership.Status.choices, initial=Partnership.Status.ACTIVE
+    )
 
     reference = TextField(
         label="Reference",
@@ -104,6 +102,10 @@ class NewPartnershipForm(PartnershipFields, OnceForm):
         super().__init__(*args, **options)
         self.offer(user)
 
+    def entry(self) -> dict[str, Any]:
+        """Return what is recorded, with the stage that it stands at."""
+        return {**super().entry(), "status": self.cleaned_data["status"]}
+
     def clean_reference(self) -> str:
         """Refuse what cannot stand in an address."""
         reference: str = self.cleaned_data["reference"].lower()
@@ -113,7 +115,7 @@ class NewPartnershipForm(PartnershipFields, OnceForm):
             raise forms.ValidationError(
                 "Reference must have only letters, numbers and hyphens"
             ) from None
-        if reference in RESERVED:
+        if reference in RESERVED_REFERENCES:
             raise forms.ValidationError("Choose another reference: this one is in use")
         return reference
 

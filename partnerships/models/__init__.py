@@ -1,16 +1,37 @@
 """Which records does the partnership register hold?"""
 
+from .arrangements import MeetingArrangement
+from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
+from .calendars import CalendarLink
+from .checklists import Checklist, ChecklistAnswer
+from .decisions import Decision
+from .interventions import AttendanceIntervention
+from .key_messages import KeyMessage
+from .meetings import Meeting
+from .membership_reviews import MembershipReview
 from .memberships import Membership
+from .minutes import Minutes
 from .organisations import Organisation, OrganisationAlias
 from .partnerships import Partnership, PartnershipAlias
 from .posts import Post, PostHolding
 from .teams import Team, TeamMembership
 
 __all__ = [
+    "Attendance",
+    "AttendanceIntervention",
     "Body",
     "BodyReportsTo",
+    "CalendarLink",
+    "Checklist",
+    "ChecklistAnswer",
+    "Decision",
+    "KeyMessage",
+    "Meeting",
+    "MeetingArrangement",
     "Membership",
+    "MembershipReview",
+    "Minutes",
     "Organisation",
     "OrganisationAlias",
     "Partnership",

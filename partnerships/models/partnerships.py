@@ -10,6 +10,7 @@ from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from govreg.core.ui.addresses import address_of
 
 from .organisations import Organisation
+from .particulars import Particulars
 from .posts import Post
 
 
@@ -21,7 +22,7 @@ class PartnershipQuerySet(TrackedQuerySet):
         return self.filter(user.scope_filter(Permission.VIEW_PARTNERSHIPS))
 
 
-class Partnership(TrackedModel):
+class Partnership(Particulars):
     """An arrangement in which the council works with others towards shared aims."""
 
     class Kind(models.TextChoices):
@@ -86,7 +87,8 @@ class Partnership(TrackedModel):
 
     objects = PartnershipQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Particulars.Meta):
+        abstract = False
         ordering = ["name", "pk"]
 
     def __str__(self) -> str:

@@ -45,8 +45,6 @@ def _arrangements(body: Body) -> list[SummaryRow]:
         SummaryRow("Function", body.function),
         SummaryRow("Governing document", body.get_governing_document_display()),
         SummaryRow("Frequency of meetings", body.meetings),
-        SummaryRow("Meetings a year", body.meetings_a_year),
-        SummaryRow("How the chair is chosen", body.chair_selection),
         SummaryRow("In being from", body.start),
     ]
     return [*rows, SummaryRow("In being until", body.end)] if body.end else rows

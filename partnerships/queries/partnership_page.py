@@ -12,7 +12,9 @@ from govreg.core.ui.lists.cells import link
 from govreg.core.ui.words import long_date
 from partnerships.models import Body, Partnership, PartnershipAlias
 
+from .health_panel import HealthLine, health_lines
 from .members import NOW, Member, by_organisation, sectors, with_standing
+from .particulars import particulars_of
 from .structure import (
     Arrangements,
     Place,
@@ -26,7 +28,9 @@ from .structure import (
 class PartnershipPage:
     """Everything on the page that the partnership's own register knows."""
 
+    health: list[HealthLine]
     entry: list[SummaryRow]
+    particulars: list[SummaryRow]
     aliases: list[PartnershipAlias]
     components: list[Partnership]
     bodies: list[Body]
@@ -48,7 +52,9 @@ def partnership_page(partnership: Partnership, user: Any, *, on: date) -> Partne
     members = by_organisation(seat for seat in seats if seat.standing == NOW)
     places = structure(bodies)
     return PartnershipPage(
+        health=health_lines(partnership, user, on=on),
         entry=_entry(partnership, user),
+        particulars=particulars_of(partnership),
         aliases=list(partnership.aliases.all()),
         components=components,
         bodies=bodies,

@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 
 from partnerships.models import Body, Partnership
 
+from .particulars import without_particulars
+
 TOP_KINDS = (Body.Kind.BOARD, Body.Kind.EXECUTIVE)
 
 
@@ -41,9 +43,9 @@ class Place:
 
 def with_lines(bodies: QuerySet[Any]) -> QuerySet[Any]:
     """Return bodies with what is needed to say where each of them stands."""
-    return bodies.select_related("partnership", "parent__partnership").prefetch_related(
-        "reporting_lines__to__partnership"
-    )
+    found = bodies.select_related("partnership", "parent__partnership")
+    lean: QuerySet[Any] = without_particulars(found, "partnership", "parent__partnership")
+    return lean.prefetch_related("reporting_lines__to__partnership")
 
 
 def bodies_in_being(partnerships: Iterable[Partnership], *, on: date) -> list[Body]:

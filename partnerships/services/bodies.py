@@ -1,13 +1,15 @@
 """How are a partnership's bodies, their arrangements and their reporting lines kept?"""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
-from partnerships.models import Body, BodyReportsTo, Partnership
+from partnerships.models import Body, BodyReportsTo, Decision, Meeting, Partnership
+from partnerships.rules.meetings import refusal_to_leave_meetings
 from partnerships.rules.membership import refusal_of_period
 from partnerships.rules.structure import (
     refusal_of_circle,
@@ -15,7 +17,7 @@ from partnerships.rules.structure import (
     refusal_of_stranger,
 )
 
-from .searching import enter_body
+from .searching import enter_body, enter_decisions
 
 EDITABLE = (
     "name",
@@ -66,16 +68,20 @@ def describe_body(
     """Change a body's arrangements: how often it meets, how its chair is chosen, and the like."""
     with change(verb="Changed a body", by=by, reason=reason, scope=body.partnership.scope):
         body = locked(Body, body.pk, version=version)
+        was = body.name
         put(body, values, allowed=EDITABLE)
         _check(body)
         body.save()
         _report_to(body, reports_to)
         enter_body(body)
+        if body.name != was:
+            enter_decisions(Decision.objects.filter(meeting__body=body))
     return body
 
 
 def _check(body: Body) -> None:
     enforce(refusal_of_period(start=body.start, end=body.end))
+    enforce(refusal_to_leave_meetings(start=body.start, end=body.end, met=_met(body)))
     enforce(refusal_of_stranger(partnership_id=body.partnership_id, body=body.parent))
     enforce(refusal_of_circle(record=body, above=body.parent, next_above=lambda b: b.parent))
     same = Body.objects.filter(partnership=body.partnership, name__iexact=body.name)
@@ -83,6 +89,14 @@ def _check(body: Body) -> None:
         raise Refused(
             Refusal("body-known", f"“{body.name}” is already a body of this partnership.")
         )
+
+
+def _met(body: Body) -> list[date]:
+    """Return the days of the meetings that the body held or plans, once it is recorded at all."""
+    if body.pk is None:
+        return []
+    meetings = Meeting.objects.filter(body=body).exclude(state=Meeting.State.CANCELLED)
+    return list(meetings.values_list("day", flat=True))
 
 
 def _report_to(body: Body, reports_to: Iterable[Body]) -> None:

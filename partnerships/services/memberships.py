@@ -8,7 +8,8 @@ from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
-from partnerships.models import Membership, Partnership
+from partnerships.models import Attendance, Membership, Partnership
+from partnerships.rules.attendance import refusal_to_shorten
 from partnerships.rules.membership import refusal_of_end, refusal_of_overlap, refusal_of_period
 from partnerships.rules.structure import refusal_of_stranger
 
@@ -60,6 +61,7 @@ def correct_member(
         membership = locked(Membership, membership.pk, version=version)
         put(membership, values, allowed=EDITABLE)
         _check(membership)
+        _keep_attendance(membership)
         membership.save()
     return membership
 
@@ -71,8 +73,18 @@ def end_member(*, membership: Membership, end: date, by: Any, reason: str) -> Me
         membership = locked(Membership, membership.pk)
         enforce(refusal_of_end(start=membership.start, already_ended=membership.end, end=end))
         membership.end = end
+        _keep_attendance(membership)
         membership.save()
     return membership
+
+
+def _keep_attendance(membership: Membership) -> None:
+    """Refuse what would leave attendance recorded of somebody who was no member."""
+    rows = Attendance.objects.filter(membership=membership)
+    meetings = rows.values_list("meeting__day", "meeting__body_id")
+    own = membership.body_id
+    attended = [(day, own in (None, body)) for day, body in meetings]
+    enforce(refusal_to_shorten(start=membership.start, end=membership.end, attended=attended))
 
 
 def _check(membership: Membership) -> None:

@@ -13,11 +13,12 @@ from partnerships.rules.structure import refusal_of_circle
 
 from .searching import enter_partnership
 
+#: What is said once, when a partnership is added; later its stages follow each other.
+FIRST = ("status",)
 EDITABLE = (
     "name",
     "kind",
     "parent",
-    "status",
     "area",
     "purpose",
     "legal_basis",
@@ -28,15 +29,15 @@ EDITABLE = (
     "approved_by",
 )
 
-#: The page on which a partnership is added has this address.
-RESERVED_REFERENCE = "add"
+#: Pages of the register have these addresses.
+RESERVED_REFERENCES = frozenset({"add", "overview"})
 
 
 def add_partnership(
     *, reference: str, values: Mapping[str, Any], by: Any, reason: str = ""
 ) -> Partnership:
     """Add a partnership, with the scope for which roles can be held in it."""
-    if reference.lower() == RESERVED_REFERENCE:
+    if reference.lower() in RESERVED_REFERENCES:
         raise Refused(
             Refusal(
                 "reference-reserved",
@@ -52,7 +53,7 @@ def add_partnership(
         scope = Scope(name=values["name"].strip())
         scope.save()
         partnership = Partnership(reference=reference, scope=scope)
-        put(partnership, values, allowed=EDITABLE)
+        put(partnership, values, allowed=(*EDITABLE, *FIRST))
         partnership.save()
         enter_partnership(partnership)
     return partnership

@@ -1,7 +1,9 @@
 """Under which words are this register's records found?"""
 
+from typing import Any
+
 from govreg.core.search import index
-from partnerships.models import Body, Organisation, Partnership
+from partnerships.models import Body, Decision, KeyMessage, Organisation, Partnership
 
 
 def enter_partnership(partnership: Partnership) -> None:
@@ -30,3 +32,19 @@ def enter_organisation(organisation: Organisation) -> None:
 def leave_organisation(organisation: Organisation) -> None:
     """Take out an organisation for which another one stands, and is found under its name."""
     index.leave(organisation)
+
+
+def enter_decision(decision: Decision) -> None:
+    """Enter a decision under its words, with the meeting that took it."""
+    index.enter(decision, title=str(decision), words=[decision.text])
+
+
+def enter_decisions(decisions: Any) -> None:
+    """Enter some decisions anew, whose meeting is called otherwise than before."""
+    for decision in decisions.select_related("meeting__body"):
+        enter_decision(decision)
+
+
+def leave_decision(row: Decision | KeyMessage) -> None:
+    """Take out a decision that was taken out of its meeting's record."""
+    index.leave(row)

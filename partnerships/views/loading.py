@@ -11,7 +11,15 @@ from django.shortcuts import get_object_or_404
 
 from govreg.core.access import Permission
 from govreg.core.refusals import enforce
-from partnerships.models import Body, Membership, Organisation, Partnership, Post, Team
+from partnerships.models import (
+    Body,
+    Meeting,
+    Membership,
+    Organisation,
+    Partnership,
+    Post,
+    Team,
+)
 from partnerships.rules import keeping
 from partnerships.rules.merging import refusal_to_change_merged
 
@@ -19,7 +27,7 @@ from partnerships.rules.merging import refusal_to_change_merged
 def seen_partnership(request: HttpRequest, reference: str) -> Partnership:
     """Return a partnership that the person may see."""
     found = Partnership.objects.visible_to(request.user).select_related(
-        "parent", "lead", "accountable_body", "scope"
+        "parent", "lead", "deputy", "lead_member", "accountable_body", "scope"
     )
     return get_object_or_404(found, reference=reference)
 
@@ -63,6 +71,14 @@ def body_of(partnership: Partnership, pk: int) -> Body:
     )
     body.partnership = partnership
     return body
+
+
+def meeting_of(partnership: Partnership, pk: int) -> Meeting:
+    """Return a meeting of one of a partnership's bodies."""
+    found = Meeting.objects.select_related("body")
+    meeting: Meeting = get_object_or_404(found, body__partnership=partnership, pk=pk)
+    meeting.body.partnership = partnership
+    return meeting
 
 
 def membership_of(partnership: Partnership, pk: int) -> Membership:

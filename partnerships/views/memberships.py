@@ -30,6 +30,9 @@ from .loading import (
 )
 from .partnerships import trail
 
+#: As many of its reviews are told above the members; the others are in the history.
+RECENT_REVIEWS = 5
+
 
 def under_members(partnership: Partnership, *steps: tuple[str, str | None]) -> list:
     """Return the breadcrumbs of a page under a partnership's members."""
@@ -53,6 +56,7 @@ def members(request: HttpRequest, reference: str) -> HttpResponseBase:
             "caption": partnership.name,
             "partnership": partnership,
             "may_keep_members": keeps_members(request, partnership),
+            "reviews": partnership.membership_reviews.all()[:RECENT_REVIEWS],
         },
     )
 

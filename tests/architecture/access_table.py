@@ -7,40 +7,27 @@ D democratic services, M scrutiny member, - a stranger.
 know of, 405 only read. A POST carries nothing, so a form that may be sent answers 200 with errors.
 """
 
-from .access_rows import Row
+from .access_rows import (
+    ADMINISTRATOR,
+    ADMINISTRATOR_READS,
+    AUDITOR,
+    KEEPS_TRUST,
+    KEEPS_WEST,
+    OWN_WORK,
+    READS_DRAFT_REVIEW,
+    READS_TRUST_LINE,
+    READS_TRUST_REVIEW,
+    TRIES_AGAIN,
+    Row,
+)
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
-
-#: The administrator alone.
-ADMINISTRATOR = ("A 200, PLWEOXSUDM 403, - 302", "A 200, PLWEOXSUDM- 403")
-#: Whoever sees partnerships; an action owner does not.
-SEES_PARTNERSHIPS = ("APLWESUDM 200, OX 403, - 302", "APLWESUDM 200, OX- 403")
-#: West is hidden from those of other partnerships.
-READS_WEST = ("APWSUDM 200, LE 404, OX 403, - 302", "APWSUDM 200, LE 404, OX- 403")
-#: The trust is hidden from the area managers.
-READS_TRUST = ("APLSUDM 200, WE 404, OX 403, - 302", "APLSUDM 200, WE 404, OX- 403")
-#: Kept by the partnerships officer; the trust's lead does not see it.
-KEEPS_WEST = ("AWEOXSUDM 403, P 200, L 404, - 302", "AWEOXSUDM- 403, P 200, L 404")
-#: Kept by the partnerships officer and the trust's lead.
-KEEPS_TRUST = ("AWEOXSUDM 403, PL 200, - 302", "AWEOXSUDM- 403, PL 200")
-#: West's bodies and members: its area manager too.
-WEST_MEMBERS = ("AOXSUDM 403, PW 200, LE 404, - 302", "AOXSUDM- 403, PW 200, LE 404")
-#: The trust's bodies and members: no area manager.
-TRUST_MEMBERS = ("AOXSUDM 403, PL 200, WE 404, - 302", "AOXSUDM- 403, PL 200, WE 404")
-#: The auditor alone.
-AUDITOR = ("APLWEOXSDM 403, U 200, - 302", "APLWEOXSDM- 403, U 200")
-#: An issued review of the trust.
-READS_TRUST_REVIEW = ("APLSUDM 200, WE 404, OX 403, - 302", "APLWESUDM 405, OX- 403")
-#: A draft is its auditor's.
-READS_DRAFT_REVIEW = ("APLWESDM 404, OX 403, U 200, - 302", "APLWESUDM 405, OX- 403")
-#: A line of the trust: its owner too, another owner not.
-READS_TRUST_LINE = ("APLOSUDM 200, WEX 404, - 302", "APLWEOXSUDM 405, - 403")
-#: The administrator alone, and with nothing to type.
-TRIES_AGAIN = ("A 200, PLWEOXSUDM 403, - 302", "A 302, PLWEOXSUDM- 403")
-#: Long work is seen by who asked for it, here the auditor, and by the administrator.
-OWN_WORK = ("AU 200, PLWEOXSDM 404, - 302", "APLWEOXSUDM 405, - 403")
+from .meeting_rows import MEETING_ROWS
+from .partnership_rows import PARTNERSHIP_ROWS
 
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
+    *PARTNERSHIP_ROWS,
+    *MEETING_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),
@@ -57,6 +44,10 @@ ROWS: tuple[Row, ...] = (
     Row("administration:long-work", "", *ADMINISTRATOR),
     Row("administration:make-again", "failed work", *TRIES_AGAIN),
     Row("administration:make-again", "work", *NOBODY_NOW),
+    Row("administration:question-sets", "", *ADMINISTRATOR_READS),
+    Row("administration:add-question-set", "", *ADMINISTRATOR),
+    Row("administration:question-set", "question set", *ADMINISTRATOR_READS),
+    Row("administration:new-edition", "question set", *ADMINISTRATOR),
     Row("administration:redactions", "", *ADMINISTRATOR),
     Row("administration:redact", "", *ADMINISTRATOR),
     Row("administration:retention", "", *ADMINISTRATOR),
@@ -80,54 +71,6 @@ ROWS: tuple[Row, ...] = (
     Row("priorities:add", "", *ADMINISTRATOR),
     Row("priorities:scale", "scale", "AU 200, PLWEOXSDM 403, - 302", "AU 200, PLWEOXSDM- 403"),
     Row("priorities:change", "scale", *ADMINISTRATOR),
-    Row("partnerships:list", "", *SEES_PARTNERSHIPS),
-    Row("partnerships:add", "", "ALWEOXSUDM 403, P 200, - 302", "ALWEOXSUDM- 403, P 200"),
-    Row("partnerships:partnership", "west", *READS_WEST),
-    Row("partnerships:partnership", "trust", *READS_TRUST),
-    Row("partnerships:change", "west", *KEEPS_WEST),
-    Row("partnerships:change", "trust", *KEEPS_TRUST),
-    Row("partnerships:add-name", "west", *KEEPS_WEST),
-    Row("partnerships:add-name", "trust", *KEEPS_TRUST),
-    Row("partnerships:remove-name", "west name", *KEEPS_WEST),
-    Row("partnerships:remove-name", "trust name", *KEEPS_TRUST),
-    Row("partnerships:add-body", "west", *WEST_MEMBERS),
-    Row("partnerships:add-body", "trust", *TRUST_MEMBERS),
-    Row("partnerships:body", "west body", *READS_WEST),
-    Row("partnerships:body", "trust body", *READS_TRUST),
-    Row("partnerships:change-body", "west body", *WEST_MEMBERS),
-    Row("partnerships:change-body", "trust body", *TRUST_MEMBERS),
-    Row("partnerships:members", "west", *READS_WEST),
-    Row("partnerships:members", "trust", *READS_TRUST),
-    Row("partnerships:add-member", "west", *WEST_MEMBERS),
-    Row("partnerships:add-member", "trust", *TRUST_MEMBERS),
-    Row("partnerships:add-several-members", "west", *WEST_MEMBERS),
-    Row("partnerships:add-several-members", "trust", *TRUST_MEMBERS),
-    Row("partnerships:member", "west member", *READS_WEST),
-    Row("partnerships:member", "trust member", *READS_TRUST),
-    Row("partnerships:correct-member", "west member", *WEST_MEMBERS),
-    Row("partnerships:correct-member", "trust member", *TRUST_MEMBERS),
-    Row("partnerships:end-member", "west member", *WEST_MEMBERS),
-    Row("partnerships:end-member", "trust member", *TRUST_MEMBERS),
-    Row("partnerships:organisations", "", *SEES_PARTNERSHIPS),
-    Row("partnerships:add-organisation", "", *ADMINISTRATOR),
-    Row("partnerships:organisation", "organisation", *SEES_PARTNERSHIPS),
-    Row("partnerships:change-organisation", "organisation", *ADMINISTRATOR),
-    Row("partnerships:add-organisation-name", "organisation", *ADMINISTRATOR),
-    Row("partnerships:remove-organisation-name", "organisation name", *ADMINISTRATOR),
-    Row("partnerships:choose-merge", "organisation", *ADMINISTRATOR),
-    Row("partnerships:merge", "merge", *ADMINISTRATOR),
-    Row("partnerships:posts", "", *SEES_PARTNERSHIPS),
-    Row("partnerships:add-post", "", *ADMINISTRATOR),
-    Row("partnerships:post", "post", *SEES_PARTNERSHIPS),
-    Row("partnerships:change-post", "post", *ADMINISTRATOR),
-    Row("partnerships:appoint", "post", *ADMINISTRATOR),
-    Row("partnerships:end-holding", "post holder", *ADMINISTRATOR),
-    Row("partnerships:teams", "", *SEES_PARTNERSHIPS),
-    Row("partnerships:add-team", "", *ADMINISTRATOR),
-    Row("partnerships:team", "team", *SEES_PARTNERSHIPS),
-    Row("partnerships:change-team", "team", *ADMINISTRATOR),
-    Row("partnerships:join-team", "team", *ADMINISTRATOR),
-    Row("partnerships:leave-team", "team member", *ADMINISTRATOR),
     Row("reviews:list", "", "APLWESUDM 200, OX 403, - 302", "APLWESUDM 405, OX- 403"),
     Row("reviews:begin", "", *AUDITOR),
     Row("reviews:review", "issued", *READS_TRUST_REVIEW),

@@ -10,6 +10,7 @@ from govreg.core.accounts.services.users import add_user
 from govreg.core.history.change import change
 from govreg.reports.models import ReportIssue
 from partnerships.models import Body, Organisation, OrganisationAlias, Partnership, Post, Team
+from partnerships.question_sets import EXIT_ARRANGEMENTS
 from partnerships.services.memberships import add_member
 from partnerships.services.organisations import add_alias
 from partnerships.services.partnerships import add_alias as add_partnership_alias
@@ -26,7 +27,7 @@ from tests.people import Cast
 from tests.recommendations.lines import iscb_plan, line
 from tests.telephone import Telephone
 
-from . import outbox_world
+from . import meeting_world, outbox_world
 
 Arguments = dict[str, list[Any]]
 
@@ -36,6 +37,7 @@ def build(cast: Cast) -> Arguments:
     today = clock.today()
     world: Arguments = {"": []}
     _partnerships(world, cast)
+    meeting_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)
     own = iscb_plan()
@@ -84,6 +86,7 @@ def _partnerships(world: Arguments, cast: Cast) -> None:
         world[f"{key} body"] = [reference, body.pk]
         world[f"{key} member"] = [reference, member.pk]
         world[f"{key} name"] = [reference, alias.pk]
+        world[f"{key} checklist"] = [reference, EXIT_ARRANGEMENTS]
         world[f"{key} entry's history"] = ["partnerships.partnership", partnership.pk]
 
 
@@ -104,6 +107,7 @@ def _administration(world: Arguments, cast: Cast) -> None:
     world["user"] = [user.pk]
     world["user's role"] = [user.pk, user.role_holdings.get().pk]
     world["scale"] = [PriorityScale.objects.get().pk]
+    world["question set"] = [EXIT_ARRANGEMENTS]
     world["setting"] = ["due-soon-days"]
     world["retention"] = ["retention-users"]
     world["role"] = ["auditor"]

@@ -18,7 +18,8 @@ from govreg.site.bench import floor
 from partnerships.models import Organisation
 from partnerships.services.teams import add_team
 from reviews.models import Review, Section
-from tests.partnerships.pages import filled_in, read
+from tests.partnerships.board import board
+from tests.partnerships.pages import day, filled_in, read
 from tests.people import Cast, signed_in
 from tests.telephone import Telephone
 
@@ -218,7 +219,17 @@ def _redaction(cast: Cast, clients: dict[str, Client]) -> int:
     return 2
 
 
+def _meetings(cast: Cast, clients: dict[str, Client]) -> int:
+    """Open the dates of a plan before they are created."""
+    address = reverse("partnerships:plan-meetings", args=["dp-west", board().pk])
+    typed = {**day("start", 1, 9, 2030), "number": "2", "pattern": "weeks", "weeks": "4"}
+    typed |= {"nth": "1", "weekday": "2", "kind": "board"}
+    assert clients["W"].post(address, typed).status_code == 200
+    return 1
+
+
 VISITS = (
+    _meetings,
     _strangers,
     _second_factor,
     _lists,

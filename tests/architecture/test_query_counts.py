@@ -10,11 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 
 from govreg.core.access import access
-from partnerships.models import Organisation, Partnership
+from partnerships.models import Meeting, Organisation, Partnership
 from tests.people import Cast, signed_in
 from tests.recommendations.lines import iscb_plan
 
-from . import growing
+from . import growing, growing_checklists, growing_meetings
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 3, 12
@@ -112,10 +112,48 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         growing.partnership,
         [
             ("partnerships_officer", "/partnerships/?words=Grown"),
+            ("partnerships_officer", "/partnerships/overview/?name=Grown"),
+            ("partnerships_officer", "/partnerships/overview/?point=exit"),
             ("partnerships_officer", TRUST),
             ("auditor", "/search/?words=grown"),
         ],
     ),
+    (
+        growing_checklists.checklist,
+        [
+            ("partnerships_officer", f"{TRUST}checklists/"),
+            ("administrator", "/administration/question-sets/"),
+        ],
+    ),
+    (
+        growing_checklists.membership_review,
+        [("lead_officer", f"{TRUST}members/")],
+    ),
+    (
+        growing_meetings.meeting,
+        [
+            ("partnerships_officer", TRUST),
+            ("partnerships_officer", f"{TRUST}meetings/"),
+            ("partnerships_officer", f"{TRUST}meetings/?sort=body&export=csv"),
+            ("lead_officer", BODY),
+            ("lead_officer", "/"),
+            ("auditor", "/attendance/"),
+            ("auditor", "/attendance/?lines=organisation&low=yes"),
+            ("auditor", "/meeting-bands/?shown=all"),
+        ],
+    ),
+    (
+        growing_meetings.line_of_meeting,
+        [
+            ("lead_officer", f"{TRUST}meetings/{{meeting}}/"),
+            ("lead_officer", f"{TRUST}meetings/{{meeting}}/record/"),
+            ("auditor", "/history/partnerships.meeting/{meeting}/"),
+            ("auditor", "/search/?words=grown"),
+        ],
+    ),
+    (growing_meetings.intervention, [("auditor", "/attendance/")]),
+    (growing_meetings.arrangement, [("lead_officer", BODY)]),
+    (growing_meetings.calendar_link, [("auditor", "/calendars/")]),
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),
     (growing.team, [("administrator", "/teams/?name=Grown")]),
@@ -160,6 +198,7 @@ def address(template: str, cast: Cast) -> str:
         action=action.pk,
         nine=action.response.recommendation_id,
         body=growing.first_body().pk,
+        meeting=Meeting.objects.filter(body=growing.first_body()).latest("day").pk,
         section=section and section.pk,
         agency=Organisation.objects.get(name="Jobcentre Plus").pk,
         post=growing.Post.objects.get(title="Area Manager (West)").pk,
@@ -170,11 +209,18 @@ def address(template: str, cast: Cast) -> str:
 
 def asked(client: Any, where: str) -> tuple[int, int]:
     """Return how many queries a page asks once it is warm, and how long it is."""
-    client.get(where)
+    length(client.get(where))
     with CaptureQueriesContext(connection) as captured:
         response = client.get(where)
+        sent = length(response)
     assert response.status_code == 200, (where, response.status_code)
-    return len(captured), len(response.content)
+    return len(captured), sent
+
+
+def length(response: Any) -> int:
+    """Read an answer to its end, also one that is sent in pieces."""
+    pieces = response.streaming_content if response.streaming else [response.content]
+    return sum(len(piece) for piece in pieces)
 
 
 def with_few_and_many(

@@ -4,6 +4,7 @@ People are the letters of the access table. Every marker stands beside the word 
 nobody may read alone: who looks for that word finds whatever the search gives away.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from govreg.core.outbox.models import OutgoingMessage
 from govreg.core.outbox.services import queue_message
 from govreg.core.outbox.services.leases import take
 from govreg.core.outbox.services.messages import record_refused
-from partnerships.models import Organisation, Partnership
+from partnerships.models import Body, Organisation, Partnership
 from partnerships.services.bodies import add_body
 from partnerships.services.memberships import add_member
 from recommendations.models import AgreedAction, Recommendation
@@ -29,6 +30,7 @@ from reviews.services.reviews import discuss_review
 from reviews.services.sections import add_section
 from tests import uploads
 from tests.journeys.draft import make as make_draft
+from tests.partnerships.board import held, record
 from tests.people import Cast
 from tests.recommendations.lines import iscb_plan
 
@@ -49,6 +51,9 @@ READERS = {
     "larkevidence": "APLXSUDM",
     "swiftbody": "APWSUDM",  # the bodies and members of West
     "swiftmember": "APWSUDM",
+    "cranedecision": "PWSUD",  # what was said at a meeting of West that is exempt
+    "craneminutes": "PWSUD",
+    "storkdecision": "APWSUDM",  # at one that is not
     "robinbody": "APLSUDM",  # those of the trust
     "robinmember": "APLSUDM",
     "stonechat": "A",  # a user's address
@@ -161,7 +166,18 @@ def _partnerships(cast: Cast) -> list[TrackedModel]:
             by=cast.partnerships_officer,
         )
         found += [partnership, body]
+        if bird == "swift":
+            found += [_meeting(body, "crane", cast, exempt=True), _meeting(body, "stork", cast)]
     return found
+
+
+def _meeting(body: Body, bird: str, cast: Cast, *, exempt: bool = False) -> TrackedModel:
+    day = clock.today() - timedelta(days=1 + exempt)
+    meeting = held(body, day=day, exempt=exempt, by=cast.partnerships_officer)
+    files = [uploads.pdf(f"kestrel-{bird}minutes.pdf")] if exempt else []
+    said = [{"text": f"Count the kestrel {bird}decision.", "reference": ""}]
+    record(meeting, {}, decisions=said, uploads=files, by=cast.partnerships_officer)
+    return meeting
 
 
 def _failed_message() -> None:

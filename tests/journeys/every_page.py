@@ -18,6 +18,8 @@ NO_PAGES = {
     "reports:pdf",
     "reports:version-pdf",
     "recommendations:evidence",
+    "partnerships:minutes",
+    "partnerships:calendar",
 }
 PEOPLE = {
     "A": "administrator",

@@ -8,7 +8,8 @@ class Permission(StrEnum):
 
     VIEW_PARTNERSHIPS = "See partnerships, their bodies and members"
     KEEP_PARTNERSHIPS = "Add and change partnerships"
-    KEEP_MEMBERSHIP = "Keep bodies, meeting arrangements and members"
+    KEEP_MEMBERSHIP = "Keep bodies, members, meetings and attendance"
+    VIEW_EXEMPT = "See what is exempt from publication"
     VIEW_ISSUED_REVIEWS = "See issued reviews and their recommendations"
     VIEW_DISCUSSED_REVIEWS = "See reviews that are being discussed"
     WRITE_REVIEWS = "Write, issue and correct reviews"

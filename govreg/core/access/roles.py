@@ -47,6 +47,7 @@ PARTNERSHIPS_OFFICER = Role(
         _READ
         | _KEEP
         | {
+            P.VIEW_EXEMPT,
             P.VIEW_DISCUSSED_REVIEWS,
             P.WRITE_RESPONSES,
             P.RECORD_PROGRESS,
@@ -62,14 +63,20 @@ LEAD_OFFICER = Role(
     frozenset(
         _READ
         | _KEEP
-        | {P.VIEW_DISCUSSED_REVIEWS, P.WRITE_RESPONSES, P.RECORD_PROGRESS, P.VIEW_HISTORY}
+        | {
+            P.VIEW_EXEMPT,
+            P.VIEW_DISCUSSED_REVIEWS,
+            P.WRITE_RESPONSES,
+            P.RECORD_PROGRESS,
+            P.VIEW_HISTORY,
+        }
     ),
 )
 AREA_MANAGER = Role(
     "area-manager",
     "Area manager",
-    "Keeps the bodies, meeting arrangements and members of an area's partnership.",
-    frozenset(_READ | {P.KEEP_MEMBERSHIP, P.VIEW_HISTORY}),
+    "Keeps the bodies, members, meetings and attendance of an area's partnership.",
+    frozenset(_READ | {P.KEEP_MEMBERSHIP, P.VIEW_EXEMPT, P.VIEW_HISTORY}),
 )
 ACTION_OWNER = Role(
     "action-owner",
@@ -83,7 +90,14 @@ SENIOR_OFFICER = Role(
     "Senior officer",
     "Approves management responses and may accept a risk.",
     frozenset(
-        _READ | {P.VIEW_DISCUSSED_REVIEWS, P.APPROVE_RESPONSES, P.ACCEPT_RISK, P.VIEW_HISTORY}
+        _READ
+        | {
+            P.VIEW_EXEMPT,
+            P.VIEW_DISCUSSED_REVIEWS,
+            P.APPROVE_RESPONSES,
+            P.ACCEPT_RISK,
+            P.VIEW_HISTORY,
+        }
     ),
 )
 AUDITOR = Role(
@@ -93,6 +107,7 @@ AUDITOR = Role(
     frozenset(
         _READ
         | {
+            P.VIEW_EXEMPT,
             P.VIEW_DISCUSSED_REVIEWS,
             P.WRITE_REVIEWS,
             P.VERIFY,
@@ -105,7 +120,7 @@ DEMOCRATIC_SERVICES = Role(
     "democratic-services",
     "Democratic services",
     "Prepares committee papers from issued reviews.",
-    frozenset(_READ | {P.ISSUE_REPORTS, P.VIEW_HISTORY}),
+    frozenset(_READ | {P.VIEW_EXEMPT, P.ISSUE_REPORTS, P.VIEW_HISTORY}),
 )
 SCRUTINY_MEMBER = Role(
     "scrutiny-member",

@@ -85,6 +85,32 @@ _SCHEDULE = (
     ),
 )
 
+ATTENDANCE_THRESHOLD = "attendance-threshold"
+
+
+def meetings_name(layer: str, end: str) -> str:
+    """Return the name of the setting of how often a layer meets a year; `end` is least or most."""
+    return f"meetings-{layer}-{end}"
+
+
+def _band(layer: str, least: int, most: int) -> tuple[Definition, Definition]:
+    """Return the two ends of a band; the defaults are those of the national study of 2009."""
+    told = "A body that met less or more often in twelve months is listed."
+    ends = (("least", "Fewest", least), ("most", "Most", most))
+    one, other = (
+        Definition(
+            meetings_name(layer, end),
+            f"{word} meetings a year of a {layer} body",
+            told,
+            default=default,
+            least=0,
+            most=366,
+        )
+        for end, word, default in ends
+    )
+    return one, other
+
+
 DEFINITIONS = {
     definition.name: definition
     for definition in (
@@ -104,6 +130,17 @@ DEFINITIONS = {
             least=0,
             most=1,
         ),
+        Definition(
+            ATTENDANCE_THRESHOLD,
+            "Attendance, in per cent, below which an organisation is flagged",
+            "An organisation that came to fewer of the meetings it was a member for is flagged.",
+            default=50,
+            least=0,
+            most=100,
+        ),
+        *_band("strategic", 3, 4),
+        *_band("executive", 6, 12),
+        *_band("operational", 12, 52),
         *(_second_factor_of(role) for role in ROLES.values()),
         *_SCHEDULE,
     )

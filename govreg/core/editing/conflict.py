@@ -66,7 +66,9 @@ def _differences(form: VersionedForm, saved: dict[str, Any]) -> list[Difference]
         field = form.fields[name]
         mine, theirs = _words(field, value), _words(field, saved[name])
         if mine != theirs:
-            found.append(Difference(str(field.label or name), mine, theirs))
+            # A field among several of its kind says in full what it is, away from its legend.
+            label = getattr(field, "full_label", field.label) or name
+            found.append(Difference(str(label), mine, theirs))
     return found
 
 

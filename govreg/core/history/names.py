@@ -17,12 +17,23 @@ GONE = "a record since removed"
 class Names:
     """Says records and values in words, having looked up each kind of related record once."""
 
-    def __init__(self, mentioned: Iterable[tuple[Any, Any]]) -> None:
-        """Look up what history rows speak of, given as models and keys."""
+    def __init__(self, mentioned: Iterable[tuple[Any, Any]], *, known: Iterable[Any] = ()) -> None:
+        """Look up what history rows speak of, given as models and keys, besides what is known."""
+        self._things: dict[Any, dict[Any, Any]] = defaultdict(dict)
+        for thing in known:
+            self._know(thing)
         keys: dict[Any, set[Any]] = defaultdict(set)
         for model, key in mentioned:
             keys[model].add(key)
-        self._things = {model: _found(model, wanted - {None}) for model, wanted in keys.items()}
+        for model, wanted in keys.items():
+            self._things[model].update(_found(model, wanted - {None} - self._things[model].keys()))
+
+    def _know(self, thing: Any) -> None:
+        """Keep a record, and those that were fetched with it."""
+        self._things[type(thing)][thing.pk] = thing
+        for column in relations(type(thing)):
+            if column.is_cached(thing) and (beside := column.get_cached_value(thing)):
+                self._things[type(beside)][beside.pk] = beside
 
     def of_row(self, model: Any, row: Any) -> str:
         """Return the record's own name as it was in that row."""

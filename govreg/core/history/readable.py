@@ -8,7 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from .models.changes import ChangedRow, ChangeSet
 from .names import NOTHING, Names, relations
@@ -70,28 +70,34 @@ class Entry:
 
 
 def entries(
-    change_sets: Sequence[ChangeSet], rows: Iterable[ChangedRow], *, say_about_to: Any = None
+    change_sets: Sequence[ChangeSet],
+    rows: QuerySet[ChangedRow],
+    *,
+    say_about_to: Any = None,
+    known: Iterable[Any] = (),
 ) -> list[Entry]:
     """Return readable entries for change sets, made of the given rows of theirs.
 
     With `say_about_to`, a reader, each entry names the records it belongs to, for a page of many.
+    What is `known` already, and what was fetched with it, is not looked up again.
     The number of queries depends on how many kinds of record were touched, not on how many rows.
     """
     by_set: dict[int, Entry] = {c.pk: Entry(c) for c in change_sets}
-    rows = sorted(rows, key=lambda row: row.pk)
-    by_model: dict[str, list[ChangedRow]] = defaultdict(list)
-    for row in rows:
+    told: list[Any] = list(rows.annotate(previous_id=Subquery(_row_before())).order_by("pk"))
+    by_model: dict[str, list[Any]] = defaultdict(list)
+    for row in told:
         by_model[row.model].append(row)
     written = {label: _Written(label, members) for label, members in by_model.items()}
-    names = Names(chain.from_iterable(kind.mentioned() for kind in written.values()))
-    together: dict[int, list[ChangedRow]] = defaultdict(list)
-    for row in rows:
+    mentioned = chain.from_iterable(kind.mentioned() for kind in written.values())
+    names = Names(mentioned, known=known)
+    together: dict[int, list[Any]] = defaultdict(list)
+    for row in told:
         together[row.change_set_id].append(row)
     for key, members in together.items():
         beside = Beside(members)
         by_set[key].rows += [written[row.model].entry(row, names, beside) for row in members]
     if say_about_to is not None:
-        _name_subjects(by_set, rows, say_about_to)
+        _name_subjects(by_set, told, say_about_to)
     return list(by_set.values())
 
 
@@ -104,32 +110,30 @@ def _name_subjects(by_set: dict[int, Entry], rows: Sequence[ChangedRow], reader:
             about.append(subject)
 
 
-class _Written:
-    """The history rows of one model that are read, and the rows before them."""
+def _row_before() -> QuerySet[Any]:
+    """Return the key of the history row before a changed row's own, of the same object."""
+    earlier = ChangedRow.objects.filter(
+        model=OuterRef("model"),
+        object_id=OuterRef("object_id"),
+        history_id__lt=OuterRef("history_id"),
+    )
+    return earlier.order_by("-history_id").values("history_id")[:1]
 
-    def __init__(self, label: str, rows: Sequence[ChangedRow]) -> None:
+
+class _Written:
+    """The history rows of one model that are read, and the rows before them, in one query."""
+
+    def __init__(self, label: str, rows: Sequence[Any]) -> None:
         self.model: Any = apps.get_model(label)
-        history = self.model.history.model
-        key = self.model._meta.pk.attname
-        previous = (
-            history.objects.filter(**{key: OuterRef(key)}, history_id__lt=OuterRef("history_id"))
-            .order_by("-history_id")
-            .values("history_id")[:1]
-        )
-        keys = [row.history_id for row in rows]
-        wanted = history.objects.filter(history_id__in=keys).order_by()
-        self._now = {r.history_id: r for r in wanted.annotate(previous_id=Subquery(previous))}
-        missing = {r.previous_id for r in self._now.values()} - {None} - self._now.keys()
-        self._before = {
-            **self._now,
-            **(history.objects.order_by().in_bulk(missing) if missing else {}),
-        }
+        self._before = {row.history_id: row.previous_id for row in rows}
+        wanted = {*self._before, *self._before.values()} - {None}
+        self._found = self.model.history.model.objects.order_by().in_bulk(wanted)
 
     def mentioned(self) -> Iterator[tuple[Any, Any]]:
         """Give the records, by model and key, that the rows' names and changes speak of."""
         in_the_name = {need.split("__")[0] for need in getattr(self.model, "name_needs", ())}
-        for now in self._now.values():
-            before = self._before.get(now.previous_id)
+        for key in self._before:
+            now, before = self._pair(key)
             for column in relations(self.model):
                 new, old = getattr(now, column.attname), getattr(before, column.attname, None)
                 if column.name in in_the_name or new != old:
@@ -138,8 +142,12 @@ class _Written:
 
     def entry(self, row: ChangedRow, names: Names, beside: Beside) -> RowEntry:
         """Return what one row says changed."""
-        now = self._now[row.history_id]
-        return _row_entry(self.model, now, self._before.get(now.previous_id), names, beside)
+        now, before = self._pair(row.history_id)
+        return _row_entry(self.model, now, before, names, beside)
+
+    def _pair(self, key: int) -> tuple[Any, Any]:
+        """Return a row and the one before it, or None where it is the first."""
+        return self._found[key], self._found.get(self._before[key])
 
 
 def _row_entry(model: Any, now: Any, before: Any, names: Names, beside: Beside) -> RowEntry:

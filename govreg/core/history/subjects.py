@@ -73,6 +73,13 @@ def address_of(thing: Any, reader: Any) -> str:
     return str(chosen(reader) if chosen else thing.get_absolute_url())
 
 
+def with_needs(records: Any) -> Any:
+    """Fetch with records what their names and addresses lean on."""
+    model: Any = records.model
+    needs = {*getattr(model, "name_needs", ()), *getattr(model, "address_needs", ())}
+    return records.select_related(*sorted(needs)) if needs else records
+
+
 def subjects_of(rows: Iterable[Any], *, reader: Any) -> dict[tuple[str, int], Subject]:
     """Return the records under which changed rows are read, in one query a kind."""
     keys: dict[str, set[int]] = defaultdict(set)
@@ -82,9 +89,7 @@ def subjects_of(rows: Iterable[Any], *, reader: Any) -> dict[tuple[str, int], Su
     found = {}
     for model, wanted in keys.items():
         target: Any = apps.get_model(model)
-        needs = {*getattr(target, "name_needs", ()), *getattr(target, "address_needs", ())}
-        query = target._base_manager.filter(pk__in=wanted).order_by()
-        for thing in query.select_related(*sorted(needs)) if needs else query:
+        for thing in with_needs(target._base_manager.filter(pk__in=wanted).order_by()):
             found[model, thing.pk] = Subject(str(thing), address_of(thing, reader))
     return found
 

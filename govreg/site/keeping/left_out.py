@@ -13,6 +13,7 @@ COLUMNS = {
         "last_step": "the last code that was used",
         "recovery_digests": "the hashes of recovery codes",
     },
+    "partnerships.calendarlink": {"token_digest": "the hash of a private link’s token"},
     "history.changeset": {"token": "the token of a form that was sent"},
     "outbox.outgoingmessage": {
         "lease": "the token of a worker",
@@ -42,6 +43,7 @@ INNOCENT = {
     "accounts.secondfactor": {"recovery_codes_left"},  # how many, not which
     "history.seal": {"previous_digest", "digest"},  # to be published
     "outbox.longwork": {"key"},  # what the work is for
+    "partnerships.meeting": {"calendar_key"},  # what calendars know a meeting by
     "outbox.outgoingmessage": {"key"},  # what the message is for
 }
 

@@ -13,7 +13,7 @@ from govreg.core.accounts.models import User
 from govreg.core.refusals import Refusal, Refused
 from reviews.models import Review
 
-from . import partnerships, reference, reviews
+from . import checklists, meetings, partnerships, reference, reviews
 from .files import morning_of, read
 
 REVIEWS = ("review-2005", "review-2007")
@@ -63,6 +63,11 @@ def _steps() -> list[Step]:
     for row in rows:
         steps.append((row["entered_on"], 2, partial(_enter_partnership, row)))
         steps.append((row["entered_on"], 3, reference.grant_roles))
+    for row in checklists.checklist_rows():
+        steps.append((row["answered_on"], 9, partial(_enter_checklists, row)))
+    held = meetings.meeting_rows()
+    enter = partial(_as, "partnerships.officer", meetings.enter_meetings, held)
+    steps.append((held["entered_on"], 4, enter))
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]
@@ -90,6 +95,10 @@ def _as(person: str, verb: Callable[..., Any], content: dict[str, Any]) -> None:
 
 def _enter_partnership(row: dict[str, Any]) -> None:
     partnerships.enter_partnership(row, by=_person("partnerships.officer"))
+
+
+def _enter_checklists(row: dict[str, Any]) -> None:
+    checklists.enter_checklists(row, by=_person("partnerships.officer"))
 
 
 def _person(name: str) -> User:

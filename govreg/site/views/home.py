@@ -13,6 +13,7 @@ from govreg.core.outbox.colours import colour_of
 from govreg.core.outbox.models import LongWork
 from govreg.reports.models import ReportIssue
 from partnerships.models import Partnership
+from partnerships.queries.meetings import meetings_to_record
 from recommendations.queries import worklist
 from recommendations.queries.worklist import standing_in_list
 from reviews.models import Review
@@ -61,6 +62,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_approve": worklist.awaiting_approval(user)[:SHOWN],
         "responding": user.may_somewhere(Permission.WRITE_RESPONSES),
         "to_answer": worklist.awaiting_response(user)[:SHOWN],
+        "keeping_meetings": user.may_somewhere(Permission.KEEP_MEMBERSHIP),
+        "to_record": meetings_to_record(user, on=today)[:SHOWN],
         "reviews": Review.objects.visible_to(user).select_related("client")[:5],
         "issues": ReportIssue.objects.visible_to(user)
         .select_related("review", "file")

@@ -19,6 +19,7 @@ SECRETS = {
     "accounts_user": {"password"},
     "accounts_secondfactor": {"secret", "last_step", "recovery_digests"},
     "history_changeset": {"token"},
+    "partnerships_calendarlink": {"token_digest"},
     "outbox_outgoingmessage": {"lease", "text", "html"},
     "outbox_longwork": {"lease"},
 }
@@ -30,6 +31,7 @@ HARMLESS = {
     "history_seal.previous_digest",
     "outbox_outgoingmessage.key",
     "outbox_longwork.key",
+    "partnerships_meeting.calendar_key",
 }
 SOUNDS_SECRET = (
     "secret", "passw", "token", "lease", "digest", "hash", "salt", "private", "credential",

@@ -26,7 +26,8 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
     kind = subjects.kind_of(model)
     if kind is None:
         raise Http404
-    thing = get_object_or_404(subjects.visible_records(model, request.user), pk=pk)
+    visible = subjects.visible_records(model, request.user)
+    thing = get_object_or_404(subjects.with_needs(visible), pk=pk)
     rows = ChangedRow.objects.filter(subject_model=model, subject_id=pk)
     rows = subjects.without_private(rows, request.user)
     portion = _portion(request, rows, OF_A_RECORD)
@@ -39,7 +40,8 @@ def record(request: HttpRequest, model: str, pk: int) -> HttpResponse:
         ],
         "portion": portion,
         "timeline": timeline(
-            entries(portion.sets, portion.rows_of(rows)), requests=_sees_requests(request)
+            entries(portion.sets, portion.rows_of(rows), known=[thing]),
+            requests=_sees_requests(request),
         ),
     }
     return render(request, "history/record.html", context)

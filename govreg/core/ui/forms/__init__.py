@@ -12,6 +12,7 @@ from .fields import (
 )
 from .formsets import RegisterFormSet, RegisterModelFormSet
 from .layout import Button, Fieldset, FormField
+from .times import TimeField
 from .widgets import DateBoxes
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "RegisterModelForm",
     "RegisterModelFormSet",
     "TextField",
+    "TimeField",
     "WholeNumberField",
 ]

@@ -102,6 +102,12 @@ SECTIONS: list[tuple[str, list[Door]]] = [
                 REFERENCE,
             ),
             Door(
+                "Question sets",
+                "administration:question-sets",
+                "Checklists and assessments, each in dated editions.",
+                REFERENCE,
+            ),
+            Door(
                 "Council settings",
                 "administration:settings",
                 "Figures that change a decision, each with the day from which it holds.",

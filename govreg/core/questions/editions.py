@@ -1,0 +1,118 @@
+"""Which edition of a set is in force, and what does it ask?"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+
+from govreg.core.history.change import change
+
+from .models import Question, QuestionSet
+from .scales import Scale
+from .shipped import AskedQuestion, QuestionSetText, all_shipped, shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a set asks on a day, whether or not the council keeps an edition of its own."""
+
+    code: str
+    title: str
+    basis: str
+    scale: Scale
+    questions: tuple[AskedQuestion, ...]
+    number: int = 0
+    start: date | None = None
+
+    @property
+    def comes_with_the_register(self) -> bool:
+        """Whether nobody has kept or answered an edition of it yet."""
+        return self.number == 0
+
+
+def editions_in_force(*, on: date) -> list[Edition]:
+    """Return the edition of every set that is in force on a day, by title, in two queries."""
+    latest: dict[str, QuestionSet] = {}
+    found = QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on))
+    for kept in found.order_by("edition").prefetch_related("questions"):
+        latest[kept.code] = kept
+    editions = {one.code: Edition(**_text_of(one)) for one in all_shipped()}
+    editions.update((code, edition_of(kept)) for code, kept in latest.items())
+    return sorted(editions.values(), key=lambda edition: edition.title)
+
+
+def asked_in_force(code: str, *, on: date) -> int:
+    """Return how many questions a set asks on a day, in one query."""
+    kept = QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on), code=code)
+    counted = kept.order_by("-edition").annotate(asked=Count("questions"))
+    asked: int | None = counted.values_list("asked", flat=True).first()
+    one = shipped(code)
+    return asked if asked is not None else len(one.questions) if one else 0
+
+
+def edition_of(kept: QuestionSet) -> Edition:
+    """Return a kept edition with its questions."""
+    asked = tuple(AskedQuestion(q.key, q.wording, q.hint) for q in kept.questions.all())
+    return Edition(
+        code=kept.code,
+        title=kept.title,
+        basis=kept.basis,
+        scale=Scale(kept.scale),
+        questions=asked,
+        number=kept.edition,
+        start=kept.start,
+    )
+
+
+def edition_to_answer(code: str, *, on: date) -> QuestionSet:
+    """Return the edition under which an answer of a day is kept, inside an open change set.
+
+    A set that comes with the register is written down when it is first answered.
+    """
+    kept = (
+        QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on), code=code)
+        .order_by("-edition")
+        .first()
+    )
+    if kept is not None:
+        return kept
+    one = shipped(code)
+    if one is None:
+        raise LookupError(f"There is no question set “{code}”.")
+    return _written(one, 1, None)
+
+
+def add_edition(*, asked: QuestionSetText, start: date, by: Any, reason: str = "") -> QuestionSet:
+    """Put a new edition of a set, or a new set, into force from a day; the older ones stay."""
+    with change(verb="Put a question set into force", by=by, reason=reason):
+        first = shipped(asked.code)
+        last = QuestionSet.objects.filter(code=asked.code).order_by("-edition").first()
+        if last is None and first is not None:
+            last = _written(first, 1, None)
+        return _written(asked, last.edition + 1 if last else 1, start)
+
+
+def _written(asked: QuestionSetText, number: int, start: date | None) -> QuestionSet:
+    kept = QuestionSet(
+        code=asked.code,
+        edition=number,
+        title=asked.title,
+        basis=asked.basis,
+        scale=asked.scale,
+        start=start,
+    )
+    kept.save()
+    for position, one in enumerate(asked.questions, start=1):
+        Question(
+            question_set=kept,
+            key=one.key,
+            position=position,
+            wording=one.wording,
+            hint=one.hint,
+        ).save()
+    return kept
+
+
+def _text_of(one: Any) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in ("code", "title", "basis", "scale", "questions")}

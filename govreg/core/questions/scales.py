@@ -1,0 +1,44 @@
+"""In which words is a question answered?
+
+Four keys serve every scale, so that answers of different sets can be counted alike.
+"""
+
+from django.db import models
+
+YES, PARTLY, NO, NOT_APPLICABLE = "yes", "partly", "no", "not-applicable"
+COLOURS = {YES: "green", PARTLY: "yellow", NO: "red", NOT_APPLICABLE: "grey"}
+NOT_ANSWERED = "Not answered"
+
+
+class Scale(models.TextChoices):
+    """What the questions of a set ask for."""
+
+    COVERAGE = "coverage", "Whether something is covered"
+    JUDGEMENT = "judgement", "How well something is done"
+
+
+WORDS = {
+    Scale.COVERAGE: {
+        YES: "Covered",
+        PARTLY: "Partly covered",
+        NO: "Not covered",
+        NOT_APPLICABLE: "Does not apply",
+    },
+    Scale.JUDGEMENT: {
+        YES: "Sound",
+        PARTLY: "Sound in part",
+        NO: "Not sound",
+        NOT_APPLICABLE: "Does not apply",
+    },
+}
+VERDICTS = [(key, WORDS[Scale.COVERAGE][key]) for key in (YES, PARTLY, NO, NOT_APPLICABLE)]
+
+
+def choices_of(scale: str) -> list[tuple[str, str]]:
+    """Return the answers of a scale with their words, the best first."""
+    return list(WORDS[Scale(scale)].items())
+
+
+def words_of(scale: str, verdict: str) -> str:
+    """Return an answer in the words of its scale."""
+    return WORDS[Scale(scale)].get(verdict, NOT_ANSWERED)

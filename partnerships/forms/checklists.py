@@ -1,0 +1,93 @@
+"""What does an officer answer to a question set?"""
+
+from typing import Any
+
+from govreg.core.editing.forms import VersionedForm
+from govreg.core.questions.editions import Edition
+from govreg.core.questions.scales import NOT_ANSWERED, choices_of
+from govreg.core.ui.forms import (
+    ChoiceField,
+    DateField,
+    Fieldset,
+    FormField,
+    LongTextField,
+    TextField,
+)
+from partnerships.models import Checklist
+from partnerships.rules.checklists import refusal_of_answer
+from partnerships.services.checklists import Answer
+
+PARTS = ("verdict", "text", "evidence")
+#: What stands above each part; the question itself is the legend around the three.
+LABELS = {"verdict": "Answer", "text": "In words", "evidence": "Document and place in it"}
+
+
+class ChecklistForm(VersionedForm):
+    """Every question of a set on one page."""
+
+    submit_label = "Save the answers"
+
+    answered_on = DateField(label="As things stood on")
+    note = LongTextField(label="Note on the whole", max_length=4000, rows=3, required=False)
+
+    def __init__(self, *args: Any, edition: Edition, **options: Any) -> None:
+        self.edition = edition
+        super().__init__(*args, **options)
+        choices = [*choices_of(edition.scale), ("", NOT_ANSWERED)]
+        for asked in edition.questions:
+            parts: dict[str, Any] = {
+                "verdict": ChoiceField(choices=choices, required=False),
+                "text": LongTextField(max_length=4000, rows=2, required=False),
+                "evidence": TextField(max_length=300, required=False),
+            }
+            for part, field in parts.items():
+                field.label = LABELS[part]
+                field.full_label = f"{asked.wording} {LABELS[part]}"
+                self.fields[name_of(asked.key, part)] = field
+
+    def get_layout(self) -> Any:
+        """Set the three parts of each answer under their question."""
+        groups = [
+            Fieldset(
+                asked.wording,
+                FormField(name_of(asked.key, "verdict"), inline=True),
+                name_of(asked.key, "text"),
+                name_of(asked.key, "evidence"),
+                hint=asked.hint,
+            )
+            for asked in self.edition.questions
+        ]
+        return ["answered_on", *groups, "note"]
+
+    def clean(self) -> dict[str, Any]:
+        """Say beside the answer what it lacks."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for asked in self.edition.questions:
+            given = {part: cleaned.get(name_of(asked.key, part)) or "" for part in PARTS}
+            refusal = refusal_of_answer(wording=asked.wording, **given)
+            if refusal:
+                self.add_error(name_of(asked.key, "verdict"), refusal.sentence)
+        return cleaned
+
+    def answers(self) -> dict[str, Answer]:
+        """Return what was answered, by the questions' keys."""
+        return {
+            asked.key: Answer(
+                **{part: self.cleaned_data[name_of(asked.key, part)] or "" for part in PARTS}
+            )
+            for asked in self.edition.questions
+        }
+
+
+def name_of(key: str, part: str) -> str:
+    """Return the name of one part of an answer among the form's fields."""
+    return f"{part}-{key}"
+
+
+def values_of(checklist: Checklist) -> dict[str, Any]:
+    """Return a checklist's answers under the form's field names."""
+    found: dict[str, Any] = {"answered_on": checklist.answered_on, "note": checklist.note}
+    for answer in checklist.answers.select_related("question"):
+        for part in PARTS:
+            found[name_of(answer.question.key, part)] = getattr(answer, part)
+    return found

@@ -1,0 +1,113 @@
+"""What does a partnerships officer scan to see where governance is thin?"""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import django_filters
+from django.core.paginator import Page
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from govreg.core import clock
+from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists.cells import link, tag
+from partnerships.models import Partnership
+from partnerships.queries.health import State, health_of, points
+
+STATES = [(state.value, state.label) for state in State]
+
+
+class HealthFilter(RegisterFilterSet):
+    """By name, kind, status, significance, and a point with how it stands."""
+
+    name = django_filters.CharFilter(label="Name", lookup_expr="icontains")
+    kind = django_filters.ChoiceFilter(label="Kind", choices=Partnership.Kind.choices)
+    significance = django_filters.ChoiceFilter(
+        label="Significance", choices=Partnership.Significance.choices
+    )
+    point = django_filters.ChoiceFilter(
+        label="Point", choices=lambda: [(p.key, p.title) for p in points()], method="by_point"
+    )
+    standing = django_filters.ChoiceFilter(label="Standing", choices=STATES, method="by_standing")
+
+    class Meta:
+        model = Partnership
+        fields: list[str] = []
+
+    def by_point(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those with a gap in a point, unless a standing is asked for as well."""
+        asked = self.form.cleaned_data.get("standing")
+        return self._standing_so(rows, value, asked)
+
+    def by_standing(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those that stand so in some point, unless the point is asked for as well."""
+        if self.form.cleaned_data.get("point"):
+            return rows
+        return self._standing_so(rows, "", value)
+
+    def _standing_so(self, rows: Any, point: str, asked: str) -> Any:
+        judged = health_of(list(rows), on=clock.today())
+
+        def fits(key: str, state: State) -> bool:
+            right = state == asked if asked else state.is_gap
+            return right and (not point or key == point)
+
+        kept = [
+            pk
+            for pk, standings in judged.items()
+            if any(fits(key, standing.state) for key, standing in standings.items())
+        ]
+        return rows.filter(pk__in=kept)
+
+
+def _column(key: str, title: str) -> Column:
+    def standing(row: Any) -> Any:
+        return row.health[key]
+
+    return Column(
+        title,
+        lambda row: standing(row).state.label,
+        key=key,
+        cell=lambda row: tag(standing(row).state.label, standing(row).state.colour),
+    )
+
+
+class HealthList(RegisterList):
+    """Every partnership and how it stands in each point of governance."""
+
+    filterset = HealthFilter
+    order = "name"
+    noun = ("partnership", "partnerships")
+    caption = "Governance of the partnerships"
+    empty = "No partnership that you may see has been recorded yet."
+    columns: ClassVar[Any] = ()
+
+    def __init__(self, request: HttpRequest, queryset: Any) -> None:
+        super().__init__(request, queryset)
+        self.columns = [  # type: ignore[misc]
+            Column("Name", "name", sort="name", cell=lambda p: link(p.get_absolute_url(), p.name)),
+            *(_column(point.key, point.title) for point in points()),
+        ]
+
+    @cached_property
+    def page(self) -> Page[Any]:
+        """The page asked for, with the standing of its partnerships alone."""
+        page = super().page
+        page.object_list = self._judged(list(page.object_list))
+        return page
+
+    def export_rows(self) -> Iterator[list[Any]]:
+        """Give the standing and the reason of each point, of every partnership."""
+        for row in self._judged(list(self.rows)):
+            yield [row.name, *(self._said(row.health[point.key]) for point in points())]
+
+    @staticmethod
+    def _said(standing: Any) -> str:
+        return f"{standing.state.label}: {standing.reason}"
+
+    @staticmethod
+    def _judged(rows: list[Any]) -> list[Any]:
+        judged = health_of(rows, on=clock.today())
+        for row in rows:
+            row.health = judged[row.pk]
+        return rows

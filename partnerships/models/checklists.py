@@ -1,0 +1,86 @@
+"""What did a partnership answer to a checklist or an assessment?"""
+
+from typing import Any
+
+from django.db import models
+
+from govreg.core.access import Permission
+from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.questions.models import AnswerModel, QuestionSet
+from govreg.core.questions.scales import words_of
+from govreg.core.ui.addresses import address_of
+
+from .partnerships import Partnership
+
+
+class ChecklistQuerySet(TrackedQuerySet):
+    """Questions that people ask of checklists."""
+
+    def visible_to(self, user: Any) -> "ChecklistQuerySet":
+        """Return those of the partnerships that the user may see."""
+        scopes = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
+        return self.filter(scopes)
+
+
+class Checklist(TrackedModel):
+    """A partnership's answers to one edition of a question set."""
+
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.PROTECT, related_name="checklists"
+    )
+    question_set = models.ForeignKey(QuestionSet, on_delete=models.PROTECT, related_name="+")
+    answered_on = models.DateField("as things stood on")
+    note = models.TextField(blank=True)
+
+    objects = ChecklistQuerySet.as_manager()
+    name_needs = ("question_set",)
+
+    class Meta:
+        ordering = ["question_set__title", "-question_set__edition"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "question_set"],
+                name="one_checklist_of_an_edition_a_partnership",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Checklist “{self.question_set.title}”"
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the answers."""
+        return address_of(
+            "partnerships:checklist", self.partnership.reference, self.question_set.code
+        )
+
+    def history_subject(self) -> TrackedModel:
+        """Read on the partnership's history page."""
+        return self.partnership
+
+
+class ChecklistAnswer(AnswerModel):
+    """The answer to one question of a checklist."""
+
+    checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="answers")
+
+    name_needs = ("question",)
+
+    class Meta:
+        ordering = ["question__position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["checklist", "question"], name="one_answer_a_question_of_a_checklist"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Answer to “{self.question.wording}”"
+
+    @property
+    def in_words(self) -> str:
+        """The answer in the words of its set's scale."""
+        return words_of(self.question.question_set.scale, self.verdict)
+
+    def history_subject(self) -> TrackedModel:
+        """Read on the partnership's history page."""
+        return self.checklist.partnership

@@ -1,0 +1,119 @@
+"""What has a partnership answered to each question set, and what has it left open?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch
+
+from govreg.core.questions.editions import Edition, edition_of, editions_in_force
+from govreg.core.questions.scales import COLOURS, NO, NOT_ANSWERED, words_of
+from govreg.core.questions.shipped import AskedQuestion
+from partnerships.models import Checklist, ChecklistAnswer, Partnership
+from partnerships.question_sets import EXIT_ARRANGEMENTS
+from partnerships.rules.checklists import is_answered
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question with its answer, if there is one."""
+
+    question: AskedQuestion
+    scale: str
+    answer: ChecklistAnswer | None
+
+    @property
+    def verdict(self) -> str:
+        """The answer's key, or nothing."""
+        return self.answer.verdict if self.answer else ""
+
+    @property
+    def words(self) -> str:
+        """The answer in the words of its scale."""
+        return words_of(self.scale, self.verdict)
+
+    @property
+    def colour(self) -> str:
+        """The tag's colour; the words are always beside it."""
+        return COLOURS.get(self.verdict, "orange")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One question set for one partnership, answered or not."""
+
+    edition: Edition
+    checklist: Checklist | None = None
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(bool(line.verdict) for line in self.lines)
+
+    @property
+    def gaps(self) -> list[Line]:
+        """The questions answered with a plain no."""
+        return [line for line in self.lines if line.verdict == NO]
+
+    @property
+    def counted(self) -> list[tuple[str, int]]:
+        """How often each answer was given, in words, the unanswered last."""
+        found: dict[str, int] = {}
+        for line in sorted(self.lines, key=lambda line: line.verdict == ""):
+            found[line.words] = found.get(line.words, 0) + 1
+        return [(words, n) for words, n in found.items() if words != NOT_ANSWERED] + (
+            [(NOT_ANSWERED, found[NOT_ANSWERED])] if NOT_ANSWERED in found else []
+        )
+
+
+def sheets_of(partnership: Partnership, *, on: date) -> list[Sheet]:
+    """Return every question set with what the partnership answered, by title.
+
+    What was answered under an earlier edition stands until the edition in force is answered.
+    """
+    latest = latest_checklists([partnership.pk]).get(partnership.pk, {})
+    return [_sheet(edition, latest.get(edition.code)) for edition in editions_in_force(on=on)]
+
+
+def sheet_of(partnership: Partnership, code: str, *, on: date) -> Sheet | None:
+    """Return one question set with what the partnership answered, or None where there is none."""
+    found = [sheet for sheet in sheets_of(partnership, on=on) if sheet.edition.code == code]
+    return found[0] if found else None
+
+
+def latest_checklists(partnerships: Sequence[int]) -> dict[int, dict[str, Checklist]]:
+    """Return each partnership's latest checklist of each set, by key and code, in three queries."""
+    answers = ChecklistAnswer.objects.select_related("question")
+    rows: Any = (
+        Checklist.objects.filter(partnership__in=partnerships)
+        .select_related("question_set", "partnership")
+        .prefetch_related(Prefetch("answers", answers), "question_set__questions")
+        .order_by("question_set__edition")
+    )
+    found: dict[int, dict[str, Checklist]] = {}
+    for row in rows:
+        found.setdefault(row.partnership_id, {})[row.question_set.code] = row
+    return found
+
+
+def exit_questions_unanswered(partnership: Partnership, *, on: date) -> list[str]:
+    """Return the wording of the questions on exit that are not settled."""
+    sheet = sheet_of(partnership, EXIT_ARRANGEMENTS, on=on)
+    return [line.question.wording for line in sheet.lines if not settled(line)] if sheet else []
+
+
+def settled(line: Line) -> bool:
+    """Say whether a question on exit is settled."""
+    answer = line.answer
+    return answer is not None and is_answered(
+        verdict=answer.verdict, text=answer.text, evidence=answer.evidence
+    )
+
+
+def _sheet(edition: Edition, checklist: Checklist | None) -> Sheet:
+    shown = edition_of(checklist.question_set) if checklist else edition
+    given = {a.question.key: a for a in checklist.answers.all()} if checklist else {}
+    lines = [Line(asked, shown.scale, given.get(asked.key)) for asked in shown.questions]
+    return Sheet(shown, checklist, lines)

@@ -1,0 +1,33 @@
+"""Does an answer say enough to be kept?"""
+
+from govreg.core.questions.scales import NO, NOT_APPLICABLE, PARTLY, YES
+from govreg.core.refusals import Refusal
+
+SHOWN_BY = frozenset({YES, PARTLY})
+EXPLAINED = frozenset({NOT_APPLICABLE})
+
+
+def refusal_of_answer(*, wording: str, verdict: str, text: str, evidence: str) -> Refusal | None:
+    """Refuse a yes that nothing shows, and a “does not apply” without a reason.
+
+    A plain no stands by itself: an honest gap is worth recording at once.
+    """
+    if verdict in SHOWN_BY and not (text or evidence):
+        return Refusal(
+            "answer-without-evidence",
+            f"Say in words, or by the document, how this is met: “{wording}”",
+        )
+    if verdict in EXPLAINED and not text:
+        return Refusal("answer-without-reason", f"Say why this does not apply: “{wording}”")
+    if verdict == "" and (text or evidence):
+        return Refusal(
+            "words-without-answer", f"Choose an answer to go with the words: “{wording}”"
+        )
+    return None
+
+
+def is_answered(*, verdict: str, text: str, evidence: str) -> bool:
+    """Say whether a question on exit is settled: a no counts once it says what was done instead."""
+    if verdict == NO:
+        return bool(text or evidence)
+    return bool(verdict)

@@ -1,0 +1,50 @@
+"""May a partnership go on to this stage of its life now?
+
+Proposed, active, under review, winding down, closed: closing needs the four elements of exit to
+be answered (review of 2005, recommendation 6).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from govreg.core.refusals import Refusal
+
+NEXT: dict[str, tuple[str, ...]] = {
+    "proposed": ("active", "closed"),
+    "active": ("under-review", "winding-down"),
+    "under-review": ("active", "winding-down"),
+    "winding-down": ("closed", "active"),
+    "closed": ("winding-down",),
+}
+
+
+def refusal_to_go_on(
+    *,
+    status: str,
+    to: str,
+    unanswered: Sequence[str],
+    ended_because: str,
+    ended_on: date | None,
+    today: date,
+) -> Refusal | None:
+    """Refuse a stage that does not follow, or a closing that leaves something open.
+
+    `unanswered` are the questions on exit that have no answer; they do not matter for a proposal
+    that was never taken up.
+    """
+    if to not in NEXT[status]:
+        return Refusal("not-the-next-stage", "This stage does not follow the present one.")
+    if to != "closed":
+        return None
+    if not ended_because or ended_on is None:
+        return Refusal("ending-not-told", "Say why the partnership ended and on which day.")
+    if ended_on > today:
+        return Refusal("ending-to-come", "The day on which it ended cannot be in the future.")
+    if status != "proposed" and unanswered:
+        listed = " ".join(f"“{wording}”" for wording in unanswered)
+        count = "One question" if len(unanswered) == 1 else f"{len(unanswered)} questions"
+        return Refusal(
+            "exit-not-answered",
+            f"{count} on the exit arrangements must be answered before it is closed: {listed}",
+        )
+    return None

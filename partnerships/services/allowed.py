@@ -1,0 +1,23 @@
+"""May the person whose name stands under a change keep this partnership?
+
+The views ask first, to show or hide what may be done; the services ask again, for every door.
+"""
+
+from typing import Any
+
+from govreg.core.access import Permission
+from govreg.core.refusals import enforce
+from partnerships.models import Partnership
+from partnerships.rules import keeping
+
+
+def enforce_keeping(partnership: Partnership, *, by: Any) -> None:
+    """Refuse whoever does not keep the partnership's entry; the register's own commands may."""
+    may_keep = by is None or by.may(Permission.KEEP_PARTNERSHIPS, partnership.scope_id)
+    enforce(keeping.refusal_to_keep_partnership(may_keep=may_keep))
+
+
+def enforce_keeping_members(partnership: Partnership, *, by: Any) -> None:
+    """Refuse whoever does not keep its bodies and members; the register's own commands may."""
+    may_keep = by is None or by.may(Permission.KEEP_MEMBERSHIP, partnership.scope_id)
+    enforce(keeping.refusal_to_keep_members(may_keep=may_keep))

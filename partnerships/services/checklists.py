@@ -1,0 +1,78 @@
+"""How are a checklist's answers kept?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from govreg.core import clock
+from govreg.core.editing.versions import StaleVersion, locked
+from govreg.core.history.change import change
+from govreg.core.questions.editions import edition_to_answer
+from govreg.core.refusals import enforce
+from partnerships.models import Checklist, ChecklistAnswer, Partnership
+from partnerships.rules.checklists import refusal_of_answer
+
+from .allowed import enforce_keeping
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to one question."""
+
+    verdict: str = ""
+    text: str = ""
+    evidence: str = ""
+
+
+def answer_checklist(
+    *,
+    partnership: Partnership,
+    code: str,
+    version: int,
+    answers: Mapping[str, Answer],
+    answered_on: date,
+    note: str,
+    by: Any,
+    reason: str = "",
+) -> Checklist:
+    """Keep the answers to a question set, by the keys of its questions.
+
+    `version` is that of the checklist as the writer saw it; 0 when there was none.
+    Raises StaleVersion when somebody kept answers meanwhile.
+    """
+    with change(verb="Answered a checklist", by=by, reason=reason, scope=partnership.scope):
+        enforce_keeping(partnership, by=by)
+        edition = edition_to_answer(code, on=clock.today())
+        checklist = _opened(partnership, edition, version)
+        checklist.answered_on, checklist.note = answered_on, note.strip()
+        checklist.save()
+        kept = {row.question_id: row for row in checklist.answers.all()}
+        for question in edition.questions.all():
+            given = answers.get(question.key, Answer())
+            row = kept.get(question.pk) or ChecklistAnswer(checklist=checklist, question=question)
+            _put(row, question.wording, given)
+    return checklist
+
+
+def _opened(partnership: Partnership, edition: Any, version: int) -> Checklist:
+    """Return the checklist to write in: the present one, locked, or a new one."""
+    # The partnership is locked first, so that two first answers do not make two checklists.
+    locked(Partnership, partnership.pk)
+    present = Checklist.objects.filter(partnership=partnership, question_set=edition).first()
+    if present is not None:
+        return locked(Checklist, present.pk, version=version)
+    if version:
+        raise StaleVersion(partnership)
+    return Checklist(partnership=partnership, question_set=edition)
+
+
+def _put(row: ChecklistAnswer, wording: str, given: Answer) -> None:
+    verdict, text, evidence = given.verdict, given.text.strip(), given.evidence.strip()
+    enforce(refusal_of_answer(wording=wording, verdict=verdict, text=text, evidence=evidence))
+    before = (row.verdict, row.text, row.evidence)
+    if row.pk is None and not verdict:
+        return
+    if before != (verdict, text, evidence):
+        row.verdict, row.text, row.evidence = verdict, text, evidence
+        row.save()

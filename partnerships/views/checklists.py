@@ -1,0 +1,131 @@
+"""How are a partnership's checklists read and answered?"""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from govreg.core import clock
+from govreg.core.access import Permission, access
+from govreg.core.editing.pages import edit_page
+from govreg.core.questions.editions import Edition, edition_of, editions_in_force
+from partnerships.forms.checklists import ChecklistForm, values_of
+from partnerships.models import Checklist, Partnership
+from partnerships.queries.checklists import Sheet, latest_checklists, sheet_of, sheets_of
+from partnerships.question_sets import EXIT_ARRANGEMENTS
+from partnerships.services.checklists import answer_checklist
+
+from .loading import keeps_partnership, kept_partnership, seen_partnership
+from .partnerships import trail
+
+
+def under_checklists(partnership: Partnership, *steps: tuple[str, str | None]) -> Any:
+    """Return the breadcrumbs of a page under a partnership's checklists."""
+    all_of_them = reverse("partnerships:checklists", args=[partnership.reference])
+    return trail(
+        (partnership.name, partnership.get_absolute_url()), ("Checklists", all_of_them), *steps
+    )
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+@require_safe
+def checklists(request: HttpRequest, reference: str) -> HttpResponse:
+    """List the question sets with how far each is answered."""
+    partnership = seen_partnership(request, reference)
+    context = {
+        "title": "Checklists",
+        "caption": partnership.name,
+        "breadcrumbs": trail(
+            (partnership.name, partnership.get_absolute_url()), ("Checklists", None)
+        ),
+        "partnership": partnership,
+        "sheets": sheets_of(partnership, on=clock.today()),
+    }
+    return render(request, "partnerships/checklists/list.html", context)
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+@require_safe
+def checklist(request: HttpRequest, reference: str, code: str) -> HttpResponse:
+    """Show a question set with the partnership's answers."""
+    partnership = seen_partnership(request, reference)
+    sheet = _sheet(partnership, code)
+    context = {
+        "title": sheet.edition.title,
+        "caption": partnership.name,
+        "breadcrumbs": under_checklists(partnership, (sheet.edition.title, None)),
+        "partnership": partnership,
+        "sheet": sheet,
+        "newer": sheet.checklist and _in_force(code).number > sheet.edition.number,
+        "may_keep": keeps_partnership(request, partnership),
+    }
+    return render(request, "partnerships/checklists/page.html", context)
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+@require_safe
+def exit_arrangements(request: HttpRequest, reference: str) -> HttpResponse:
+    """Lead to the checklist of the exit arrangements."""
+    partnership = seen_partnership(request, reference)
+    return redirect("partnerships:checklist", partnership.reference, EXIT_ARRANGEMENTS)
+
+
+@access(Permission.KEEP_PARTNERSHIPS)
+def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
+    """Answer a question set, in the edition in force; earlier answers are there to start from."""
+    partnership = kept_partnership(request, reference)
+    edition = _in_force(code)
+    earlier = latest_checklists([partnership.pk]).get(partnership.pk, {}).get(code)
+    record = earlier if earlier and edition_of(earlier.question_set) == edition else None
+    if record is None:
+        record = Checklist(partnership=partnership)
+    form = ChecklistForm(
+        request.POST if request.method == "POST" else None,
+        record=record,
+        edition=edition,
+        initial={**(values_of(earlier) if earlier else {}), "answered_on": clock.today()},
+        cancel_url=reverse("partnerships:checklist", args=[reference, code]),
+    )
+
+    def save() -> Any:
+        return answer_checklist(
+            partnership=partnership,
+            code=code,
+            version=form.version,
+            answers=form.answers(),
+            answered_on=form.cleaned_data["answered_on"],
+            note=form.cleaned_data["note"],
+            by=request.user,
+        )
+
+    return edit_page(
+        request,
+        form,
+        save=save,
+        done=lambda saved: f"The answers on “{edition.title}” were saved.",
+        values_of=values_of,
+        title=f"Answer: {edition.title}",
+        caption=partnership.name,
+        breadcrumbs=under_checklists(
+            partnership,
+            (edition.title, reverse("partnerships:checklist", args=[reference, code])),
+            ("Answer", None),
+        ),
+        intro=edition.basis,
+    )
+
+
+def _sheet(partnership: Partnership, code: str) -> Sheet:
+    sheet = sheet_of(partnership, code, on=clock.today())
+    if sheet is None:
+        raise Http404
+    return sheet
+
+
+def _in_force(code: str) -> Edition:
+    found = [edition for edition in editions_in_force(on=clock.today()) if edition.code == code]
+    if not found:
+        raise Http404
+    return found[0]

@@ -1,0 +1,168 @@
+"""Are a partnership's checklists answered honestly, and do they stand under what was asked?"""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from govreg.core.editing.versions import StaleVersion
+from govreg.core.questions.editions import add_edition, editions_in_force
+from govreg.core.questions.shipped import AskedQuestion, QuestionSetText
+from govreg.core.refusals import Refused
+from partnerships.models import Checklist, Partnership
+from partnerships.queries.checklists import exit_questions_unanswered, sheet_of
+from partnerships.question_sets import EXIT_ARRANGEMENTS, MEMORANDUM
+from partnerships.services.checklists import Answer, answer_checklist
+from tests.people import Cast, signed_in
+
+from .pages import filled_in, page, problems, read, send
+
+WEST, CES, TRUST = "dp-west", "ces", "children-leeds"
+TODAY = date(2008, 2, 1)
+
+
+def partnership(reference: str) -> Partnership:
+    return Partnership.objects.get(reference=reference)
+
+
+def verdicts(reference: str, code: str) -> list[str]:
+    sheet = sheet_of(partnership(reference), code, on=TODAY)
+    return [line.verdict for line in sheet.lines]
+
+
+def test_what_the_reviews_found_on_exit_is_told(cast: Cast) -> None:
+    for area in ("dp-west", "dp-south", "dp-east", "dp-north-west", "dp-north-east"):
+        assert verdicts(area, EXIT_ARRANGEMENTS) == ["no"] * 4
+    assert verdicts(CES, EXIT_ARRANGEMENTS) == ["yes"] * 4
+    assert verdicts(TRUST, EXIT_ARRANGEMENTS) == ["no"] * 4
+    assert verdicts(TRUST, MEMORANDUM) == ["no"] * 5
+    text = page(signed_in(cast.scrutiny_member), "partnerships:checklist", CES, EXIT_ARRANGEMENTS)
+    assert "Section 31 Partnership Agreement" in text.text
+
+
+@pytest.mark.django_db
+def test_the_sets_ask_for_as_many_elements_as_their_sources() -> None:
+    asked = {e.code: len(e.questions) for e in editions_in_force(on=TODAY)}
+    assert asked["exit-arrangements"] == 4
+    assert asked["service-management"] == 6
+    assert asked["governing-document"] == 12
+    assert asked["section-75-agreement"] == 7
+    assert asked["terms-of-reference"] == 4 + 3
+
+
+def test_an_officer_answers_a_checklist_and_the_history_says_so(cast: Cast) -> None:
+    client = signed_in(cast.partnerships_officer)
+    changes = {"verdict-ceasing": ["yes"], "text-ceasing": "When its aims are met."}
+    sent = send(client, "partnerships:answer-checklist", WEST, EXIT_ARRANGEMENTS, changes=changes)
+    assert sent.status_code == 302
+    shown = page(client, "partnerships:checklist", WEST, EXIT_ARRANGEMENTS).text
+    assert "When its aims are met." in shown
+    assert "covered 1, not covered 3" in " ".join(shown.split())
+    west = partnership(WEST)
+    history = page(client, "history:record", "partnerships.partnership", west.pk).text
+    assert "Answered a checklist" in history
+    assert "When its aims are met." in history
+
+
+def test_a_yes_says_how_and_a_does_not_apply_says_why(cast: Cast) -> None:
+    client = signed_in(cast.partnerships_officer)
+    for verdict, words in (("yes", "how this is met"), ("not-applicable", "why this does not")):
+        sent = send(
+            client,
+            "partnerships:answer-checklist",
+            WEST,
+            EXIT_ARRANGEMENTS,
+            changes={"verdict-finance": [verdict]},
+        )
+        assert words in problems(sent)
+    with pytest.raises(Refused, match="how this is met"):
+        answer_checklist(
+            partnership=partnership(WEST),
+            code=EXIT_ARRANGEMENTS,
+            version=Checklist.objects.get(partnership__reference=WEST, **EXIT).version,
+            answers={"finance": Answer("yes")},
+            answered_on=TODAY,
+            note="",
+            by=cast.partnerships_officer,
+        )
+
+
+EXIT = {"question_set__code": EXIT_ARRANGEMENTS}
+
+
+def test_two_people_who_answer_at_once_see_both_answers(cast: Cast) -> None:
+    first, second = signed_in(cast.partnerships_officer), signed_in(cast.partnerships_officer)
+    name, args = "partnerships:answer-checklist", (WEST, EXIT_ARRANGEMENTS)
+    opened = filled_in(page(second, name, *args))
+    send(first, name, *args, changes={"verdict-finance": ["yes"], "text-finance": "Theirs"})
+    lost = second.post(
+        reverse(name, args=args),
+        {**opened, "verdict-finance": ["partly"], "text-finance": "Mine"},
+    )
+    assert lost.status_code == 409
+    both = read(lost).text
+    assert "Theirs" in both
+    assert "Mine" in both
+
+
+def test_a_first_answer_given_twice_is_one_checklist(cast: Cast) -> None:
+    given = {
+        "partnership": partnership(WEST),
+        "code": MEMORANDUM,
+        "version": 0,
+        "answers": {"terms": Answer("no")},
+        "answered_on": TODAY,
+        "note": "",
+        "by": cast.partnerships_officer,
+    }
+    answer_checklist(**given)
+    with pytest.raises(StaleVersion):
+        answer_checklist(**given)
+    assert Checklist.objects.filter(partnership__reference=WEST).count() == 3
+
+
+def test_who_only_reads_a_partnership_answers_nothing(cast: Cast) -> None:
+    client = signed_in(cast.area_manager_west)
+    assert (
+        "Change the answers"
+        not in page(client, "partnerships:checklist", WEST, EXIT_ARRANGEMENTS).text
+    )
+    with pytest.raises(Refused, match="read this partnership"):
+        answer_checklist(
+            partnership=partnership(WEST),
+            code=MEMORANDUM,
+            version=0,
+            answers={},
+            answered_on=TODAY,
+            note="",
+            by=cast.area_manager_west,
+        )
+
+
+def test_an_answer_stands_under_the_edition_that_asked_it(cast: Cast) -> None:
+    old = next(e for e in editions_in_force(on=TODAY) if e.code == EXIT_ARRANGEMENTS)
+    kept, *_others = old.questions
+    asked = (kept, AskedQuestion("records", "Who keeps the records?"))
+    add_edition(
+        asked=QuestionSetText(EXIT_ARRANGEMENTS, old.title, old.basis, asked),
+        start=date(2008, 1, 1),
+        by=cast.administrator,
+    )
+    assert verdicts(CES, EXIT_ARRANGEMENTS) == ["yes"] * 4
+    client = signed_in(cast.partnerships_officer)
+    assert "A newer edition" in page(client, "partnerships:checklist", CES, EXIT_ARRANGEMENTS).text
+    sent = send(
+        client,
+        "partnerships:answer-checklist",
+        CES,
+        EXIT_ARRANGEMENTS,
+        changes={"verdict-records": ["no"]},
+    )
+    assert sent.status_code == 302
+    assert verdicts(CES, EXIT_ARRANGEMENTS) == ["yes", "no"]
+    assert Checklist.objects.filter(partnership__reference=CES, **EXIT).count() == 2
+
+
+def test_the_open_questions_on_exit_are_named(cast: Cast) -> None:
+    assert exit_questions_unanswered(partnership(CES), on=TODAY) == []
+    assert len(exit_questions_unanswered(partnership(WEST), on=TODAY)) == 4

@@ -1,0 +1,113 @@
+"""Do a partnership's stages follow each other, and does none close with its exit open?"""
+
+from datetime import timedelta
+
+import pytest
+
+from govreg.core import clock
+from govreg.core.refusals import Refused
+from partnerships.models import Partnership
+from partnerships.rules.lifecycle import NEXT
+from partnerships.services.checklists import Answer, answer_checklist
+from partnerships.services.lifecycle import go_on
+from partnerships.services.partnerships import add_partnership
+from tests.people import Cast, signed_in
+
+from .pages import day, page, problems, send
+
+WEST, CES = "dp-west", "ces"
+
+
+def partnership(reference: str) -> Partnership:
+    return Partnership.objects.get(reference=reference)
+
+
+def take(reference: str, to: str, cast: Cast, **ending: object) -> Partnership:
+    found = partnership(reference)
+    return go_on(
+        partnership=found,
+        version=found.version,
+        to=to,
+        by=cast.partnerships_officer,
+        reason="Decided by the board.",
+        **ending,
+    )
+
+
+def test_every_stage_leads_somewhere_and_is_known() -> None:
+    assert set(NEXT) == set(Partnership.Status.values)
+    assert all(set(following) <= set(NEXT) and following for following in NEXT.values())
+
+
+@pytest.mark.parametrize("to", ["proposed", "closed", "active"])
+def test_a_stage_that_does_not_follow_is_refused(cast: Cast, to: str) -> None:
+    with pytest.raises(Refused, match="does not follow"):
+        take(WEST, to, cast)
+
+
+def test_a_partnership_is_closed_when_the_four_questions_are_answered(cast: Cast) -> None:
+    client = signed_in(cast.partnerships_officer)
+    winding = {"to": ["winding-down"], "reason": "Decided by the board."}
+    assert send(client, "partnerships:stage", WEST, changes=winding).status_code == 302
+    today = clock.today()
+    ending = {
+        "to": ["closed"],
+        "ended_because": "merged",
+        **day("ended_on", today.day, today.month, today.year),
+        "reason": "Merged by the board.",
+    }
+    asked = page(client, "partnerships:stage", WEST).text
+    assert "these 4 questions are" in asked
+    refused = send(client, "partnerships:stage", WEST, changes=ending)
+    assert "4 questions on the exit arrangements must be answered" in problems(refused)
+    checklist = partnership(WEST).checklists.get(question_set__code="exit-arrangements")
+    answer_checklist(
+        partnership=partnership(WEST),
+        code="exit-arrangements",
+        version=checklist.version,
+        answers={
+            "ceasing": Answer("yes", "On the merger."),
+            "membership": Answer("yes", "", "Terms of reference, section 9"),
+            "services": Answer("no", "The new partnership takes them on."),
+            "finance": Answer("not-applicable", "It never held money."),
+        },
+        answered_on=today,
+        note="",
+        by=cast.partnerships_officer,
+    )
+    assert send(client, "partnerships:stage", WEST, changes=ending).status_code == 302
+    shown = " ".join(page(client, "partnerships:partnership", WEST).text.split())
+    assert "It was merged into another partnership" in shown
+    assert "The partnership is closed." in shown
+    closed = partnership(WEST)
+    assert (closed.status, closed.ended_because, closed.ended_on) == ("closed", "merged", today)
+
+
+def test_a_closing_says_why_and_when_and_not_in_the_future(cast: Cast) -> None:
+    take(CES, "winding-down", cast)
+    with pytest.raises(Refused, match="Say why"):
+        take(CES, "closed", cast)
+    with pytest.raises(Refused, match="future"):
+        take(CES, "closed", cast, ended_because="other", ended_on=clock.today() + timedelta(days=1))
+    take(CES, "closed", cast, ended_because="other", ended_on=clock.today())
+    back = take(CES, "winding-down", cast)
+    assert (back.ended_because, back.ended_on) == ("", None)
+
+
+def test_a_proposal_that_came_to_nothing_needs_no_exit(cast: Cast) -> None:
+    values = {"name": "An idea", "kind": "other", "status": "proposed"}
+    add_partnership(reference="idea", values=values, by=cast.partnerships_officer)
+    take("idea", "closed", cast, ended_because="not-a-partnership", ended_on=clock.today())
+    assert partnership("idea").status == "closed"
+
+
+def test_the_lead_of_another_partnership_moves_nothing(cast: Cast) -> None:
+    found = partnership(WEST)
+    with pytest.raises(Refused, match="read this partnership"):
+        go_on(
+            partnership=found,
+            version=found.version,
+            to="under-review",
+            by=cast.lead_officer,
+            reason="No",
+        )
