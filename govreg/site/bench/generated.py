@@ -66,6 +66,17 @@ def generate(size: float, say: Callable[[str], Any] = lambda _words: None) -> Ma
     )
 
 
+def review_with_a_long_plan(lines: int) -> Review:
+    """Add one review whose action plan has at least so many lines."""
+    users = list(User.objects.order_by("pk"))
+    past = Past(at=FIRST, step=STEP, by=users)
+    partnerships = list(Partnership.objects.order_by("pk")[:1])
+    each = -(-lines // ACTIONS_PER_RESPONSE)
+    reviews, sections = _reviews(past, 1, partnerships, named="long", sections_each=each)
+    _answers(past, _recommendations(past, reviews, sections, partnerships), users)
+    return reviews[0]
+
+
 def _topic(place: int) -> str:
     return TOPICS[place % len(TOPICS)]
 
@@ -109,12 +120,17 @@ def _partnerships(past: Past, count: int) -> list[Partnership]:
 
 
 def _reviews(
-    past: Past, count: int, partnerships: Sequence[Partnership]
+    past: Past,
+    count: int,
+    partnerships: Sequence[Partnership],
+    *,
+    named: str = "review",
+    sections_each: int = PER_REVIEW,
 ) -> tuple[list[Review], list[Section]]:
     auditor, client = Organisation.objects.current().order_by("pk")[:2]
     made = [
         Review(
-            reference=f"review-{i:05}",
+            reference=f"{named}-{i:05}",
             title=f"Review {i:05} of {_topic(i)}",
             running_title=f"Review {i:05}",
             kind=Review.Kind.values[i % len(Review.Kind.values)],
@@ -147,7 +163,7 @@ def _reviews(
             body=f"What was found on {_topic(place)} in the year. " * 8,
         )
         for one in made
-        for place in range(1, PER_REVIEW + 1)
+        for place in range(1, sections_each + 1)
     ]
     past.add("Wrote a section", sections)
     return made, sections

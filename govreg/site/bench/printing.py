@@ -53,7 +53,7 @@ def print_and_measure(database: str) -> Printed:
     cold_build, cold, pdf = _once()
     warm = [_once() for _run in range(WARM_RUNS)]
     return Printed(
-        pages=_pages(pdf),
+        pages=pages_of(pdf),
         kilobytes=len(pdf) / 1024,
         fresh_process=fresh,
         fresh_process_memory=memory,
@@ -94,7 +94,8 @@ def _fresh_process(database: str) -> tuple[float, float]:
     return seconds, after.ru_maxrss / 1024
 
 
-def _pages(pdf: bytes) -> int:
+def pages_of(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
     import pikepdf
 
     with pikepdf.open(BytesIO(pdf)) as opened:

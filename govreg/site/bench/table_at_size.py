@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .at_size import Cost
+from .long_plan import LongPlan
 from .made import Made
 from .table import lined_up
 
@@ -22,6 +23,7 @@ class AtSize:
     file_memory: float
     a_second: float
     memory: float
+    plan: LongPlan
 
 
 def in_words(found: AtSize) -> str:
@@ -46,6 +48,9 @@ def in_words(found: AtSize) -> str:
             f"{found.file_memory:.1f} MiB.",
             f"- Four people at once: {found.a_second:.0f} tracker pages a second, goal 40.",
             f"- The most a worker held after everything: {found.memory:.0f} MiB, goal 200.",
+            f"- An action plan of {found.plan.lines} lines, {found.plan.pages} pages: "
+            f"{found.plan.building:.2f} s of processor time to build, "
+            f"{found.plan.printing:.1f} s to print, goal 15.",
         ]
     )
 

@@ -14,6 +14,7 @@ from govreg.settings import environment
 from govreg.site.bench import floor
 from govreg.site.bench.at_size import a_second, costs, file_costs, saving
 from govreg.site.bench.generated import generate
+from govreg.site.bench.long_plan import print_long_plan
 from govreg.site.bench.made import Made, is_generated, made_so_far
 from govreg.site.bench.pages import AUDITOR, OWNER, floor_page
 from govreg.site.bench.pages_at_size import goals, owned_action
@@ -101,4 +102,5 @@ class Command(BaseCommand):
             file_memory=grown,
             a_second=crowd,
             memory=memory,
+            plan=print_long_plan(),
         )
