@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django import forms
+
 from govreg.core.editing.forms import VersionedForm
 from govreg.core.questions.editions import Edition
 from govreg.core.questions.scales import NOT_ANSWERED, choices_of
@@ -17,6 +19,7 @@ from partnerships.models import Checklist
 from partnerships.rules.checklists import refusal_of_answer
 from partnerships.services.checklists import Answer
 
+MOST_EDITIONS = 32_767
 PARTS = ("verdict", "text", "evidence")
 #: What stands above each part; the question itself is the legend around the three.
 LABELS = {"verdict": "Answer", "text": "In words", "evidence": "Document and place in it"}
@@ -27,12 +30,15 @@ class ChecklistForm(VersionedForm):
 
     submit_label = "Save the answers"
 
-    answered_on = DateField(label="As things stood on")
+    answered_on = DateField(label="Date of these answers")
     note = LongTextField(label="Note on the whole", max_length=4000, rows=3, required=False)
 
     def __init__(self, *args: Any, edition: Edition, **options: Any) -> None:
         self.edition = edition
         super().__init__(*args, **options)
+        self.fields["edition"] = forms.IntegerField(
+            initial=edition.number, widget=forms.HiddenInput, min_value=0, max_value=MOST_EDITIONS
+        )
         choices = [*choices_of(edition.scale), ("", NOT_ANSWERED)]
         for asked in edition.questions:
             parts: dict[str, Any] = {

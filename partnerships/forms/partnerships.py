@@ -88,8 +88,11 @@ class NewPartnershipForm(PartnershipFields, OnceForm):
     submit_label = "Add partnership"
     layout = ("reference", "status", *PartnershipFields.entry_layout)
 
+    # A partnership is closed by its next stages: that asks how it ended.
     status = ChoiceField(
-        label="Status", choices=Partnership.Status.choices, initial=Partnership.Status.ACTIVE
+        label="Status",
+        choices=[c for c in Partnership.Status.choices if c[0] != Partnership.Status.CLOSED],
+        initial=Partnership.Status.ACTIVE,
     )
 
     reference = TextField(

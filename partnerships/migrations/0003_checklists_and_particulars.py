@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('verdict', models.CharField(blank=True, choices=[('yes', 'Covered'), ('partly', 'Partly covered'), ('no', 'Not covered'), ('not-applicable', 'Does not apply')], max_length=16, verbose_name='answer')),
+                ('verdict', models.CharField(blank=True, choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No'), ('not-applicable', 'Does not apply')], max_length=16, verbose_name='answer')),
                 ('text', models.TextField(blank=True, verbose_name='in words')),
                 ('evidence', models.CharField(blank=True, help_text='The document and the place in it', max_length=300)),
             ],
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
                 ('history_change_reason', models.TextField(blank=True, default='')),
-                ('verdict', models.CharField(blank=True, choices=[('yes', 'Covered'), ('partly', 'Partly covered'), ('no', 'Not covered'), ('not-applicable', 'Does not apply')], max_length=16, verbose_name='answer')),
+                ('verdict', models.CharField(blank=True, choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No'), ('not-applicable', 'Does not apply')], max_length=16, verbose_name='answer')),
                 ('text', models.TextField(blank=True, verbose_name='in words')),
                 ('evidence', models.CharField(blank=True, help_text='The document and the place in it', max_length=300)),
                 ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),

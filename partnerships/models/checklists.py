@@ -7,7 +7,6 @@ from django.db import models
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from govreg.core.questions.models import AnswerModel, QuestionSet
-from govreg.core.questions.scales import words_of
 from govreg.core.ui.addresses import address_of
 
 from .partnerships import Partnership
@@ -75,11 +74,6 @@ class ChecklistAnswer(AnswerModel):
 
     def __str__(self) -> str:
         return f"Answer to “{self.question.wording}”"
-
-    @property
-    def in_words(self) -> str:
-        """The answer in the words of its set's scale."""
-        return words_of(self.question.question_set.scale, self.verdict)
 
     def history_subject(self) -> TrackedModel:
         """Read on the partnership's history page."""

@@ -7,8 +7,13 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from govreg.core.questions.editions import Edition, edition_of, editions_in_force
-from govreg.core.questions.scales import COLOURS, NO, NOT_ANSWERED, words_of
+from govreg.core.questions.editions import (
+    Edition,
+    edition_in_force,
+    edition_of,
+    editions_in_force,
+)
+from govreg.core.questions.scales import COLOURS, NOT_ANSWERED, words_of
 from govreg.core.questions.shipped import AskedQuestion
 from partnerships.models import Checklist, ChecklistAnswer, Partnership
 from partnerships.question_sets import EXIT_ARRANGEMENTS
@@ -53,11 +58,6 @@ class Sheet:
         return sum(bool(line.verdict) for line in self.lines)
 
     @property
-    def gaps(self) -> list[Line]:
-        """The questions answered with a plain no."""
-        return [line for line in self.lines if line.verdict == NO]
-
-    @property
     def counted(self) -> list[tuple[str, int]]:
         """How often each answer was given, in words, the unanswered last."""
         found: dict[str, int] = {}
@@ -99,9 +99,11 @@ def latest_checklists(partnerships: Sequence[int]) -> dict[int, dict[str, Checkl
 
 
 def exit_questions_unanswered(partnership: Partnership, *, on: date) -> list[str]:
-    """Return the wording of the questions on exit that are not settled."""
-    sheet = sheet_of(partnership, EXIT_ARRANGEMENTS, on=on)
-    return [line.question.wording for line in sheet.lines if not settled(line)] if sheet else []
+    """Return the wording of the questions on exit, as asked now, that are not settled."""
+    edition = edition_in_force(EXIT_ARRANGEMENTS, on=on)
+    kept = latest_checklists([partnership.pk]).get(partnership.pk, {}).get(EXIT_ARRANGEMENTS)
+    lines = _lines(edition, kept) if edition else []
+    return [line.question.wording for line in lines if not settled(line)]
 
 
 def settled(line: Line) -> bool:
@@ -114,6 +116,9 @@ def settled(line: Line) -> bool:
 
 def _sheet(edition: Edition, checklist: Checklist | None) -> Sheet:
     shown = edition_of(checklist.question_set) if checklist else edition
+    return Sheet(shown, checklist, _lines(shown, checklist))
+
+
+def _lines(edition: Edition, checklist: Checklist | None) -> list[Line]:
     given = {a.question.key: a for a in checklist.answers.all()} if checklist else {}
-    lines = [Line(asked, shown.scale, given.get(asked.key)) for asked in shown.questions]
-    return Sheet(shown, checklist, lines)
+    return [Line(asked, edition.scale, given.get(asked.key)) for asked in edition.questions]

@@ -22,10 +22,9 @@ def quorate_meetings(partnerships: Sequence[Partnership], on: date) -> dict[int,
         attendance__membership__role=Membership.Role.OBSERVER
     )
     meetings = Meeting.objects.filter(
+        Q(state=Meeting.State.HELD, day__lte=on) | Q(state=Meeting.State.PLANNED, day__lt=on),
         body__partnership__in=[p.pk for p in partnerships],
-        state=Meeting.State.HELD,
         day__gt=on - YEAR,
-        day__lte=on,
     )
     counted = meetings.annotate(recorded=Count("attendance"), came=Count("attendance", filter=came))
     held: dict[int, list[Any]] = defaultdict(list)
@@ -57,7 +56,7 @@ def _standing(meetings: list[Any], quorums: dict[int, list[tuple[date, int | Non
     judged = [_was_quorate(meeting, quorums.get(meeting.body_id, [])) for meeting in meetings]
     if False in judged:
         return Standing(
-            State.MISSING, f"{judged.count(False)} of {all_of_them} meetings were not quorate."
+            State.MISSING, f"Not quorate: {judged.count(False)} of {all_of_them} meetings."
         )
     if None in judged:
         return Standing(
@@ -65,7 +64,9 @@ def _standing(meetings: list[Any], quorums: dict[int, list[tuple[date, int | Non
             f"No quorum is recorded that {judged.count(None)} of {all_of_them} meetings could be "
             "held against.",
         )
-    return Standing(State.MET, f"All {all_of_them} meetings of twelve months were quorate.")
+    told = "The one meeting" if all_of_them == 1 else f"All {all_of_them} meetings"
+    was = "was" if all_of_them == 1 else "were"
+    return Standing(State.MET, f"{told} of twelve months {was} quorate.")
 
 
 def _was_quorate(meeting: Any, quorums: list[tuple[date, int | None]]) -> bool | None:

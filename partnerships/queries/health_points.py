@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
 from govreg.core.periods import a_year_after
-from govreg.core.questions.editions import asked_in_force
+from govreg.core.questions.editions import edition_in_force
 from govreg.core.questions.scales import NO
 from govreg.core.ui.words import long_date
 from partnerships.models import ChecklistAnswer, MembershipReview, Partnership
@@ -18,20 +18,26 @@ from .health import Point, Standing, State, register
 
 def exit_arrangements(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
     """Judge whether the four elements of exit are answered and covered."""
-    asked = asked_in_force(EXIT_ARRANGEMENTS, on=on)
+    edition = edition_in_force(EXIT_ARRANGEMENTS, on=on)
+    asked = [question.key for question in edition.questions] if edition else []
     given = ChecklistAnswer.objects.filter(
         checklist__partnership__in=[p.pk for p in partnerships],
         checklist__question_set__code=EXIT_ARRANGEMENTS,
     )
-    editions: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    columns = ("checklist__partnership", "checklist__question_set__edition", "verdict")
-    for partnership, edition, verdict in given.order_by().values_list(*columns):
-        editions[partnership][edition].append(verdict)
-    latest = {pk: sheets[max(sheets)] for pk, sheets in editions.items()}
-    return {p.pk: _exit_standing(latest.get(p.pk, []), asked) for p in partnerships}
+    sheets: dict[int, dict[int, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    columns = ("checklist__partnership", "checklist__question_set__edition")
+    rows = given.order_by().values_list(*columns, "question__key", "verdict")
+    for partnership, number, key, verdict in rows:
+        sheets[partnership][number][key] = verdict
+    latest = {pk: answers[max(answers)] for pk, answers in sheets.items()}
+    return {
+        p.pk: _exit_standing([latest.get(p.pk, {}).get(key, "") for key in asked])
+        for p in partnerships
+    }
 
 
-def _exit_standing(verdicts: Sequence[str], asked: int) -> Standing:
+def _exit_standing(verdicts: Sequence[str]) -> Standing:
+    asked = len(verdicts)
     answered = [verdict for verdict in verdicts if verdict]
     open_count = asked - len(answered)
     uncovered = answered.count(NO)

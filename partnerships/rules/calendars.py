@@ -17,3 +17,10 @@ def refusal_to_revoke(*, revoked: bool) -> Refusal | None:
     if revoked:
         return Refusal("link-revoked", "This link is revoked already. It leads nowhere.")
     return None
+
+
+def refusal_of_anothers(*, own: bool) -> Refusal | None:
+    """Refuse to revoke the link of somebody else."""
+    if not own:
+        return Refusal("anothers-link", "This link is somebody else’s. Only they can revoke it.")
+    return None

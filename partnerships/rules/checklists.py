@@ -1,5 +1,7 @@
 """Does an answer say enough to be kept?"""
 
+from datetime import date
+
 from govreg.core.questions.scales import NO, NOT_APPLICABLE, PARTLY, YES
 from govreg.core.refusals import Refusal
 
@@ -23,6 +25,24 @@ def refusal_of_answer(*, wording: str, verdict: str, text: str, evidence: str) -
         return Refusal(
             "words-without-answer", f"Choose an answer to go with the words: “{wording}”"
         )
+    return None
+
+
+def refusal_of_edition(*, seen: int, in_force: int) -> Refusal | None:
+    """Refuse answers to questions that are asked no more, so that none is lost without a word."""
+    if seen != in_force:
+        return Refusal(
+            "edition-changed",
+            "A new edition of this checklist came into force while you were answering, so nothing "
+            "was saved. Open the checklist in another window and copy your answers over.",
+        )
+    return None
+
+
+def refusal_of_day(*, answered_on: date, today: date) -> Refusal | None:
+    """Refuse to tell how things will stand."""
+    if answered_on > today:
+        return Refusal("answer-to-come", "The date of the answers cannot be in the future.")
     return None
 
 

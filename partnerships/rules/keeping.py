@@ -44,3 +44,14 @@ def refusal_to_keep_reference(*, may_keep: bool) -> Refusal | None:
             "of them to make the change.",
         )
     return None
+
+
+def refusal_to_write_exempt(*, may_read: bool) -> Refusal | None:
+    """Refuse changes of what the person may not read."""
+    if not may_read:
+        return Refusal(
+            "exempt-not-read",
+            "What was said at this meeting is exempt from publication, and not for you to read, so "
+            "you cannot change it.",
+        )
+    return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from govreg.core.access import Permission
 from govreg.core.refusals import enforce
-from partnerships.models import Partnership
+from partnerships.models import Meeting, Partnership
 from partnerships.rules import keeping
 
 
@@ -21,3 +21,10 @@ def enforce_keeping_members(partnership: Partnership, *, by: Any) -> None:
     """Refuse whoever does not keep its bodies and members; the register's own commands may."""
     may_keep = by is None or by.may(Permission.KEEP_MEMBERSHIP, partnership.scope_id)
     enforce(keeping.refusal_to_keep_members(may_keep=may_keep))
+
+
+def enforce_reading(meeting: Meeting, *, by: Any) -> None:
+    """Refuse whoever may not read what is exempt from publication to write over it."""
+    scope = meeting.body.partnership.scope_id
+    may_read = by is None or not meeting.exempt or by.may(Permission.VIEW_EXEMPT, scope)
+    enforce(keeping.refusal_to_write_exempt(may_read=may_read))

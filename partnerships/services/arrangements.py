@@ -10,6 +10,8 @@ from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Body, MeetingArrangement
 from partnerships.rules.meetings import refusal_of_day
 
+from .allowed import enforce_keeping_members
+
 EDITABLE = (
     "start",
     "meetings_a_year",
@@ -28,6 +30,7 @@ def add_arrangement(
     """Record how a body meets from a day on."""
     scope = body.partnership.scope
     with change(verb="Recorded meeting arrangements", by=by, reason=reason, scope=scope):
+        enforce_keeping_members(body.partnership, by=by)
         arrangement = MeetingArrangement(body=body)
         put(arrangement, values, allowed=EDITABLE)
         _check(arrangement)
@@ -47,6 +50,7 @@ def correct_arrangement(
     body = arrangement.body
     scope = body.partnership.scope
     with change(verb="Corrected meeting arrangements", by=by, reason=reason, scope=scope):
+        enforce_keeping_members(body.partnership, by=by)
         arrangement = locked(MeetingArrangement, arrangement.pk, version=version)
         arrangement.body = body
         put(arrangement, values, allowed=EDITABLE)

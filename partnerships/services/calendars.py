@@ -9,7 +9,7 @@ from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.refusals import enforce
 from partnerships.models import Body, CalendarLink
-from partnerships.rules.calendars import refusal_of_another, refusal_to_revoke
+from partnerships.rules.calendars import refusal_of_another, refusal_of_anothers, refusal_to_revoke
 
 
 def make_link(*, user: Any, body: Body | None = None) -> tuple[CalendarLink, str]:
@@ -29,6 +29,7 @@ def revoke_link(*, link: CalendarLink, by: Any) -> CalendarLink:
     """End a link: its address leads nowhere from now on."""
     with change(verb="Revoked a private calendar link", by=by):
         link = locked(CalendarLink, link.pk)
+        enforce(refusal_of_anothers(own=by is None or link.user_id == by.pk))
         enforce(refusal_to_revoke(revoked=bool(link.revoked_on)))
         link.revoked_on = clock.today()
         link.save()

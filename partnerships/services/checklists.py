@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from govreg.core import clock
-from govreg.core.editing.versions import StaleVersion, locked
+from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.questions.editions import edition_to_answer
+from govreg.core.questions.models import QuestionSet
 from govreg.core.refusals import enforce
 from partnerships.models import Checklist, ChecklistAnswer, Partnership
-from partnerships.rules.checklists import refusal_of_answer
+from partnerships.rules.checklists import refusal_of_answer, refusal_of_day, refusal_of_edition
 
 from .allowed import enforce_keeping
 
@@ -29,6 +30,7 @@ def answer_checklist(
     *,
     partnership: Partnership,
     code: str,
+    edition: int,
     version: int,
     answers: Mapping[str, Answer],
     answered_on: date,
@@ -38,33 +40,34 @@ def answer_checklist(
 ) -> Checklist:
     """Keep the answers to a question set, by the keys of its questions.
 
-    `version` is that of the checklist as the writer saw it; 0 when there was none.
-    Raises StaleVersion when somebody kept answers meanwhile.
+    `edition` is the number of the one that the writer saw, and `version` that of the checklist; 0
+    where nothing was kept yet. Raises StaleVersion when somebody kept answers meanwhile.
     """
     with change(verb="Answered a checklist", by=by, reason=reason, scope=partnership.scope):
         enforce_keeping(partnership, by=by)
-        edition = edition_to_answer(code, on=clock.today())
-        checklist = _opened(partnership, edition, version)
+        today = clock.today()
+        enforce(refusal_of_day(answered_on=answered_on, today=today))
+        # The partnership is locked first, so that two first answers do not make two checklists.
+        locked(Partnership, partnership.pk)
+        asked = edition_to_answer(code, on=today)
+        enforce(refusal_of_edition(seen=max(edition, 1), in_force=asked.edition))
+        checklist = _opened(partnership, asked, version)
         checklist.answered_on, checklist.note = answered_on, note.strip()
         checklist.save()
         kept = {row.question_id: row for row in checklist.answers.all()}
-        for question in edition.questions.all():
+        for question in asked.questions.all():
             given = answers.get(question.key, Answer())
             row = kept.get(question.pk) or ChecklistAnswer(checklist=checklist, question=question)
             _put(row, question.wording, given)
     return checklist
 
 
-def _opened(partnership: Partnership, edition: Any, version: int) -> Checklist:
+def _opened(partnership: Partnership, asked: QuestionSet, version: int) -> Checklist:
     """Return the checklist to write in: the present one, locked, or a new one."""
-    # The partnership is locked first, so that two first answers do not make two checklists.
-    locked(Partnership, partnership.pk)
-    present = Checklist.objects.filter(partnership=partnership, question_set=edition).first()
+    present = Checklist.objects.filter(partnership=partnership, question_set=asked).first()
     if present is not None:
         return locked(Checklist, present.pk, version=version)
-    if version:
-        raise StaleVersion(partnership)
-    return Checklist(partnership=partnership, question_set=edition)
+    return Checklist(partnership=partnership, question_set=asked)
 
 
 def _put(row: ChecklistAnswer, wording: str, given: Answer) -> None:

@@ -12,6 +12,8 @@ from partnerships.models import AttendanceIntervention, Partnership
 from partnerships.rules.interventions import refusal_of_intervention_day
 from partnerships.rules.structure import refusal_of_stranger
 
+from .allowed import enforce_keeping_members
+
 EDITABLE = ("kind", "day", "text", "organisation", "body")
 
 
@@ -21,6 +23,7 @@ def add_intervention(
     """Record a letter, a change of the meeting cycle or the like."""
     scope = partnership.scope
     with change(verb="Recorded an intervention", by=by, reason=reason, scope=scope):
+        enforce_keeping_members(partnership, by=by)
         intervention = AttendanceIntervention(partnership=partnership)
         put(intervention, values, allowed=EDITABLE)
         _check(intervention)
@@ -40,6 +43,7 @@ def correct_intervention(
     partnership = intervention.partnership
     scope = partnership.scope
     with change(verb="Corrected an intervention", by=by, reason=reason, scope=scope):
+        enforce_keeping_members(partnership, by=by)
         intervention = locked(AttendanceIntervention, intervention.pk, version=version)
         intervention.partnership = partnership
         put(intervention, values, allowed=EDITABLE)

@@ -24,9 +24,9 @@ def go_on(
     ended_on: date | None = None,
     ended_because: str = "",
 ) -> Partnership:
-    """Take a partnership to another stage. Closing says why and when; reopening forgets neither.
+    """Take a partnership to another stage. Closing says why and when.
 
-    The day and the reason of a closing that is taken back stay in the history.
+    Where a closing is taken back, its day and its reason stay in the history alone.
     """
     today = clock.today()
     verb = f"Took a partnership to the stage “{Partnership.Status(to).label}”"

@@ -12,6 +12,7 @@ from govreg.core.ui.words import long_date
 from partnerships.models import Body, Meeting
 from partnerships.rules import meetings as rules
 
+from .allowed import enforce_keeping_members, enforce_reading
 from .searching import enter_decisions
 
 EDITABLE = ("day", "starts_at", "ends_at", "place", "kind", "agenda", "exempt")
@@ -50,8 +51,10 @@ def change_meeting(
     body = meeting.body
     scope = body.partnership.scope
     with change(verb="Changed a meeting", by=by, reason=reason, scope=scope):
+        enforce_keeping_members(body.partnership, by=by)
         meeting = locked(Meeting, meeting.pk, version=version)
         meeting.body = body
+        enforce_reading(meeting, by=by)
         enforce(rules.refusal_to_change(cancelled=meeting.is_cancelled))
         was = meeting.day
         put(meeting, values, allowed=EDITABLE)
@@ -67,6 +70,7 @@ def cancel_meeting(*, meeting: Meeting, because: str, by: Any) -> Meeting:
     """Record that a planned meeting does not take place, and why."""
     scope = meeting.body.partnership.scope
     with change(verb="Cancelled a meeting", by=by, reason=because, scope=scope):
+        enforce_keeping_members(meeting.body.partnership, by=by)
         meeting = locked(Meeting, meeting.pk)
         enforce(
             rules.refusal_to_cancel(
@@ -83,6 +87,8 @@ def _add(
     body: Body, values: Mapping[str, Any], state: str, *, verb: str, by: Any, reason: str
 ) -> Meeting:
     with change(verb=verb, by=by, reason=reason, scope=body.partnership.scope):
+        enforce_keeping_members(body.partnership, by=by)
+        locked(Body, body.pk)  # so that two do not add the same meeting
         meeting = Meeting(body=body, state=state)
         put(meeting, values, allowed=EDITABLE)
         _check(meeting)

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from govreg.core import clock
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
+from govreg.core.refusals import enforce
 from partnerships.models import Partnership
+from partnerships.rules.particulars import refusal_of_approval
 
 from .allowed import enforce_keeping
 
@@ -41,5 +44,6 @@ def describe_particulars(
         enforce_keeping(partnership, by=by)
         partnership = locked(Partnership, partnership.pk, version=version)
         put(partnership, values, allowed=EDITABLE)
+        enforce(refusal_of_approval(approved_on=partnership.significance_on, today=clock.today()))
         partnership.save()
     return partnership

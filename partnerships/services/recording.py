@@ -13,6 +13,7 @@ from partnerships.models import Attendance, Decision, KeyMessage, Meeting, Membe
 from partnerships.rules.attendance import refusal_of_member, refusal_of_substitute
 from partnerships.rules.meetings import refusal_to_hold
 
+from .allowed import enforce_keeping_members, enforce_reading
 from .searching import enter_decision, leave_decision
 
 #: A seat, what became of it ("" takes what was recorded away), and who came instead.
@@ -39,8 +40,10 @@ def record_meeting(
     body = meeting.body
     scope = body.partnership.scope
     with change(verb="Recorded a meeting", by=by, reason=reason, scope=scope):
+        enforce_keeping_members(body.partnership, by=by)
         meeting = locked(Meeting, meeting.pk, version=version)
         meeting.body = body
+        enforce_reading(meeting, by=by)
         enforce(refusal_to_hold(day=meeting.day, cancelled=meeting.is_cancelled, on=clock.today()))
         meeting.state = Meeting.State.HELD
         meeting.quorate_stated = quorate
@@ -58,6 +61,8 @@ def relay_message(*, message: KeyMessage, on: date, by: Any) -> KeyMessage:
     """Record on which day a key message was relayed."""
     meeting = message.meeting
     with change(verb="Relayed a key message", by=by, scope=meeting.body.partnership.scope):
+        enforce_keeping_members(meeting.body.partnership, by=by)
+        locked(Meeting, meeting.pk)  # so that no record of the meeting is corrected meanwhile
         message = locked(KeyMessage, message.pk)
         if on < meeting.day:
             raise Refused(
@@ -125,9 +130,12 @@ def _texts(
             continue
         row = row or model(meeting=meeting)
         new = [values[column].strip() for column in columns]
-        if row.pk is None or [getattr(row, column) for column in columns] != new:
+        said_otherwise = [getattr(row, column) for column in columns] != new
+        if row.pk is None or said_otherwise or row.position != position:
             for column, value in zip(columns, new, strict=True):
                 setattr(row, column, value)
+            if said_otherwise and isinstance(row, KeyMessage):
+                row.relayed_on = None  # what was relayed is another message
             row.position = position
             row.meeting = meeting
             row.save()

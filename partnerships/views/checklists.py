@@ -10,7 +10,12 @@ from django.views.decorators.http import require_safe
 from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.editing.pages import edit_page
-from govreg.core.questions.editions import Edition, edition_of, editions_in_force
+from govreg.core.questions.editions import (
+    Edition,
+    edition_in_force,
+    edition_numbered,
+    edition_of,
+)
 from partnerships.forms.checklists import ChecklistForm, values_of
 from partnerships.models import Checklist, Partnership
 from partnerships.queries.checklists import Sheet, latest_checklists, sheet_of, sheets_of
@@ -76,7 +81,7 @@ def exit_arrangements(request: HttpRequest, reference: str) -> HttpResponse:
 def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     """Answer a question set, in the edition in force; earlier answers are there to start from."""
     partnership = kept_partnership(request, reference)
-    edition = _in_force(code)
+    edition = _asked(request, code)
     earlier = latest_checklists([partnership.pk]).get(partnership.pk, {}).get(code)
     record = earlier if earlier and edition_of(earlier.question_set) == edition else None
     if record is None:
@@ -93,6 +98,7 @@ def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
         return answer_checklist(
             partnership=partnership,
             code=code,
+            edition=form.cleaned_data["edition"],
             version=form.version,
             answers=form.answers(),
             answered_on=form.cleaned_data["answered_on"],
@@ -125,7 +131,16 @@ def _sheet(partnership: Partnership, code: str) -> Sheet:
 
 
 def _in_force(code: str) -> Edition:
-    found = [edition for edition in editions_in_force(on=clock.today()) if edition.code == code]
-    if not found:
+    found = edition_in_force(code, on=clock.today())
+    if found is None:
         raise Http404
-    return found[0]
+    return found
+
+
+def _asked(request: HttpRequest, code: str) -> Edition:
+    """Return the edition that the sent form was opened at, so that nothing typed is lost."""
+    in_force = _in_force(code)
+    sent = request.POST.get("edition", "")[:5]
+    if not (sent.isascii() and sent.isdigit()) or int(sent) == in_force.number:
+        return in_force
+    return edition_numbered(code, int(sent)) or in_force

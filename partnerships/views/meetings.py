@@ -268,5 +268,7 @@ def minutes(request: HttpRequest, reference: str, pk: int, minutes_pk: int) -> H
     thing = meeting_of(partnership, pk)
     found = Minutes.objects.visible_to(request.user).filter(meeting=thing).select_related("file")
     wanted = get_object_or_404(found, pk=minutes_pk)
-    log(request, Event.DOWNLOADED, detail=f"Minutes {wanted.pk}: {wanted.file.name}")
+    # The log is read by people who may not know what is exempt, be it the name of its file.
+    named = "" if thing.exempt else f": {wanted.file.name}"
+    log(request, Event.DOWNLOADED, detail=f"Minutes {wanted.pk}{named}")
     return download(wanted.file)

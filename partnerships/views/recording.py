@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
 from govreg.core import clock
@@ -24,6 +25,7 @@ from .loading import meeting_of, partnership_with_kept_members
 from .meetings import under_meeting
 
 TITLE = "Record the meeting"
+CHOOSE_AGAIN = "Choose your files again: a page cannot keep them while lines are added."
 TEMPLATE = "partnerships/recording/form.html"
 
 
@@ -48,6 +50,8 @@ def record(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             lines=lines_asked(request.POST) + MORE_LINES,
             cancel_url=cancel,
         )
+        if request.FILES:
+            messages.warning(request, CHOOSE_AGAIN)
         return form_page(request, more, **place)
     posted = request.method == "POST"
     form = RecordForm(

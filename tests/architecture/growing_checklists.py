@@ -23,6 +23,7 @@ def checklist(cast: Cast, i: int) -> None:
     answer_checklist(
         partnership=trust(),
         code=code,
+        edition=0,
         version=0,
         answers={question.key: Answer("no") for question in asked},
         answered_on=clock.today(),

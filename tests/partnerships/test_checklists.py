@@ -1,21 +1,23 @@
 """Are a partnership's checklists answered honestly, and do they stand under what was asked?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
+from govreg.core import clock
 from govreg.core.editing.versions import StaleVersion
 from govreg.core.questions.editions import add_edition, editions_in_force
 from govreg.core.questions.shipped import AskedQuestion, QuestionSetText
 from govreg.core.refusals import Refused
 from partnerships.models import Checklist, Partnership
 from partnerships.queries.checklists import exit_questions_unanswered, sheet_of
+from partnerships.queries.health import health_of
 from partnerships.question_sets import EXIT_ARRANGEMENTS, MEMORANDUM
 from partnerships.services.checklists import Answer, answer_checklist
 from tests.people import Cast, signed_in
 
-from .pages import filled_in, page, problems, read, send
+from .pages import day, filled_in, page, problems, read, send
 
 WEST, CES, TRUST = "dp-west", "ces", "children-leeds"
 TODAY = date(2008, 2, 1)
@@ -79,6 +81,7 @@ def test_a_yes_says_how_and_a_does_not_apply_says_why(cast: Cast) -> None:
         answer_checklist(
             partnership=partnership(WEST),
             code=EXIT_ARRANGEMENTS,
+            edition=1,
             version=Checklist.objects.get(partnership__reference=WEST, **EXIT).version,
             answers={"finance": Answer("yes")},
             answered_on=TODAY,
@@ -109,6 +112,7 @@ def test_a_first_answer_given_twice_is_one_checklist(cast: Cast) -> None:
     given = {
         "partnership": partnership(WEST),
         "code": MEMORANDUM,
+        "edition": 0,
         "version": 0,
         "answers": {"terms": Answer("no")},
         "answered_on": TODAY,
@@ -131,6 +135,7 @@ def test_who_only_reads_a_partnership_answers_nothing(cast: Cast) -> None:
         answer_checklist(
             partnership=partnership(WEST),
             code=MEMORANDUM,
+            edition=0,
             version=0,
             answers={},
             answered_on=TODAY,
@@ -166,3 +171,84 @@ def test_an_answer_stands_under_the_edition_that_asked_it(cast: Cast) -> None:
 def test_the_open_questions_on_exit_are_named(cast: Cast) -> None:
     assert exit_questions_unanswered(partnership(CES), on=TODAY) == []
     assert len(exit_questions_unanswered(partnership(WEST), on=TODAY)) == 4
+
+
+def new_edition(cast: Cast, *asked: AskedQuestion, start: date = TODAY) -> None:
+    basis = QuestionSetText(EXIT_ARRANGEMENTS, "Exit arrangements", "Ours", asked)
+    add_edition(asked=basis, start=start, by=cast.administrator)
+
+
+def test_answers_typed_while_a_new_edition_came_into_force_stay_on_the_page(cast: Cast) -> None:
+    client = signed_in(cast.partnerships_officer)
+    name, args = "partnerships:answer-checklist", (WEST, EXIT_ARRANGEMENTS)
+    opened = filled_in(page(client, name, *args))
+    new_edition(cast, AskedQuestion("records", "Who keeps the records?"))
+    sent = client.post(
+        reverse(name, args=args),
+        {**opened, "verdict-finance": ["yes"], "text-finance": "By the treasurer."},
+    )
+    assert "A new edition of this checklist" in problems(sent)
+    assert "By the treasurer." in read(sent).text
+    assert verdicts(WEST, EXIT_ARRANGEMENTS) == ["no"] * 4
+
+
+def test_a_partnership_is_judged_by_the_questions_of_today(cast: Cast) -> None:
+    new_edition(cast, *(AskedQuestion(f"new-{n}", f"New question {n}?") for n in range(4)))
+    ces = partnership(CES)
+    assert len(exit_questions_unanswered(ces, on=clock.today())) == 4
+    standing = health_of([ces], on=clock.today())[ces.pk]["exit"]
+    assert standing.reason == "None of the questions on exit is answered."
+
+
+def test_editions_follow_each_other(cast: Cast) -> None:
+    later = clock.today() + timedelta(days=10)
+    new_edition(cast, AskedQuestion("records", "Who keeps the records?"), start=later)
+    with pytest.raises(Refused, match="cannot begin before it"):
+        new_edition(cast, AskedQuestion("archive", "Where is the archive?"), start=clock.today())
+
+
+def test_an_administrator_sees_a_set_that_is_still_to_come(cast: Cast) -> None:
+    client = signed_in(cast.administrator)
+    later = clock.today() + timedelta(days=10)
+    typed = {
+        "title": "Our own set",
+        "basis": "Policy",
+        "questions": "Is it kept?\nIs it read? | By whom",
+        **day("start", later.day, later.month, later.year),
+        "reason": "Wanted",
+    }
+    assert send(client, "administration:add-question-set", changes=typed).status_code == 302
+    assert "Our own set" in page(client, "administration:question-sets").text
+    assert "comes into force on" in page(client, "administration:question-set", "our-own-set").text
+    again = send(client, "administration:add-question-set", changes=typed)
+    assert "There is a set of this title" in problems(again)
+
+
+def test_an_answer_of_a_day_to_come_is_refused(cast: Cast) -> None:
+    client = signed_in(cast.partnerships_officer)
+    later = clock.today() + timedelta(days=2)
+    sent = send(
+        client,
+        "partnerships:answer-checklist",
+        WEST,
+        EXIT_ARRANGEMENTS,
+        changes=day("answered_on", later.day, later.month, later.year),
+    )
+    assert "cannot be in the future" in problems(sent)
+
+
+def test_the_history_of_a_judgement_speaks_of_no_cover(cast: Cast) -> None:
+    answer_checklist(
+        partnership=partnership(WEST),
+        code="decommissioning",
+        edition=0,
+        version=0,
+        answers={"need": Answer("yes", "Shown by the survey.")},
+        answered_on=TODAY,
+        note="",
+        by=cast.partnerships_officer,
+    )
+    west = partnership(WEST)
+    history = page(signed_in(cast.auditor), "history:record", "partnerships.partnership", west.pk)
+    said = history.text[: history.text.index("Shown by the survey.")]
+    assert "Covered" not in said

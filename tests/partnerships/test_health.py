@@ -160,6 +160,6 @@ def test_meetings_are_judged_by_who_came_and_by_the_quorum(cast: Cast) -> None:
     record(meeting, {seats[0]: "present", seats[1]: "apologies"}, by=by)
     assert "No quorum is recorded" in standing(WEST, "meetings").reason
     quorum(body, 2, by=by)
-    assert standing(WEST, "meetings").reason == "1 of 1 meetings were not quorate."
+    assert standing(WEST, "meetings").reason == "Not quorate: 1 of 1 meetings."
     record(meeting, {seats[0]: "present", seats[1]: "substitute"}, by=by)
     assert standing(WEST, "meetings").state == State.MET

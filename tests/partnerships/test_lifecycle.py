@@ -64,6 +64,7 @@ def test_a_partnership_is_closed_when_the_four_questions_are_answered(cast: Cast
     answer_checklist(
         partnership=partnership(WEST),
         code="exit-arrangements",
+        edition=1,
         version=checklist.version,
         answers={
             "ceasing": Answer("yes", "On the merger."),

@@ -100,7 +100,7 @@ def _band(layer: str, least: int, most: int) -> tuple[Definition, Definition]:
     one, other = (
         Definition(
             meetings_name(layer, end),
-            f"{word} meetings a year of a {layer} body",
+            f"{word} meetings a year of a body of the {layer} layer",
             told,
             default=default,
             least=0,

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from govreg.core.history.change import change
+from govreg.core.refusals import enforce
 
 from .models import Question, QuestionSet
+from .rules import refusal_of_start
 from .scales import Scale
 from .shipped import AskedQuestion, QuestionSetText, all_shipped, shipped
 
@@ -31,24 +34,38 @@ class Edition:
         return self.number == 0
 
 
-def editions_in_force(*, on: date) -> list[Edition]:
-    """Return the edition of every set that is in force on a day, by title, in two queries."""
+def editions_in_force(*, on: date, and_to_come: bool = False) -> list[Edition]:
+    """Return the edition of every set that is in force on a day, by title, in two queries.
+
+    With `and_to_come` a set of which nothing is in force yet is told by its first edition.
+    """
     latest: dict[str, QuestionSet] = {}
-    found = QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on))
-    for kept in found.order_by("edition").prefetch_related("questions"):
-        latest[kept.code] = kept
+    for kept in QuestionSet.objects.order_by("edition").prefetch_related("questions"):
+        if kept.start is None or kept.start <= on:
+            latest[kept.code] = kept
+        elif and_to_come and shipped(kept.code) is None:
+            latest.setdefault(kept.code, kept)
     editions = {one.code: Edition(**_text_of(one)) for one in all_shipped()}
     editions.update((code, edition_of(kept)) for code, kept in latest.items())
     return sorted(editions.values(), key=lambda edition: edition.title)
 
 
-def asked_in_force(code: str, *, on: date) -> int:
-    """Return how many questions a set asks on a day, in one query."""
-    kept = QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on), code=code)
-    counted = kept.order_by("-edition").annotate(asked=Count("questions"))
-    asked: int | None = counted.values_list("asked", flat=True).first()
+def edition_in_force(code: str, *, on: date) -> Edition | None:
+    """Return what a set asks on a day, or None where there is no such set, in two queries."""
+    kept = _kept_in_force(code, on)
+    if kept is not None:
+        return edition_of(kept)
     one = shipped(code)
-    return asked if asked is not None else len(one.questions) if one else 0
+    return Edition(**_text_of(one)) if one else None
+
+
+def edition_numbered(code: str, number: int) -> Edition | None:
+    """Return an edition by its number; 0 is the set as it comes with the register."""
+    kept = QuestionSet.objects.filter(code=code, edition=number).first()
+    if kept is not None:
+        return edition_of(kept)
+    one = shipped(code)
+    return Edition(**_text_of(one)) if one and number == 0 else None
 
 
 def edition_of(kept: QuestionSet) -> Edition:
@@ -70,17 +87,22 @@ def edition_to_answer(code: str, *, on: date) -> QuestionSet:
 
     A set that comes with the register is written down when it is first answered.
     """
-    kept = (
-        QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on), code=code)
-        .order_by("-edition")
-        .first()
-    )
+    kept = _kept_in_force(code, on)
     if kept is not None:
         return kept
     one = shipped(code)
     if one is None:
         raise LookupError(f"There is no question set “{code}”.")
-    return _written(one, 1, None)
+    try:
+        with transaction.atomic():
+            return _written(one, 1, None)
+    except IntegrityError:  # somebody else has just answered it first
+        return QuestionSet.objects.get(code=code, edition=1)
+
+
+def _kept_in_force(code: str, on: date) -> QuestionSet | None:
+    kept = QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on), code=code)
+    return kept.order_by("-edition").first()
 
 
 def add_edition(*, asked: QuestionSetText, start: date, by: Any, reason: str = "") -> QuestionSet:
@@ -88,6 +110,7 @@ def add_edition(*, asked: QuestionSetText, start: date, by: Any, reason: str = "
     with change(verb="Put a question set into force", by=by, reason=reason):
         first = shipped(asked.code)
         last = QuestionSet.objects.filter(code=asked.code).order_by("-edition").first()
+        enforce(refusal_of_start(start=start, last=last.start if last else None))
         if last is None and first is not None:
             last = _written(first, 1, None)
         return _written(asked, last.edition + 1 if last else 1, start)

@@ -31,7 +31,8 @@ WORDS = {
         NOT_APPLICABLE: "Does not apply",
     },
 }
-VERDICTS = [(key, WORDS[Scale.COVERAGE][key]) for key in (YES, PARTLY, NO, NOT_APPLICABLE)]
+#: For what knows no scale, such as the history of one answer.
+VERDICTS = [(YES, "Yes"), (PARTLY, "Partly"), (NO, "No"), (NOT_APPLICABLE, "Does not apply")]
 
 
 def choices_of(scale: str) -> list[tuple[str, str]]:

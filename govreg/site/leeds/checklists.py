@@ -20,6 +20,7 @@ def enter_checklists(row: dict[str, Any], *, by: Any) -> None:
         answer_checklist(
             partnership=Partnership.objects.get(reference=reference),
             code=row["set"],
+            edition=0,
             version=0,
             answers={key: Answer(**given) for key, given in row["answers"].items()},
             answered_on=row["answered_on"],

@@ -13,6 +13,7 @@ from govreg.core.editing.pages import edit_page
 from govreg.core.questions.editions import Edition, add_edition, editions_in_force
 from govreg.core.questions.models import QuestionSet
 from govreg.core.refusals import Refusal, Refused
+from govreg.core.ui.words import long_date
 from govreg.site.forms.question_sets import EditionForm, NewSetForm, lines_of
 
 from .loading import trail
@@ -27,7 +28,7 @@ def question_sets(request: HttpRequest) -> HttpResponse:
     context = {
         "title": TITLE,
         "breadcrumbs": trail((TITLE, None)),
-        "editions": editions_in_force(on=clock.today()),
+        "editions": _known(),
     }
     return render(request, "administration/question_sets/list.html", context)
 
@@ -72,7 +73,7 @@ def new_edition(request: HttpRequest, code: str) -> HttpResponse:
         request,
         form,
         save=save,
-        done=lambda saved: f"{saved} was put into force.",
+        done=lambda saved: f"{saved} is in force from {long_date(saved.start)} on.",
         to=reverse("administration:question-set", args=[code]),
         title="New edition",
         caption=edition.title,
@@ -91,7 +92,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
     def save() -> Any:
         code = form.code()
-        if any(edition.code == code for edition in editions_in_force(on=clock.today())):
+        if any(edition.code == code for edition in _known()):
             raise Refused(
                 Refusal("question-set-known", "There is a set of this title. Choose another title.")
             )
@@ -113,8 +114,12 @@ def add(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _known() -> list[Edition]:
+    return editions_in_force(on=clock.today(), and_to_come=True)
+
+
 def _in_force(code: str) -> Edition:
-    found = [edition for edition in editions_in_force(on=clock.today()) if edition.code == code]
+    found = [edition for edition in _known() if edition.code == code]
     if not found:
         raise Http404
     return found[0]
