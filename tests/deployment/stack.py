@@ -171,7 +171,7 @@ def _wait(running: Stack) -> None:
         assert running.proxy.poll() is None, "nginx did not start"
         try:
             answer = running.visitor().get(running.url("/ready/"), timeout=5)
-        except requests.ConnectionError:
+        except requests.RequestException:  # not there yet, or too busy to answer
             time.sleep(0.2)
             continue
         if answer.text == "ready":

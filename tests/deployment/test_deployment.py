@@ -85,15 +85,20 @@ def test_headers_and_cookies_are_those_of_a_site_behind_tls(running):
     assert all(cookie.secure for cookie in visitor.cookies)
 
 
+#: So many answers, before, during and after two reloads, however slow the machine is.
+ENOUGH = 40
+
+
 def test_a_reload_under_load_fails_no_request(running):
     before = running.workers()
-    until = time.monotonic() + 8
+    reloaded = threading.Event()
+    at_latest = time.monotonic() + 90
     failures: list[str] = []
     counts = [0] * 4
 
     def visit(place: int) -> None:
         visitor = signed_in(running)
-        while time.monotonic() < until:
+        while time.monotonic() < at_latest and not (reloaded.is_set() and sum(counts) > ENOUGH):
             try:
                 answer = visitor.get(running.url("/actions/mine/"), timeout=30)
             except requests.RequestException as error:
@@ -109,8 +114,9 @@ def test_a_reload_under_load_fails_no_request(running):
     for _reload in range(2):
         time.sleep(2)
         running.reload()
+    reloaded.set()
     for one in crowd:
         one.join()
     assert failures == []
-    assert sum(counts) > 40
+    assert sum(counts) > ENOUGH
     assert not before & running.workers(), "the workers were not replaced"
