@@ -22,10 +22,11 @@ MEETING_ROWS: tuple[Row, ...] = (
     Row("partnerships:change-meeting", "cancelled meeting", *NOT_NOW_IN_WEST),
     Row("partnerships:cancel-meeting", "planned meeting", *WEST_MEMBERS),
     Row("partnerships:cancel-meeting", "west meeting", *NOT_NOW_IN_WEST),
+    # Before the records: an empty form there takes the messages away.
+    Row("partnerships:relay-message", "west message", *WEST_MEMBERS),
     Row("partnerships:record-meeting", "west meeting", *WEST_MEMBERS),
     Row("partnerships:record-meeting", "trust meeting", *TRUST_MEMBERS),
     Row("partnerships:record-meeting", "planned meeting", *NOT_NOW_IN_WEST),
-    Row("partnerships:relay-message", "west message", *WEST_MEMBERS),
     Row(
         "partnerships:minutes",
         "west minutes",
