@@ -27,6 +27,7 @@ from django.db.models.functions import Coalesce
 from govreg.core.council.definitions import ATTENDANCE_THRESHOLD
 from govreg.core.council.settings import whole_number
 from partnerships.models import Attendance, AttendanceIntervention
+from partnerships.rules.interventions import in_per_cent
 
 BOTH, ORGANISATION, BODY = "both", "organisation", "body"
 GROUPINGS = [
@@ -132,8 +133,7 @@ def low_organisations(partnership: Any, *, since: date, on: date) -> list[dict[s
     below = threshold(on=on)
     low = [line for line in counted if line["attended"] * 100 < line["expected"] * below]
     for line in low:
-        # Half up, as `per_cent` has it in SQL.
-        line["rate"] = (line["attended"] * 200 + line["expected"]) // (line["expected"] * 2)
+        line["rate"] = in_per_cent(line["attended"], line["expected"])
     return sorted(low, key=lambda line: (line["rate"], line["organisation"], line["body"]))
 
 

@@ -251,4 +251,5 @@ def test_the_history_of_a_judgement_speaks_of_no_cover(cast: Cast) -> None:
     west = partnership(WEST)
     history = page(signed_in(cast.auditor), "history:record", "partnerships.partnership", west.pk)
     said = history.text[: history.text.index("Shown by the survey.")]
+    assert "Yes" in said
     assert "Covered" not in said
