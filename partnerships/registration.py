@@ -4,13 +4,14 @@ from govreg.core.access import Permission
 from govreg.core.council import retention
 from govreg.core.history import subjects
 from govreg.core.search import index
-from govreg.core.ui import navigation, panels
+from govreg.core.ui import navigation, panels, sections
 from govreg.core.ui.navigation import NavigationItem
+from govreg.core.ui.sections import Section
 
 from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
 from .services.searching import enter_body, enter_decision, enter_organisation, enter_partnership
-from .views.meeting_panels import body_panel, partnership_panel
+from .views.meeting_panels import body_panel
 
 navigation.register(
     NavigationItem("Partnerships", "partnerships:list", Permission.VIEW_PARTNERSHIPS, 20)
@@ -30,7 +31,20 @@ subjects.register("partnerships.meeting", label="Meeting")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=10, render=body_panel)
-panels.register(page="partnership", position=10, render=partnership_panel)
+
+for _position, (_key, _label, _page) in enumerate(
+    [
+        ("overview", "Overview", "partnership"),
+        ("particulars", "Particulars", "particulars"),
+        ("structure", "Structure", "structure"),
+        ("members", "Members", "members"),
+        ("meetings", "Meetings", "meetings"),
+        ("checklists", "Checklists", "checklists"),
+    ]
+):
+    sections.register(
+        Section(_key, _label, f"partnerships:{_page}", 10 * (_position + 1)), of="partnership"
+    )
 
 retention.register(
     "memberships", title="Memberships that ended", due=memberships_ended_before, line=line_of

@@ -15,6 +15,7 @@ from .views import (
     partnerships,
     posts,
     several_members,
+    structure,
     teams,
 )
 
@@ -32,6 +33,8 @@ urlpatterns = [
     path(ONE, partnerships.partnership, name="partnership"),
     path(f"{ONE}change/", partnerships.change, name="change"),
     path(f"{ONE}particulars/", particulars.particulars, name="particulars"),
+    path(f"{ONE}particulars/change/", particulars.change, name="change-particulars"),
+    path(f"{ONE}structure/", structure.structure, name="structure"),
     path(f"{ONE}stage/", lifecycle.stage, name="stage"),
     path(f"{ONE}checklists/", checklists.checklists, name="checklists"),
     path(f"{ONE}exit/", checklists.exit_arrangements, name="exit-arrangements"),

@@ -106,7 +106,7 @@ POINTS = (
         "significance",
         "Significance",
         significance,
-        "partnerships:particulars",
+        "partnerships:change-particulars",
         "Record it",
         ENTRY,
     ),

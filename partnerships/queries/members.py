@@ -1,24 +1,14 @@
 """Who sits on a partnership and its bodies, and which sectors do they come from?"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, QuerySet, Value, When
 
-from partnerships.models import Membership, Organisation
+from partnerships.models import Membership, Organisation, Partnership
 
 NOW, FORMER, TO_COME = "now", "former", "to-come"
 STANDINGS = [(NOW, "Member now"), (FORMER, "Former member"), (TO_COME, "Joins later")]
-
-
-@dataclass(slots=True)
-class Member:
-    """One organisation with every seat it holds."""
-
-    organisation: Organisation
-    seats: list[Membership] = field(default_factory=list)
 
 
 def with_standing(memberships: QuerySet[Any], *, on: date) -> QuerySet[Any]:
@@ -34,19 +24,12 @@ def with_standing(memberships: QuerySet[Any], *, on: date) -> QuerySet[Any]:
     )
 
 
-def by_organisation(memberships: Iterable[Membership]) -> list[Member]:
-    """Return the members by organisation, each once, in the order of their names."""
-    members: dict[int, Member] = {}
-    for seat in memberships:
-        member = members.setdefault(seat.organisation_id, Member(seat.organisation))
-        member.seats.append(seat)
-    return sorted(members.values(), key=lambda member: member.organisation.name.casefold())
-
-
-def sectors(members: Iterable[Member]) -> list[tuple[str, int]]:
+def sectors(partnership: Partnership, *, on: date) -> list[tuple[str, int]]:
     """Return how many member organisations come from each sector; none is said as 0."""
     counts = dict.fromkeys(Organisation.Sector.values, 0)
-    for member in members:
-        counts[member.organisation.sector] += 1
+    seats = Membership.objects.filter(partnership=partnership).in_force(on=on)
+    sector = "organisation__sector"
+    grouped = seats.order_by().values(sector).annotate(members=Count("organisation", distinct=True))
+    counts.update({row[sector]: row["members"] for row in grouped})
     labels = dict(Organisation.Sector.choices)
     return [(str(labels[sector]), count) for sector, count in counts.items()]

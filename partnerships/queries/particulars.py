@@ -26,7 +26,7 @@ def without_particulars(rows: Any, *paths: str) -> Any:
 
 
 def particulars_of(partnership: Partnership) -> list[SummaryRow]:
-    """Return the particulars that are recorded; a line for each of seventeen would hide them."""
+    """Return the particulars that are recorded; a line for each of sixteen would hide them."""
     told: list[tuple[str, Any]] = [
         ("Directorate", partnership.directorate),
         ("Deputy lead officer", _post(partnership.deputy)),
@@ -43,7 +43,6 @@ def particulars_of(partnership: Partnership) -> list[SummaryRow]:
         ("Significance", _significance(partnership)),
         ("Why", partnership.significance_reason),
         ("Published", "In the published register" if partnership.is_published else ""),
-        ("Ended", _ending(partnership)),
     ]
     return [SummaryRow(label, value) for label, value in told if value]
 
@@ -64,7 +63,8 @@ def _significance(partnership: Partnership) -> str:
     return f"{word}, approved {approved}" if approved else f"{word}, not approved"
 
 
-def _ending(partnership: Partnership) -> str:
+def ending(partnership: Partnership) -> str:
+    """Return when a closed partnership ended and why; nothing for others."""
     if not partnership.ended_because:
         return ""
     return f"{long_date(partnership.ended_on)}: {partnership.get_ended_because_display()}"

@@ -24,6 +24,7 @@ from partnerships.services.checklists import answer_checklist
 
 from .loading import keeps_partnership, kept_partnership, seen_partnership
 from .partnerships import trail
+from .sections import section
 
 
 def under_checklists(partnership: Partnership, *steps: tuple[str, str | None]) -> Any:
@@ -40,12 +41,7 @@ def checklists(request: HttpRequest, reference: str) -> HttpResponse:
     """List the question sets with how far each is answered."""
     partnership = seen_partnership(request, reference)
     context = {
-        "title": "Checklists",
-        "caption": partnership.name,
-        "breadcrumbs": trail(
-            (partnership.name, partnership.get_absolute_url()), ("Checklists", None)
-        ),
-        "partnership": partnership,
+        **section(partnership, "checklists", "Checklists"),
         "sheets": sheets_of(partnership, on=clock.today()),
     }
     return render(request, "partnerships/checklists/list.html", context)

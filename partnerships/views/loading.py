@@ -27,7 +27,7 @@ from partnerships.rules.merging import refusal_to_change_merged
 def seen_partnership(request: HttpRequest, reference: str) -> Partnership:
     """Return a partnership that the person may see."""
     found = Partnership.objects.visible_to(request.user).select_related(
-        "parent", "lead", "deputy", "lead_member", "accountable_body", "scope"
+        "parent", "lead", "accountable_body", "scope"
     )
     return get_object_or_404(found, reference=reference)
 

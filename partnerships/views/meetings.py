@@ -30,7 +30,7 @@ from partnerships.forms.meetings import (
 from partnerships.lists.meetings import COLOURS, MeetingList
 from partnerships.models import Body, KeyMessage, Meeting, Minutes, Partnership
 from partnerships.queries.arrangements import clock_time, standing_of
-from partnerships.queries.meetings import meeting_page
+from partnerships.queries.meetings import meeting_page, partnership_meetings
 from partnerships.rules.meetings import refusal_to_cancel, refusal_to_change, refusal_to_hold
 from partnerships.services import meetings as services
 from partnerships.services.recording import relay_message
@@ -43,6 +43,7 @@ from .loading import (
     seen_partnership,
 )
 from .partnerships import trail
+from .sections import section
 from .steps import Step
 
 
@@ -62,13 +63,19 @@ def under_meeting(meeting: Meeting, step: str) -> list:
 def meetings(request: HttpRequest, reference: str) -> HttpResponseBase:
     """List the meetings of a partnership's bodies."""
     partnership = seen_partnership(request, reference)
+    page = section(partnership, "meetings", "Meetings")
     return list_response(
         request,
         MeetingList,
         Meeting.objects.filter(body__partnership=partnership),
         title="Meetings",
-        breadcrumbs=trail((partnership.name, partnership.get_absolute_url()), ("Meetings", None)),
-        extra={"caption": partnership.name},
+        breadcrumbs=page["breadcrumbs"],
+        template="partnerships/meetings/list.html",
+        extra={
+            **page,
+            "found": partnership_meetings(partnership, on=clock.today()),
+            "may_keep_members": keeps_members(request, partnership),
+        },
     )
 
 

@@ -19,7 +19,7 @@ from partnerships.forms.memberships import (
 )
 from partnerships.lists.memberships import MemberList
 from partnerships.models import Membership, Partnership
-from partnerships.queries.members import with_standing
+from partnerships.queries.members import sectors, with_standing
 from partnerships.services.memberships import add_member, correct_member, end_member
 
 from .loading import (
@@ -29,6 +29,7 @@ from .loading import (
     seen_partnership,
 )
 from .partnerships import trail
+from .sections import section
 
 #: As many of its reviews are told above the members; the others are in the history.
 RECENT_REVIEWS = 5
@@ -45,16 +46,20 @@ def members(request: HttpRequest, reference: str) -> HttpResponseBase:
     """List a partnership's members, current and former."""
     partnership = seen_partnership(request, reference)
     seats = Membership.objects.filter(partnership=partnership)
+    today = clock.today()
+    page = section(partnership, "members", "Members")
+    by_sector = sectors(partnership, on=today)
     return list_response(
         request,
         MemberList,
-        with_standing(seats, on=clock.today()),
+        with_standing(seats, on=today),
         title="Members",
-        breadcrumbs=trail((partnership.name, partnership.get_absolute_url()), ("Members", None)),
+        breadcrumbs=page["breadcrumbs"],
         template="partnerships/memberships/list.html",
         extra={
-            "caption": partnership.name,
-            "partnership": partnership,
+            **page,
+            "members": sum(count for _sector, count in by_sector),
+            "sectors": by_sector,
             "may_keep_members": keeps_members(request, partnership),
             "reviews": partnership.membership_reviews.all()[:RECENT_REVIEWS],
         },

@@ -11,6 +11,7 @@ from govreg.core.access import Permission, access
 from govreg.core.editing.pages import edit_page
 from govreg.core.refusals import enforce
 from govreg.core.ui.lists import list_response
+from govreg.core.ui.sections import sections_of
 from partnerships.forms.partnerships import (
     ChangePartnershipForm,
     NewPartnershipForm,
@@ -68,6 +69,7 @@ def partnership(request: HttpRequest, reference: str) -> HttpResponse:
         "caption": thing.get_kind_display(),
         "breadcrumbs": trail((thing.name, None)),
         "partnership": thing,
+        "sections": sections_of("partnership", thing.reference, here="overview"),
         "page": partnership_page(thing, request.user, on=clock.today()),
         "status_colour": STATUS_COLOURS[Partnership.Status(thing.status)],
         "may_keep_entry": keeps_partnership(request, thing),

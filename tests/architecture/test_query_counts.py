@@ -103,7 +103,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (
         growing.seat,
         [
-            ("partnerships_officer", TRUST),
+            ("partnerships_officer", f"{TRUST}structure/"),
             ("administrator", AGENCY),
             ("partnerships_officer", BODY),
         ],

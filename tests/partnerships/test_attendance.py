@@ -166,8 +166,8 @@ def test_what_was_done_is_recorded_corrected_and_never_in_the_future(cast: Cast)
     send(client, "partnerships:correct-intervention", WEST, thing.pk, changes=changes)
     thing.refresh_from_db()
     assert thing.text == "Asked why not."
-    shown = page(client, "partnerships:partnership", WEST).find("main").text
-    assert "Meetings and attendance" in shown
+    shown = page(client, "partnerships:meetings", WEST).find("main")
+    assert shown.find("a", string="record what was done about attendance")
 
 
 def test_what_was_done_names_a_body_of_the_partnership(cast: Cast) -> None:

@@ -61,7 +61,7 @@ def test_a_body_is_added_once_under_its_name(cast: Cast) -> None:
     client = signed_in(cast.area_manager_west)
     typed = {"name": "Youth forum", "kind": "forum", **day("start", 1, 4, 2006)}
     assert send(client, "partnerships:add-body", WEST, changes=typed).status_code == 302
-    assert "Youth forum" in page(client, "partnerships:partnership", WEST).text
+    assert "Youth forum" in page(client, "partnerships:structure", WEST).text
     again = send(client, "partnerships:add-body", WEST, changes={**typed, "name": "YOUTH FORUM"})
     assert "is already a body of this partnership" in problems(again)
 
@@ -136,7 +136,7 @@ def test_no_body_is_lost_from_the_structure_where_one_reports_to_its_own_part(ca
 
     walk(structure(bodies))
     assert sorted(seen) == sorted(b.name for b in bodies)
-    assert page(client, "partnerships:partnership", WEST).find("svg")
+    assert page(client, "partnerships:structure", WEST).find("svg")
 
 
 def _a_day():
@@ -165,7 +165,7 @@ def test_the_queries_of_a_partnerships_page_do_not_grow_with_its_bodies(cast: Ca
     top = body("Executive group")
 
     def count() -> int:
-        address = reverse("partnerships:partnership", args=[WEST])
+        address = reverse("partnerships:structure", args=[WEST])
         client.get(address)
         with CaptureQueriesContext(connection) as captured:
             client.get(address)

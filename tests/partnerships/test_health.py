@@ -125,11 +125,11 @@ def test_the_particulars_are_recorded_and_shown(cast: Cast) -> None:
         "liabilities": "None beyond its grants.",
         "reason": "Yearly look.",
     }
-    refused = send(client, "partnerships:particulars", WEST, changes=typed)
+    refused = send(client, "partnerships:change-particulars", WEST, changes=typed)
     assert "Choose the significance" in problems(refused)
     typed |= {"significance": "moderate", **day("significance_on", 1, 2, 2008)}
-    assert send(client, "partnerships:particulars", WEST, changes=typed).status_code == 302
-    shown = " ".join(page(client, "partnerships:partnership", WEST).text.split())
+    assert send(client, "partnerships:change-particulars", WEST, changes=typed).status_code == 302
+    shown = " ".join(page(client, "partnerships:particulars", WEST).text.split())
     assert "Moderate, approved by Corporate Governance Board on 1 February 2008" in shown
     assert "None beyond its grants." in shown
     assert standing(WEST, "significance").state == State.MET

@@ -77,9 +77,8 @@ def test_the_queries_of_the_list_and_the_page_do_not_grow_with_the_rows(cast: Ca
 
 def test_the_page_reproduces_the_working_arrangements_of_2005(cast: Cast) -> None:
     client = signed_in(cast.partnerships_officer)
-    table = page(client, "partnerships:partnership", "leeds-initiative").find(
-        attrs={"aria-label": "Working arrangements"}
-    )
+    shown = page(client, "partnerships:structure", "leeds-initiative")
+    table = shown.find(attrs={"aria-label": "Working arrangements"})
     rows = {}
     for row in table.select("tbody tr"):
         cells = [" ".join(cell.text.split()) for cell in row.find_all(["th", "td"])]
@@ -99,13 +98,23 @@ def test_the_page_reproduces_the_working_arrangements_of_2005(cast: Cast) -> Non
     assert (rows["North East"][1], rows["North East"][3]) == ("None stated", "None stated")
 
 
-def test_the_page_says_what_is_missing_and_draws_the_structure(cast: Cast) -> None:
-    soup = page(signed_in(cast.area_manager_west), "partnerships:partnership", WEST)
-    basis = soup.find("dt", string="Legal basis").find_next("dd").text
-    assert basis == "Not stated"
+def test_the_structure_is_drawn_and_told_as_a_list(cast: Cast) -> None:
+    soup = page(signed_in(cast.area_manager_west), "partnerships:structure", WEST)
     assert soup.find("svg").find("title").text == "Structure of West Leeds District Partnership"
     listed = soup.find("details").text
     assert "also reports to Core Group" in " ".join(listed.split())
+    here = soup.select_one("nav[aria-label=Sections] [aria-current=page]")
+    assert here.text == "Structure"
+
+
+def test_the_page_says_what_is_missing_and_leads_to_the_rest(cast: Cast) -> None:
+    client = signed_in(cast.area_manager_west)
+    soup = page(client, "partnerships:partnership", WEST)
+    links = soup.select("nav[aria-label=Sections] a")
+    assert len(links) >= 6
+    assert all(client.get(link["href"]).status_code == 200 for link in links)
+    basis = soup.find("dt", string="Legal basis").find_next("dd").text
+    assert basis == "Not stated"
     assert "9 member organisations" in soup.text
     assert "voluntary and community 1" in soup.text
     assert "Change the entry" not in soup.text
