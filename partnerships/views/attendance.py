@@ -38,18 +38,24 @@ def report(request: HttpRequest) -> HttpResponseBase:
     if request.GET.get(EXPORT):
         return list_response(request, AttendanceReport, rows, title=TITLE)
     shown = AttendanceReport(request, rows)
+    done = interventions_asked(request, shown.asked)
     context = {
         "title": TITLE,
         "breadcrumbs": trail((TITLE, None)),
         **list_context(shown),
         "below": shown.below,
-        "interventions": interventions_asked(request, shown.asked),
+        "interventions": done[:SHOWN],
+        "more_interventions": len(done) > SHOWN,
+        "interventions_shown": SHOWN,
     }
     return render(request, "partnerships/attendance/report.html", context)
 
 
 def interventions_asked(request: HttpRequest, asked: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return what was done in the partnership and the period asked for, with its effect."""
+    """Return what was done in the partnership and the period asked for, with its effect.
+
+    One more than are shown, so that the page can say that there are more.
+    """
     found = AttendanceIntervention.objects.visible_to(request.user)
     partnership = key_meant(str(asked.get("partnership", "")))
     organisation = key_meant(str(asked.get("organisation", "")))
@@ -68,7 +74,7 @@ def interventions_asked(request: HttpRequest, asked: dict[str, Any]) -> list[dic
             "before": effect(one.before_attended, one.before),
             "since": effect(one.since_attended, one.since),
         }
-        for one in counted[:SHOWN]
+        for one in counted[: SHOWN + 1]
     ]
 
 

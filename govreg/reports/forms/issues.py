@@ -13,7 +13,8 @@ class IssueForm(OnceForm):
     """The day the report is made for, and what is new in it."""
 
     as_at = DateField(
-        label="As at", help_text="The report says what was known at the end of this day."
+        label="Day that the report speaks of",
+        help_text="It says what was known at the end of this day.",
     )
     what_changed = LongTextField(
         label="What changed since the version before", max_length=2000, rows=4, required=False
