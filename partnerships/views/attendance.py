@@ -38,11 +38,12 @@ def report(request: HttpRequest) -> HttpResponseBase:
     if request.GET.get(EXPORT):
         return list_response(request, AttendanceReport, rows, title=TITLE)
     shown = AttendanceReport(request, rows)
+    listed = list_context(shown)
     done = interventions_asked(request, shown.asked)
     context = {
         "title": TITLE,
         "breadcrumbs": trail((TITLE, None)),
-        **list_context(shown),
+        **listed,
         "below": shown.below,
         "interventions": done[:SHOWN],
         "more_interventions": len(done) > SHOWN,
