@@ -93,9 +93,9 @@ def printed(action: AgreedAction) -> str:
     return action.timescale_printed or "No timescale"
 
 
-def responsible(action: AgreedAction) -> str:
+def responsible(action: Any) -> str:
     """Return everybody responsible, joined."""
-    return "; ".join(str(row) for row in action.owners.all())
+    return "; ".join(str(row) for row in action.named_owners)
 
 
 def _standing_tag(action: AgreedAction) -> Any:

@@ -37,7 +37,10 @@ from .ownership import owned_actions
 
 
 def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAction]:
-    """Fetch with actions what a list shows of them on a day, in a constant number of queries."""
+    """Fetch with actions what a list shows of them on a day, in a constant number of queries.
+
+    Those responsible stand in `named_owners`.
+    """
     latest = (
         ProgressUpdate.objects.submitted()
         .filter(action=OuterRef("pk"))
@@ -48,9 +51,7 @@ def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAc
     )
     return (
         without_particulars(with_review, of="response__recommendation__review")
-        .prefetch_related(
-            Prefetch("owners", ActionOwner.objects.select_related(*ActionOwner.KINDS))
-        )
+        .prefetch_related(_owners(to_attr="named_owners"))
         .annotate(
             latest_rating=Subquery(latest.values("rating")[:1]),
             latest_on=Subquery(latest.values("submitted_on")[:1]),
@@ -68,8 +69,10 @@ def with_owners(actions: list[AgreedAction]) -> None:
     prefetch_related_objects(actions, _owners())
 
 
-def _owners() -> Any:
-    return Prefetch("owners", ActionOwner.objects.select_related(*ActionOwner.KINDS))
+def _owners(to_attr: str | None = None) -> Any:
+    """Fetch owners with whom they are; a list of their own spares each row a QuerySet."""
+    named = ActionOwner.objects.select_related(*ActionOwner.KINDS)
+    return Prefetch("owners", named, to_attr=to_attr)
 
 
 def due_soon_days(*, on: date) -> int:

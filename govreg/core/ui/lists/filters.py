@@ -1,5 +1,7 @@
 """How does a list ask which rows the reader wants?"""
 
+import copy
+from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +15,20 @@ from ..forms.sentences import speak_plainly
 ANY = "Any"
 #: Longer words would find nothing, and SQLite refuses to look for a text without end.
 LONGEST_WORDS = 200
+
+
+class _Fields(dict[str, forms.Field]):
+    """Fields that were made for one form: it need not copy them, deeply, once more."""
+
+    def __deepcopy__(self, memo: Any) -> "_Fields":
+        return self
+
+
+class _Filters(OrderedDict[str, django_filters.Filter]):
+    """Filters whose copies share what was declared; each makes a field of its own."""
+
+    def __deepcopy__(self, memo: Any) -> "_Filters":
+        return _Filters((name, copy.copy(filter_)) for name, filter_ in self.items())
 
 
 class FilterForm(forms.Form):
@@ -35,13 +51,20 @@ class RegisterFilterSet(django_filters.FilterSet):
     What cannot be understood is left out and said beside its field; the list is shown all the same.
     """
 
+    @classmethod
+    def get_filters(cls) -> "_Filters":
+        """Return the filters in a form that is cheaply copied for each request."""
+        return _Filters(super().get_filters())
+
     def get_form_class(self) -> type[forms.Form]:
         """Make the form of our fields."""
         fields = {name: filter_.field for name, filter_ in self.filters.items()}
         for field in fields.values():
             if isinstance(field, forms.ModelChoiceField | django_filters.fields.ChoiceField):
                 field.empty_label = ANY if field.empty_label is not None else None
-        return type(f"{type(self).__name__}Form", (FilterForm,), fields)
+        form = type(f"{type(self).__name__}Form", (FilterForm,), {})
+        form.base_fields = _Fields(fields)  # type: ignore[attr-defined]
+        return form
 
     @property
     def is_in_use(self) -> bool:
