@@ -7,6 +7,9 @@ from typing import Any
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from govreg.core.access import Permission
+from partnerships.queries.particulars import (
+    without_particulars as without_partnership_particulars,
+)
 from recommendations.models import (
     AgreedAction,
     CompletionClaim,
@@ -17,6 +20,7 @@ from recommendations.models import (
     ResponseSubject,
 )
 from recommendations.rules.timeliness import Standing
+from reviews.queries.particulars import without_particulars
 
 from .progress import Answered, Progress, answered, progress_of
 from .worklist import due_soon_days, for_lists, standing_in_list, standing_of, with_owners
@@ -74,7 +78,9 @@ def recommendation_page(
     for action in for_lists(visible, on=on).order_by("position", "pk"):
         place = under.get(action.response_id, action.response_id)
         lines.setdefault(place, []).append(ActionLine(action, standing_in_list(action)))
-    references = recommendation.cross_references.select_related("to__review")
+    references = without_particulars(
+        recommendation.cross_references.select_related("to__review"), of="to__review"
+    )
     return RecommendationPage(
         recommendation=recommendation,
         parts=[ResponsePart(response, lines.get(response.pk, [])) for response in current],
@@ -89,7 +95,8 @@ def recommendation_page(
 
 def _subjects(model: Any) -> Any:
     """Fetch subjects with what they are, in one query."""
-    return Prefetch("subjects", model.objects.select_related("partnership", "body"))
+    found = model.objects.select_related("partnership", "body")
+    return Prefetch("subjects", without_partnership_particulars(found, "partnership"))
 
 
 def _sees_drafts(user: Any) -> bool:

@@ -28,7 +28,14 @@ class _Filters(OrderedDict[str, django_filters.Filter]):
     """Filters whose copies share what was declared; each makes a field of its own."""
 
     def __deepcopy__(self, memo: Any) -> "_Filters":
-        return _Filters((name, copy.copy(filter_)) for name, filter_ in self.items())
+        return _Filters((name, _copied(filter_)) for name, filter_ in self.items())
+
+
+def _copied(filter_: django_filters.Filter) -> django_filters.Filter:
+    made = copy.copy(filter_)
+    if made.method is not None:
+        made.method = made.method  # bound to the copy, and so to the set of filters it stands in
+    return made
 
 
 class FilterForm(forms.Form):
