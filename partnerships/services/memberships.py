@@ -13,6 +13,8 @@ from partnerships.rules.attendance import refusal_to_shorten
 from partnerships.rules.membership import refusal_of_end, refusal_of_overlap, refusal_of_period
 from partnerships.rules.structure import refusal_of_stranger
 
+from .allowed import enforce_keeping_members
+
 EDITABLE = (
     "body",
     "organisation",
@@ -30,6 +32,7 @@ def add_member(
 ) -> Membership:
     """Record that an organisation is a member from a day on (or from an unknown day)."""
     with change(verb="Added a member", by=by, reason=reason, scope=partnership.scope):
+        enforce_keeping_members(partnership, by=by)
         membership = Membership(partnership=partnership)
         put(membership, values, allowed=EDITABLE)
         _check(membership)
@@ -58,6 +61,7 @@ def correct_member(
     """Correct what was recorded of a membership."""
     scope = membership.partnership.scope
     with change(verb="Corrected a membership", by=by, reason=reason, scope=scope):
+        enforce_keeping_members(membership.partnership, by=by)
         membership = locked(Membership, membership.pk, version=version)
         put(membership, values, allowed=EDITABLE)
         _check(membership)
@@ -70,6 +74,7 @@ def end_member(*, membership: Membership, end: date, by: Any, reason: str) -> Me
     """Record the last day of a membership; what it was stays readable."""
     scope = membership.partnership.scope
     with change(verb="Ended a membership", by=by, reason=reason, scope=scope):
+        enforce_keeping_members(membership.partnership, by=by)
         membership = locked(Membership, membership.pk)
         enforce(refusal_of_end(start=membership.start, already_ended=membership.end, end=end))
         membership.end = end

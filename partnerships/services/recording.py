@@ -79,7 +79,10 @@ def relay_message(*, message: KeyMessage, on: date, by: Any) -> KeyMessage:
 
 def _attendance(meeting: Meeting, seats: Iterable[Seat]) -> None:
     held = {row.membership_id: row for row in meeting.attendance.all()}
-    for membership, state, substitute in seats:
+    given = [(membership.pk, state, substitute) for membership, state, substitute in seats]
+    members = _locked_members([pk for pk, _state, _substitute in given])
+    for pk, state, substitute in given:
+        membership = members[pk]
         row = held.get(membership.pk)
         if not state:
             if row:
@@ -90,6 +93,12 @@ def _attendance(meeting: Meeting, seats: Iterable[Seat]) -> None:
         if (row.pk, row.state, row.substitute) != (row.pk or 0, state, substitute.strip()):
             row.state, row.substitute = state, substitute.strip()
             row.save()
+
+
+def _locked_members(keys: list[int]) -> dict[int, Membership]:
+    """Return memberships as they stand now, so that none ends or moves until this is saved."""
+    found = Membership.objects.select_for_update(of=("self",)).select_related("organisation")
+    return {membership.pk: membership for membership in found.filter(pk__in=keys).order_by("pk")}
 
 
 def _check_seat(meeting: Meeting, membership: Membership, state: str, substitute: str) -> None:

@@ -90,18 +90,22 @@ def test_two_records_that_hold_one_seat_at_one_time_are_not_merged(cast: Cast) -
         "representative": seat.representative,
         "post": seat.post,
     }
-    second = add_member(partnership=seat.partnership, values=same, by=cast.administrator)
+    second = add_member(partnership=seat.partnership, values=same, by=cast.partnerships_officer)
     reason = {"reason": "The same body twice."}
     refused = send(client, "partnerships:merge", duplicate.pk, into.pk, changes=reason)
     assert f"the same seat at the same time on {seat.body or seat.partnership}" in problems(refused)
     assert "End one of the two memberships there first" in problems(refused)
     today = clock.today()
-    end_member(membership=second, end=today, by=cast.administrator, reason="Doubled.")
+    end_member(membership=second, end=today, by=cast.partnerships_officer, reason="Doubled.")
     still = send(client, "partnerships:merge", duplicate.pk, into.pk, changes=reason)
     assert problems(still)
     begins = {"start": today + timedelta(days=1)}
     correct_member(
-        membership=seat, version=seat.version, values=begins, by=cast.administrator, reason="So."
+        membership=seat,
+        version=seat.version,
+        values=begins,
+        by=cast.partnerships_officer,
+        reason="So.",
     )
     merged = send(client, "partnerships:merge", duplicate.pk, into.pk, changes=reason)
     assert merged.status_code == 302

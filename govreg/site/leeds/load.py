@@ -59,6 +59,7 @@ def _steps() -> list[Step]:
     steps: list[Step] = [
         (first, 0, reference.enter_reference_data),
         (first, 1, reference.enter_people),
+        (first, 1, reference.grant_roles),  # those for the whole council, who enter the rest
     ]
     for row in rows:
         steps.append((row["entered_on"], 2, partial(_enter_partnership, row)))
