@@ -1,14 +1,45 @@
 """Which live rows differ from their last history row?"""
 
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from django.db.models import Max
 
 from govreg.core.history.tables import tracked_models
 
+NAME = re.compile(r"\w+")
+#: What changes no row. Whatever does not begin so may have, and its tables are compared.
+READS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "EXPLAIN", "PRAGMA", "SET ")
 
-def unlike_their_history() -> tuple[int, list[str]]:
-    """Return how many live rows were compared, and the names of those unlike their history."""
+
+class WrittenTables:
+    """The names in every statement that may have written: hand it to `execute_wrapper`."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def __call__(self, execute: Callable, sql: Any, params: Any, many: bool, context: Any) -> Any:
+        if not str(sql).lstrip().upper().startswith(READS):
+            self.names.update(NAME.findall(str(sql)))
+        return execute(sql, params, many, context)
+
+    def models(self) -> list[Any]:
+        """Return the tracked models whose rows, or whose history, may have been written."""
+        return [
+            model
+            for model in tracked_models()
+            if {model._meta.db_table, model.history.model._meta.db_table} & self.names
+        ]
+
+
+def unlike_their_history(models: Iterable[Any] | None = None) -> tuple[int, list[str]]:
+    """Return how many live rows were compared, and the names of those unlike their history.
+
+    Those of every tracked model, or of some.
+    """
     inspected, unlike = 0, []
-    for model in tracked_models():
+    for model in tracked_models() if models is None else models:
         history = model.history.model
         key = model._meta.pk.attname
         names = [f.attname for f in history.tracked_fields]
