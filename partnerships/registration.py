@@ -40,6 +40,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("members", "Members", "members"),
         ("meetings", "Meetings", "meetings"),
         ("checklists", "Checklists", "checklists"),
+        ("as-at", "Past", "as-at"),
     ]
 ):
     sections.register(

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from .views import (
+    as_at,
     bodies,
     checklists,
     health,
@@ -34,6 +35,7 @@ urlpatterns = [
     path(f"{ONE}change/", partnerships.change, name="change"),
     path(f"{ONE}particulars/", particulars.particulars, name="particulars"),
     path(f"{ONE}particulars/change/", particulars.change, name="change-particulars"),
+    path(f"{ONE}as-at/", as_at.as_at, name="as-at"),
     path(f"{ONE}structure/", structure.structure, name="structure"),
     path(f"{ONE}stage/", lifecycle.stage, name="stage"),
     path(f"{ONE}checklists/", checklists.checklists, name="checklists"),

@@ -1,6 +1,7 @@
 """What does a partnerships officer scan to see where governance is thin?"""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, ClassVar
 
 import django_filters
@@ -9,12 +10,20 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from govreg.core import clock
+from govreg.core.history.moments import Moment
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import Partnership
-from partnerships.queries.health import State, health_of, points
+from partnerships.queries.health import Standing, State, health_of, points
 
 STATES = [(state.value, state.label) for state in State]
+
+
+def health_on(rows: list[Any], day: date) -> dict[int, dict[str, Standing]]:
+    """Return the health of partnerships as they were on a day, by their key and the point's."""
+    moment = Moment(day)
+    then = moment.rows(Partnership, id__in=[row.pk for row in rows]) if moment.is_past else rows
+    return health_of(then, on=day)
 
 
 class HealthFilter(RegisterFilterSet):
@@ -29,6 +38,7 @@ class HealthFilter(RegisterFilterSet):
         label="Point", choices=lambda: [(p.key, p.title) for p in points()], method="by_point"
     )
     standing = django_filters.ChoiceFilter(label="Standing", choices=STATES, method="by_standing")
+    on = django_filters.DateFilter(label="As at", method="as_at")
 
     class Meta:
         model = Partnership
@@ -45,8 +55,19 @@ class HealthFilter(RegisterFilterSet):
             return rows
         return self._standing_so(rows, "", value)
 
+    def as_at(self, rows: Any, name: str, value: Any) -> Any:
+        """Keep those that the register knew at the end of a past day."""
+        known = Moment(value).rows(Partnership, id__in=list(rows.values_list("pk", flat=True)))
+        return rows.filter(pk__in=[partnership.pk for partnership in known])
+
+    @property
+    def day(self) -> date:
+        """The day on which the partnerships are judged: today, or the past one asked for."""
+        asked: date | None = self.form.cleaned_data.get("on")
+        return min(asked, clock.today()) if asked else clock.today()
+
     def _standing_so(self, rows: Any, point: str, asked: str) -> Any:
-        judged = health_of(list(rows), on=clock.today())
+        judged = health_on(list(rows), self.day)
 
         def fits(key: str, state: State) -> bool:
             right = state == asked if asked else state.is_gap
@@ -90,6 +111,12 @@ class HealthList(RegisterList):
         ]
 
     @cached_property
+    def day(self) -> date:
+        """The day on which the partnerships are judged."""
+        asked = self.filters
+        return asked.day if isinstance(asked, HealthFilter) and asked.is_valid() else clock.today()
+
+    @cached_property
     def page(self) -> Page[Any]:
         """The page asked for, with the standing of its partnerships alone."""
         page = super().page
@@ -105,9 +132,8 @@ class HealthList(RegisterList):
     def _said(standing: Any) -> str:
         return f"{standing.state.label}: {standing.reason}"
 
-    @staticmethod
-    def _judged(rows: list[Any]) -> list[Any]:
-        judged = health_of(rows, on=clock.today())
+    def _judged(self, rows: list[Any]) -> list[Any]:
+        judged = health_on(rows, self.day)
         for row in rows:
             row.health = judged[row.pk]
         return rows

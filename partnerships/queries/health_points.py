@@ -23,6 +23,7 @@ def exit_arrangements(partnerships: Sequence[Partnership], on: date) -> dict[int
     given = ChecklistAnswer.objects.filter(
         checklist__partnership__in=[p.pk for p in partnerships],
         checklist__question_set__code=EXIT_ARRANGEMENTS,
+        checklist__answered_on__lte=on,
     )
     sheets: dict[int, dict[int, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     columns = ("checklist__partnership", "checklist__question_set__edition")

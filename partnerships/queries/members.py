@@ -1,5 +1,7 @@
 """Who sits on a partnership and its bodies, and which sectors do they come from?"""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -22,6 +24,12 @@ def with_standing(memberships: QuerySet[Any], *, on: date) -> QuerySet[Any]:
     return memberships.select_related("organisation", "body", "post", "partnership").annotate(
         standing=standing
     )
+
+
+def counted_by_sector(organisations: Iterable[Organisation]) -> list[tuple[str, int]]:
+    """Return how many organisations come from each sector; none is said as 0."""
+    counts = Counter(organisation.sector for organisation in organisations)
+    return [(str(label), counts[sector]) for sector, label in Organisation.Sector.choices]
 
 
 def sectors(partnership: Partnership, *, on: date) -> list[tuple[str, int]]:

@@ -34,18 +34,24 @@ def partnership_page(partnership: Partnership, user: Any, *, on: date) -> Partne
     """Return what the first page of a partnership shows to a user on a day."""
     return PartnershipPage(
         health=health_lines(partnership, user, on=on),
-        entry=_entry(partnership, user),
+        entry=entry_of(partnership, parent=_parent(partnership, user)),
         aliases=list(partnership.aliases.all()),
         components=list(Partnership.objects.visible_to(user).filter(parent=partnership)),
         sectors=sectors(partnership, on=on),
     )
 
 
-def _entry(partnership: Partnership, user: Any) -> list[SummaryRow]:
+def _parent(partnership: Partnership, user: Any) -> Any:
+    """Return the umbrella, with a link where the reader may see it."""
     parent = partnership.parent
     known = parent and Partnership.objects.visible_to(user).filter(pk=parent.pk).exists()
+    return _linked(parent) if known else parent
+
+
+def entry_of(partnership: Partnership, *, parent: Any) -> list[SummaryRow]:
+    """Return the rows of a partnership's entry; `parent` is what is said of its umbrella."""
     return [
-        SummaryRow("Umbrella partnership", _linked(parent) if known else parent),
+        SummaryRow("Umbrella partnership", parent),
         SummaryRow("Area covered", partnership.area),
         SummaryRow("Purpose", partnership.purpose),
         SummaryRow("Legal basis", partnership.legal_basis),

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from partnerships.models import Body, Partnership
+from partnerships.models import Body, BodyReportsTo, Partnership
 
 from .particulars import without_particulars
 
@@ -45,7 +45,9 @@ def with_lines(bodies: QuerySet[Any]) -> QuerySet[Any]:
     """Return bodies with what is needed to say where each of them stands."""
     found = bodies.select_related("partnership", "parent__partnership")
     lean: QuerySet[Any] = without_particulars(found, "partnership", "parent__partnership")
-    return lean.prefetch_related("reporting_lines__to__partnership")
+    lines = BodyReportsTo.objects.select_related("to__partnership")
+    named = without_particulars(lines, "to__partnership")
+    return lean.prefetch_related(Prefetch("reporting_lines", named, to_attr="lines"))
 
 
 def bodies_in_being(partnerships: Iterable[Partnership], *, on: date) -> list[Body]:
@@ -55,8 +57,9 @@ def bodies_in_being(partnerships: Iterable[Partnership], *, on: date) -> list[Bo
 
 
 def reported_to(body: Body) -> list[Body]:
-    """Return the bodies that a body reports to, in the order they were recorded."""
-    return [line.to for line in body.reporting_lines.all()]
+    """Return the bodies that a body, read with its `lines`, reports to, in their order."""
+    lines: list[BodyReportsTo] = body.lines  # type: ignore[attr-defined]
+    return [line.to for line in lines]
 
 
 def arrangements(partnership: Partnership, bodies: Sequence[Body]) -> Arrangements:

@@ -26,6 +26,13 @@ def structure_page(partnership: Partnership, user: Any, *, on: date) -> Structur
     """Return a partnership's bodies on a day, and the arrangements of the areas under it."""
     areas = _areas(partnership, user)
     in_being = bodies_in_being({partnership, *areas}, on=on)
+    return structure_of(partnership, areas, in_being)
+
+
+def structure_of(
+    partnership: Partnership, areas: list[Partnership], in_being: list[Body]
+) -> StructurePage:
+    """Return what a page shows of bodies that were read with their reporting lines."""
     bodies = [body for body in in_being if body.partnership_id == partnership.pk]
     places = structure(bodies)
     return StructurePage(

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponseBase
 
+from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.ui.lists import list_response
 from partnerships.lists.health import HealthList
@@ -13,10 +14,14 @@ from .partnerships import trail
 @access(Permission.VIEW_PARTNERSHIPS)
 def overview(request: HttpRequest) -> HttpResponseBase:
     """Show all partnerships against the points of governance."""
+    rows = Partnership.objects.visible_to(request.user)
+    shown = HealthList(request, rows)
     return list_response(
         request,
         HealthList,
-        Partnership.objects.visible_to(request.user),
+        rows,
         title="Governance overview",
         breadcrumbs=trail(("Governance overview", None)),
+        template="partnerships/partnerships/overview.html",
+        extra={"day": shown.day, "is_past": shown.day < clock.today()},
     )

@@ -69,6 +69,8 @@ PARTNERSHIP_ROWS: tuple[Row, ...] = (
     Row("partnerships:join-team", "team", *ADMINISTRATOR),
     Row("partnerships:leave-team", "team member", *ADMINISTRATOR),
     Row("partnerships:overview", "", *SEES_PARTNERSHIPS),
+    Row("partnerships:as-at", "west", *ONLY_READS_WEST),
+    Row("partnerships:as-at", "trust", *ONLY_READS_TRUST),
     Row("partnerships:structure", "west", *ONLY_READS_WEST),
     Row("partnerships:structure", "trust", *ONLY_READS_TRUST),
     Row("partnerships:particulars", "west", *ONLY_READS_WEST),

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 
+from govreg.core import clock
 from govreg.core.access import access
 from partnerships.models import Meeting, Organisation, Partnership
 from tests.people import Cast, signed_in
@@ -104,6 +105,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         growing.seat,
         [
             ("partnerships_officer", f"{TRUST}structure/"),
+            ("partnerships_officer", f"{TRUST}as-at/?as-at={{today}}"),
             ("administrator", AGENCY),
             ("partnerships_officer", BODY),
         ],
@@ -196,6 +198,7 @@ def address(template: str, cast: Cast) -> str:
     section = growing.draft().sections.get(number="1") if "{section}" in template else None
     return template.format(
         action=action.pk,
+        today=clock.today().isoformat(),
         nine=action.response.recommendation_id,
         body=growing.first_body().pk,
         meeting=Meeting.objects.filter(body=growing.first_body()).latest("day").pk,

@@ -5,8 +5,8 @@ from datetime import date
 from govreg.core import clock
 from govreg.core.council import settings as council
 from govreg.core.council.definitions import DUE_SOON_DAYS, SHOW_OFFICER_NAMES
+from govreg.core.history.moments import Moment
 from govreg.core.refusals import Refusal, enforce
-from govreg.reports.queries.moments import Moment
 from govreg.reports.queries.review_facts import ReviewFacts, gather, review_at
 from govreg.reports.rules.as_at import refusal_of_day
 from reviews.models import Review

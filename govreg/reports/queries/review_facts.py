@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from govreg.core.history.moments import Moment
 from partnerships.models import Body, Organisation, Partnership, Post, Team
 from recommendations.models import (
     ActionOwner,
@@ -27,7 +28,7 @@ from reviews.models import (
     Section,
 )
 
-from .moments import Moment
+from .user_names import user_names
 
 Found = TypeVar("Found")
 
@@ -101,7 +102,7 @@ def gather(review: Review, moment: Moment, *, with_progress: bool) -> ReviewFact
         response_subjects=_grouped(response_subjects, lambda found: found.response_id),
         actions=_grouped(actions, lambda found: found.response_id),
         owners=_grouped(owners, lambda found: found.action_id),
-        users=moment.user_names([*(x.user_id for x in owners), *authors]),
+        users=user_names(moment, [*(x.user_id for x in owners), *authors]),
         structure=partnerships.get(review.structure_of_id or 0),
         bodies=_placed(moment.rows(Body, partnership_id=review.structure_of_id or 0)),
         **followed,

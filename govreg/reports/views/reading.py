@@ -9,12 +9,12 @@ from django.views.decorators.http import require_safe
 from govreg.core import clock
 from govreg.core.access import access
 from govreg.core.accounts import sign_in_log
+from govreg.core.days import NOT_A_DAY, day_meant
 from govreg.core.pdf import PdfProblem
 from govreg.core.refusals import Refusal, Refused
 from govreg.core.ui.errors import refused_page
 from govreg.reports.documents.build import build_review
 from govreg.reports.documents.document import NAMES, ReviewDocument
-from govreg.reports.queries.days import NOT_A_DAY, day_meant
 from govreg.reports.rendering.imprint import preview
 from govreg.reports.rendering.paper import pdf_of
 from govreg.reports.rendering.screen import screen_html

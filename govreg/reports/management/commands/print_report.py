@@ -7,12 +7,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from govreg.core.days import NOT_A_DAY, day_meant
 from govreg.core.pdf import PdfProblem
 from govreg.core.refusals import Refused
 from govreg.core.ui.words import long_date
 from govreg.reports.documents.build import build_review
 from govreg.reports.documents.document import NAMES, REVIEW
-from govreg.reports.queries.days import NOT_A_DAY, day_meant
 from govreg.reports.rendering.imprint import preview
 from govreg.reports.rendering.paper import pdf_of
 from reviews.models import Review

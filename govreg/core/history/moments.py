@@ -1,13 +1,13 @@
 """How are records read as they are, or as they were at the end of a day, in the same way?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from govreg.core import clock
-from govreg.core.accounts.models import User
-from govreg.core.history.as_at import objects_at, rows_at
-from govreg.core.history.models import TrackedModel
+
+from .as_at import objects_at
+from .models import TrackedModel
 
 Tracked = TypeVar("Tracked", bound=TrackedModel)
 
@@ -15,7 +15,7 @@ Tracked = TypeVar("Tracked", bound=TrackedModel)
 class Moment:
     """The register on a day: today's rows, or copies of what history says of a past day.
 
-    One query a call, so that a document takes as many as it has kinds of record.
+    One query a call, so that a page or a document takes as many as it has kinds of record.
     """
 
     def __init__(self, day: date) -> None:
@@ -36,11 +36,16 @@ class Moment:
         wanted = sorted({key for key in keys if key is not None})
         return {found.pk: found for found in self.rows(model, id__in=wanted)}
 
-    def user_names(self, keys: Iterable[int | None]) -> dict[int, str]:
-        """Return the names that users had; their history leaves the password out."""
-        wanted = sorted({key for key in keys if key is not None})
-        if self.is_past:
-            rows = rows_at(User, clock.end_of(self.day), id__in=wanted)
-        else:
-            rows = User.objects.filter(pk__in=wanted).order_by("pk")
-        return dict(rows.values_list("id", "name"))
+    def attach(self, rows: Sequence[Any], *names: str) -> None:
+        """Give records what their foreign keys lead to, as it was: one query a kind of record."""
+        kinds: dict[type[Any], list[str]] = {}
+        for name in names if rows else ():
+            kinds.setdefault(rows[0]._meta.get_field(name).related_model, []).append(name)
+        for kind, fields in kinds.items():
+            keys = [getattr(row, f"{name}_id") for row in rows for name in fields]
+            found = self.by_key(kind, keys)
+            for row in rows:
+                for name in fields:
+                    key = getattr(row, f"{name}_id")
+                    if key is None or key in found:
+                        setattr(row, name, found.get(key))
