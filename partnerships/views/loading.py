@@ -13,6 +13,8 @@ from govreg.core.access import Permission
 from govreg.core.refusals import enforce
 from partnerships.models import (
     Body,
+    DocumentVersion,
+    GovernanceDocument,
     Meeting,
     Membership,
     Organisation,
@@ -24,11 +26,13 @@ from partnerships.rules import keeping
 from partnerships.rules.merging import refusal_to_change_merged
 
 
-def seen_partnership(request: HttpRequest, reference: str) -> Partnership:
-    """Return a partnership that the person may see."""
+def seen_partnership(request: HttpRequest, reference: str, *, counted: bool = False) -> Partnership:
+    """Return a partnership that the person may see; `counted` with how much more there is of it."""
     found = Partnership.objects.visible_to(request.user).select_related(
         "parent", "lead", "deputy", "lead_member", "accountable_body", "scope"
     )
+    if counted:
+        found = found.with_counts()
     return get_object_or_404(found, reference=reference)
 
 
@@ -79,6 +83,35 @@ def meeting_of(partnership: Partnership, pk: int) -> Meeting:
     meeting: Meeting = get_object_or_404(found, body__partnership=partnership, pk=pk)
     meeting.body.partnership = partnership
     return meeting
+
+
+def keeps_documents(request: HttpRequest, partnership: Partnership) -> bool:
+    """Say whether the person may change the partnership's governance documents."""
+    user: Any = request.user
+    return bool(user.may(Permission.KEEP_MEMBERSHIP, partnership.scope_id))
+
+
+def partnership_with_kept_documents(request: HttpRequest, reference: str) -> Partnership:
+    """Return a partnership whose governance documents the person may change."""
+    partnership = seen_partnership(request, reference)
+    enforce(keeping.refusal_to_keep_documents(may_keep=keeps_documents(request, partnership)))
+    return partnership
+
+
+def document_of(partnership: Partnership, pk: int) -> GovernanceDocument:
+    """Return a document of a partnership or of one of its bodies, told with its standing."""
+    found = GovernanceDocument.objects.with_standing().select_related("body", "owner")
+    document: GovernanceDocument = get_object_or_404(found, partnership=partnership, pk=pk)
+    document.partnership = partnership
+    return document
+
+
+def version_of(document: GovernanceDocument, pk: int) -> DocumentVersion:
+    """Return a version of a document."""
+    found = DocumentVersion.objects.select_related("agreed_by", "supersedes")
+    version: DocumentVersion = get_object_or_404(found, document=document, pk=pk)
+    version.document = document
+    return version
 
 
 def membership_of(partnership: Partnership, pk: int) -> Membership:

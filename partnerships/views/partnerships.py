@@ -62,7 +62,7 @@ def partnerships(request: HttpRequest) -> HttpResponseBase:
 @access(Permission.VIEW_PARTNERSHIPS)
 def partnership(request: HttpRequest, reference: str) -> HttpResponse:
     """Show one partnership: its entry, its bodies, its members and what others say of it."""
-    thing = seen_partnership(request, reference)
+    thing = seen_partnership(request, reference, counted=True)
     context = {
         "title": thing.name,
         "caption": thing.get_kind_display(),

@@ -1,0 +1,132 @@
+"""What does a person scan in a list of governance documents?"""
+
+from typing import Any
+
+import django_filters
+from django.http import HttpRequest
+
+from govreg.core import clock
+from govreg.core.search import index
+from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists.cells import link, tag
+from partnerships.models import REVIEWED, DocumentState, GovernanceDocument, Partnership
+from partnerships.queries.documents import STATE_COLOURS, review_of, soon_after
+from partnerships.rules import documents as rules
+
+REVIEW_WORDS = {
+    rules.OVERDUE: "Review overdue",
+    rules.SOON: "Review due soon",
+    rules.IN_TIME: "In time",
+    rules.NO_DATE: "No date set",
+    rules.NOT_REVIEWED: "",
+}
+REVIEW_COLOURS = {
+    rules.OVERDUE: "red",
+    rules.SOON: "yellow",
+    rules.IN_TIME: "green",
+    rules.NO_DATE: "orange",
+}
+REVIEW_CHOICES = [
+    (value, REVIEW_WORDS[value]) for value in (rules.OVERDUE, rules.SOON, rules.NO_DATE)
+]
+
+
+def partnerships(request: HttpRequest) -> Any:
+    """Return the partnerships that the reader may see."""
+    return Partnership.objects.visible_to(request.user)
+
+
+class PartnershipDocumentFilter(RegisterFilterSet):
+    """Words, kind, standing and review."""
+
+    words = django_filters.CharFilter(label="Words of the title", method="having_words")
+    kind = django_filters.ChoiceFilter(label="Kind", choices=GovernanceDocument.Kind.choices)
+    state = django_filters.ChoiceFilter(
+        label="Standing", choices=DocumentState.choices, field_name="standing"
+    )
+    review = django_filters.ChoiceFilter(label="Review", choices=REVIEW_CHOICES, method="by_review")
+
+    class Meta:
+        model = GovernanceDocument
+        fields: list[str] = []
+
+    def having_words(self, queryset: Any, name: str, value: str) -> Any:
+        """Find the words in titles, bodies, kinds and notes."""
+        return index.having_words(queryset, value)
+
+    def by_review(self, queryset: Any, name: str, value: str) -> Any:
+        """Keep those whose review stands so; only what is agreed or in force is reviewed."""
+        today = clock.today()
+        reviewed = queryset.filter(standing__in=REVIEWED)
+        if value == rules.OVERDUE:
+            return reviewed.filter(review_due__lt=today)
+        if value == rules.SOON:
+            return reviewed.filter(review_due__gte=today, review_due__lte=soon_after(today))
+        return reviewed.filter(review_due=None)
+
+
+class DocumentFilter(PartnershipDocumentFilter):
+    """The same, and the partnership."""
+
+    partnership = RecordFilter(
+        label="Partnership", records=partnerships, named_by="name", field_name="partnership"
+    )
+
+
+def review_words(document: Any) -> str:
+    """Say how a document stands with its review."""
+    return REVIEW_WORDS[_review(document)]
+
+
+def review_tag(document: Any) -> Any:
+    """Show how a document stands with its review."""
+    review = _review(document)
+    return tag(REVIEW_WORDS[review], REVIEW_COLOURS[review]) if REVIEW_WORDS[review] else ""
+
+
+def _review(document: Any) -> str:
+    today = clock.today()
+    return review_of(document, on=today, soon=soon_after(today))
+
+
+class PartnershipDocumentList(RegisterList):
+    """The documents of one partnership, by title."""
+
+    columns = [
+        Column("Title", "title", sort="title", cell=lambda d: link(d.get_absolute_url(), d.title)),
+        Column("Kind", lambda d: d.get_kind_display(), sort="kind"),
+        Column("Of", "of_whom", sort="body__name"),
+        Column(
+            "Standing",
+            lambda d: DocumentState(d.standing).label,
+            sort="standing",
+            cell=lambda d: tag(
+                DocumentState(d.standing).label, STATE_COLOURS[DocumentState(d.standing)]
+            ),
+        ),
+        Column("Version", "current_label", sort="current_label"),
+        Column("Agreed on", "agreed_on", sort="agreed_on", missing="Not stated"),
+        Column("Review due", "review_due", sort="review_due", missing="Not stated"),
+        Column("Review", review_words, key="review", cell=review_tag, missing="None"),
+        Column("Owner", "owner.title", sort="owner__title", missing="Not stated"),
+    ]
+    filterset = PartnershipDocumentFilter
+    order = "title"
+    noun = ("document", "documents")
+    caption = "Documents"
+    empty = (
+        "The documents that govern this partnership and its bodies stand here: terms of reference, "
+        "agreements, protocols and plans. None has been recorded yet."
+    )
+
+
+class DocumentList(PartnershipDocumentList):
+    """The documents of every partnership."""
+
+    columns = [
+        PartnershipDocumentList.columns[0],
+        Column("Partnership", "partnership.name", sort="partnership__name"),
+        *PartnershipDocumentList.columns[1:],
+    ]
+    filterset = DocumentFilter
+    empty = "No document of a partnership that you may see has been recorded yet."
