@@ -5,12 +5,11 @@ from typing import Any
 import django_filters
 from django.http import HttpRequest
 
-from govreg.core import clock
 from govreg.core.search import index
 from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
-from partnerships.models import REVIEWED, DocumentState, GovernanceDocument, Partnership
-from partnerships.queries.documents import STATE_COLOURS, review_of, soon_after
+from partnerships.models import DocumentState, GovernanceDocument, Partnership
+from partnerships.queries.documents import STATE_COLOURS
 from partnerships.rules import documents as rules
 
 REVIEW_WORDS = {
@@ -44,7 +43,7 @@ class PartnershipDocumentFilter(RegisterFilterSet):
     state = django_filters.ChoiceFilter(
         label="Standing", choices=DocumentState.choices, field_name="standing"
     )
-    review = django_filters.ChoiceFilter(label="Review", choices=REVIEW_CHOICES, method="by_review")
+    review = django_filters.ChoiceFilter(label="Review", choices=REVIEW_CHOICES)
 
     class Meta:
         model = GovernanceDocument
@@ -53,16 +52,6 @@ class PartnershipDocumentFilter(RegisterFilterSet):
     def having_words(self, queryset: Any, name: str, value: str) -> Any:
         """Find the words in titles, bodies, kinds and notes."""
         return index.having_words(queryset, value)
-
-    def by_review(self, queryset: Any, name: str, value: str) -> Any:
-        """Keep those whose review stands so; only what is agreed or in force is reviewed."""
-        today = clock.today()
-        reviewed = queryset.filter(standing__in=REVIEWED)
-        if value == rules.OVERDUE:
-            return reviewed.filter(review_due__lt=today)
-        if value == rules.SOON:
-            return reviewed.filter(review_due__gte=today, review_due__lte=soon_after(today))
-        return reviewed.filter(review_due=None)
 
 
 class DocumentFilter(PartnershipDocumentFilter):
@@ -73,20 +62,10 @@ class DocumentFilter(PartnershipDocumentFilter):
     )
 
 
-def review_words(document: Any) -> str:
-    """Say how a document stands with its review."""
-    return REVIEW_WORDS[_review(document)]
-
-
 def review_tag(document: Any) -> Any:
-    """Show how a document stands with its review."""
-    review = _review(document)
-    return tag(REVIEW_WORDS[review], REVIEW_COLOURS[review]) if REVIEW_WORDS[review] else ""
-
-
-def _review(document: Any) -> str:
-    today = clock.today()
-    return review_of(document, on=today, soon=soon_after(today))
+    """Show how a document, told with its review, stands with it."""
+    word = REVIEW_WORDS[document.review]
+    return tag(word, REVIEW_COLOURS[document.review]) if word else ""
 
 
 class PartnershipDocumentList(RegisterList):
@@ -107,7 +86,13 @@ class PartnershipDocumentList(RegisterList):
         Column("Version", "current_label", sort="current_label"),
         Column("Agreed on", "agreed_on", sort="agreed_on", missing="Not stated"),
         Column("Review due", "review_due", sort="review_due", missing="Not stated"),
-        Column("Review", review_words, key="review", cell=review_tag, missing="None"),
+        Column(
+            "Review",
+            lambda d: REVIEW_WORDS[d.review],
+            sort="review",
+            cell=review_tag,
+            missing="None",
+        ),
         Column("Owner", "owner.title", sort="owner__title", missing="Not stated"),
     ]
     filterset = PartnershipDocumentFilter

@@ -1,11 +1,10 @@
 """What does the page of a governance document show, and who has not adopted it?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, Value, When
 
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
@@ -21,7 +20,7 @@ from partnerships.models import (
     Membership,
     Organisation,
 )
-from partnerships.rules.documents import review_standing
+from partnerships.rules import documents as rules
 
 STATE_COLOURS = {
     DocumentState.DRAFT: "blue",
@@ -64,24 +63,33 @@ class DocumentPage:
     adoptions: list[DocumentAdoption]
     not_adopted: list[Organisation]
     reviews: list[DocumentReview]
-    review: str
 
 
-def documents_seen(user: Any) -> QuerySet[GovernanceDocument]:
-    """Return the documents that a user may see, with how each stands."""
-    found = GovernanceDocument.objects.visible_to(user).with_standing()
+def documents_seen(user: Any, *, on: date) -> QuerySet[GovernanceDocument]:
+    """Return the documents that a user may see, with how each stands on a day."""
+    found = with_review(GovernanceDocument.objects.visible_to(user), on=on)
     return found.select_related("partnership", "body", "owner")
+
+
+def with_review(documents: Any, *, on: date) -> Any:
+    """Return documents with their present version and `review`: how they stand with their review.
+
+    Only what is agreed or in force is reviewed.
+    """
+    soon = soon_after(on)
+    said = Case(
+        When(~Q(standing__in=REVIEWED), then=Value(rules.NOT_REVIEWED)),
+        When(review_due=None, then=Value(rules.NO_DATE)),
+        When(review_due__lt=on, then=Value(rules.OVERDUE)),
+        When(review_due__lte=soon, then=Value(rules.SOON)),
+        default=Value(rules.IN_TIME),
+    )
+    return documents.with_standing().annotate(review=said)
 
 
 def soon_after(on: date) -> date:
     """Return the last day that counts as soon, by the council's setting."""
     return on + timedelta(days=settings.whole_number(definitions.DUE_SOON_DAYS, on=on))
-
-
-def review_of(document: Any, *, on: date, soon: date) -> str:
-    """Say how a document, told with its standing, stands with its review."""
-    reviewed = document.standing in REVIEWED
-    return review_standing(reviewed=reviewed, due=document.review_due, on=on, soon=soon)
 
 
 def document_page(document: Any, user: Any, *, on: date) -> DocumentPage:
@@ -112,7 +120,6 @@ def document_page(document: Any, user: Any, *, on: date) -> DocumentPage:
         adoptions=adoptions,
         not_adopted=list(yet_to_adopt(document, {one.organisation_id for one in adoptions}, on=on)),
         reviews=list(document.reviews.all()),
-        review=review_of(document, on=on, soon=soon_after(on)),
     )
 
 
@@ -127,7 +134,7 @@ def yet_to_adopt(
     return members.exclude(pk__in=adopted).order_by("name", "pk")
 
 
-def _file_lines(version: DocumentVersion, texts: dict[int, Any]) -> Sequence[Any]:
+def _file_lines(version: DocumentVersion, texts: dict[int, Any]) -> list[FileLine]:
     return [
         FileLine(file, texts[file.file_id].sentence if file.file_id in texts else "")
         for file in version.files.all()

@@ -25,23 +25,13 @@ CHECKLISTS: dict[str, tuple[str, ...]] = {
 #: Asked of the partnership as a whole: it is closed by these answers, whichever document has them.
 OF_THE_PARTNERSHIP = frozenset({EXIT_ARRANGEMENTS})
 
+#: How a document stands with its review.
 OVERDUE, SOON, IN_TIME, NO_DATE, NOT_REVIEWED = "overdue", "soon", "in-time", "none", "not-reviewed"
 
 
 def checklists_for(kind: str) -> tuple[str, ...]:
     """Return the codes of the question sets that a kind of document is held against."""
     return CHECKLISTS.get(kind, ())
-
-
-def review_standing(*, reviewed: bool, due: date | None, on: date, soon: date) -> str:
-    """Say how a document stands with its review; only what is agreed or in force is reviewed."""
-    if not reviewed:
-        return NOT_REVIEWED
-    if due is None:
-        return NO_DATE
-    if due < on:
-        return OVERDUE
-    return SOON if due <= soon else IN_TIME
 
 
 def refusal_of_second(*, known: bool, title: str, of_whom: str) -> Refusal | None:

@@ -38,7 +38,7 @@ def add_document(
 ) -> GovernanceDocument:
     """Record a document with its first version, as it stands: a draft, agreed or in force."""
     enforce_keeping_documents(partnership, by=by)  # nobody else's files are read
-    with change(verb="Recorded a document", by=by, reason=reason, scope=partnership.scope):
+    with change(verb="Added a document", by=by, reason=reason, scope=partnership.scope):
         locked(Partnership, partnership.pk)  # so that two do not record the same document
         document = GovernanceDocument(partnership=partnership)
         put(document, values, allowed=EDITABLE)

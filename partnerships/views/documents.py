@@ -72,7 +72,7 @@ def documents(request: HttpRequest) -> HttpResponseBase:
     return list_response(
         request,
         DocumentList,
-        documents_seen(request.user),
+        documents_seen(request.user, on=clock.today()),
         title="Governance documents",
         breadcrumbs=trail(("Governance documents", None)),
     )
@@ -85,7 +85,7 @@ def partnership_documents(request: HttpRequest, reference: str) -> HttpResponseB
     return list_response(
         request,
         PartnershipDocumentList,
-        documents_seen(request.user).filter(partnership=partnership),
+        documents_seen(request.user, on=clock.today()).filter(partnership=partnership),
         title=TITLE,
         breadcrumbs=trail((partnership.name, partnership.get_absolute_url()), (TITLE, None)),
         template="partnerships/documents/list.html",

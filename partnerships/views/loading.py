@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from govreg.core import clock
 from govreg.core.access import Permission
 from govreg.core.refusals import enforce
 from partnerships.models import (
@@ -22,6 +23,7 @@ from partnerships.models import (
     Post,
     Team,
 )
+from partnerships.queries.documents import with_review
 from partnerships.rules import keeping
 from partnerships.rules.merging import refusal_to_change_merged
 
@@ -100,7 +102,8 @@ def partnership_with_kept_documents(request: HttpRequest, reference: str) -> Par
 
 def document_of(partnership: Partnership, pk: int) -> GovernanceDocument:
     """Return a document of a partnership or of one of its bodies, told with its standing."""
-    found = GovernanceDocument.objects.with_standing().select_related("body", "owner")
+    found = with_review(GovernanceDocument.objects.all(), on=clock.today())
+    found = found.select_related("body", "owner")
     document: GovernanceDocument = get_object_or_404(found, partnership=partnership, pk=pk)
     document.partnership = partnership
     return document

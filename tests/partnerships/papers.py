@@ -8,10 +8,12 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from partnerships.models import DocumentVersion, GovernanceDocument, Partnership
+from partnerships.queries.document_matrix import document_matrix
 from partnerships.services.document_versions import add_version
 from partnerships.services.documents import add_document
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+REVIEWED_2007 = date(2007, 11, 1)
 AGREED = {"agreed_in_words": "Agreed by the board.", "agreed_on": date(2007, 6, 1)}
 
 
@@ -79,3 +81,20 @@ def present(document: GovernanceDocument) -> DocumentVersion:
     return DocumentVersion.objects.select_related("document__partnership__scope").get(
         document=document, state="in-force"
     )
+
+
+def terms_of_west() -> GovernanceDocument:
+    found = GovernanceDocument.objects.select_related("partnership__scope")
+    return found.get(partnership__reference="dp-west", kind="terms-of-reference")
+
+
+def cells(reference: str, kind: str, on: date = REVIEWED_2007) -> dict[str, list[str]]:
+    """Return which body had which documents of a kind on a day, by the body's name."""
+    matrix = document_matrix(Partnership.objects.get(reference=reference), on=on)
+    row = next(row for row in matrix.rows if row.kind == kind)
+    names = ["", *(body.local_term or body.name for body in matrix.bodies)]
+    return {
+        name: [held.document.title for held in cell]
+        for name, cell in zip(names, row.cells, strict=True)
+        if cell
+    }

@@ -1,6 +1,7 @@
 """How is a file read in a process of its own, so that no file can hold the register up?"""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from django.conf import settings
 
 from .outcome import KINDS, SECONDS, Outcome, Reading
 
+log = logging.getLogger(__name__)
 GRACE = 5  # seconds that the process may take to start, beside its own
 
 
@@ -29,6 +31,8 @@ def words_in(name: str, content: bytes) -> Outcome:
         )
     except subprocess.TimeoutExpired:
         return Outcome(Reading.TOO_MUCH)
+    if done.returncode > 0:
+        log.error("A file could not be read: %s", done.stderr[-2000:].decode(errors="replace"))
     return _outcome(done.returncode, done.stdout)
 
 

@@ -138,7 +138,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
                 unpacked.write(chunk)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
         raise Unreadable(Reading.DAMAGED) from error
-    except (RuntimeError, NotImplementedError) as error:
+    except RuntimeError as error:  # a password, or a way of packing that is not known
         raise Unreadable(Reading.ENCRYPTED) from error
     unpacked.seek(0)
     return unpacked

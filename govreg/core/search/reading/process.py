@@ -16,12 +16,8 @@ from .outcome import MEGABYTES, MOST_WORDS_KEPT, SECONDS, Outcome, Reading, Unre
 
 def read(extension: str, content: bytes) -> Outcome:
     """Return the words of a file."""
-    from .office import text_of_odt, text_of_word
-    from .paper import text_of_pdf
-
-    readers = {"pdf": text_of_pdf, "docx": text_of_word, "odt": text_of_odt}
     try:
-        text, whole = readers[extension](content)
+        text, whole = _text(extension, content)
     except Unreadable as unreadable:
         return Outcome(unreadable.reading)
     words = " ".join(distinct_words(text))
@@ -30,6 +26,17 @@ def read(extension: str, content: bytes) -> Outcome:
     if len(words) > MOST_WORDS_KEPT:
         words, whole = words[:MOST_WORDS_KEPT].rpartition(" ")[0], False
     return Outcome(Reading.READ if whole else Reading.IN_PART, words)
+
+
+def _text(extension: str, content: bytes) -> tuple[str, bool]:
+    """Return the text of a file and whether that is all; only its own reader is loaded."""
+    if extension == "pdf":
+        from .paper import text_of_pdf
+
+        return text_of_pdf(content)
+    from .office import text_of_odt, text_of_word
+
+    return text_of_word(content) if extension == "docx" else text_of_odt(content)
 
 
 def main(extension: str, parent: str) -> int:
