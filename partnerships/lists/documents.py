@@ -73,8 +73,8 @@ class PartnershipDocumentList(RegisterList):
 
     columns = [
         Column("Title", "title", sort="title", cell=lambda d: link(d.get_absolute_url(), d.title)),
-        Column("Kind", lambda d: d.get_kind_display(), sort="kind"),
         Column("Of", "of_whom", sort="body__name"),
+        Column("Kind", lambda d: d.get_kind_display(), sort="kind"),
         Column(
             "Standing",
             lambda d: DocumentState(d.standing).label,
@@ -83,9 +83,6 @@ class PartnershipDocumentList(RegisterList):
                 DocumentState(d.standing).label, STATE_COLOURS[DocumentState(d.standing)]
             ),
         ),
-        Column("Version", "current_label", sort="current_label"),
-        Column("Agreed on", "agreed_on", sort="agreed_on", missing="Not stated"),
-        Column("Review due", "review_due", sort="review_due", missing="Not stated"),
         Column(
             "Review",
             lambda d: REVIEW_WORDS[d.review],
@@ -93,6 +90,9 @@ class PartnershipDocumentList(RegisterList):
             cell=review_tag,
             missing="None",
         ),
+        Column("Review due", "review_due", sort="review_due", missing="Not stated"),
+        Column("Version", "current_label", sort="current_label"),
+        Column("Agreed on", "agreed_on", sort="agreed_on", missing="Not stated"),
         Column("Owner", "owner.title", sort="owner__title", missing="Not stated"),
     ]
     filterset = PartnershipDocumentFilter

@@ -137,7 +137,7 @@ class GovernanceDocument(TrackedModel):
     @property
     def of_whom(self) -> str:
         """Whose document it is: a body's, or the partnership's as a whole."""
-        return self.body.name if self.body else "The partnership as a whole"
+        return self.body.name if self.body else "The whole partnership"
 
     def get_absolute_url(self) -> str:
         """Return the document's page."""

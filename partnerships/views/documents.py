@@ -130,7 +130,7 @@ def document(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     state = DocumentState(thing.standing)
     context = {
         "title": thing.title,
-        "caption": thing.get_kind_display(),
+        "caption": f"{thing.get_kind_display()}, {thing.body or partnership}",
         "breadcrumbs": under_documents(partnership, (thing.title, None)),
         "partnership": partnership,
         "document": thing,

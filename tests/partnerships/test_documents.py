@@ -210,8 +210,8 @@ def test_the_register_wide_list_is_filtered_and_exported(cast: Cast) -> None:
         [
             "Memorandum",
             "Children Leeds",
+            "The whole partnership",
             "Memorandum of understanding",
-            "The partnership as a whole",
             "Draft",
         ]
     ]
