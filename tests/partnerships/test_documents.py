@@ -10,9 +10,10 @@ from django.urls import reverse
 from govreg.core import clock
 from govreg.core.refusals import Refused
 from partnerships.models import DocumentVersion, Organisation, Partnership
-from partnerships.services.document_adoptions import add_adoptions
+from partnerships.services.document_adoptions import add_adoptions, remove_adoption
 from partnerships.services.document_versions import bring_into_force, withdraw_version
 from partnerships.services.documents import record_document_review
+from partnerships.services.organisations import add_organisation, merge_organisations
 from tests import uploads
 from tests.people import Cast, signed_in
 
@@ -164,6 +165,22 @@ def test_a_new_version_is_adopted_anew(cast: Cast) -> None:
     another_version(memorandum, "2", by=by, state="in-force", start=date(2008, 1, 1))
     shown = page(signed_in(by), "partnerships:document", WEST, memorandum.pk).find("main").text
     assert "No partner is recorded as having adopted version 2" in shown
+
+
+def test_two_records_of_an_organisation_that_both_adopted_are_not_merged_yet(cast: Cast) -> None:
+    memorandum = recorded(by=cast.area_manager_west)
+    two = [
+        add_organisation(values={"name": name, "sector": "public"}, by=None)
+        for name in ("Twice", "Twice again")
+    ]
+    version = present(memorandum)
+    add_adoptions(version=version, organisations=two, adopted_on=None, by=None)
+    merge = {"duplicate": two[0], "into": two[1], "by": cast.administrator, "reason": "Twice"}
+    with pytest.raises(Refused, match="Both are recorded to have adopted “Memorandum”, version 1"):
+        merge_organisations(**merge)
+    remove_adoption(adoption=version.adoptions.get(organisation=two[0]), by=None, reason="Twice")
+    merge_organisations(**merge)
+    assert version.adoptions.get().organisation == two[1]
 
 
 def test_a_review_sets_the_next_date_and_the_list_finds_what_is_overdue(cast: Cast) -> None:
