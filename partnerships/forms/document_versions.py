@@ -73,7 +73,7 @@ class VersionFields(ChosenFilesMixin, AgreementFields):
     start = DateField(
         label="In force from",
         required=False,
-        help_text="Leave it empty where it is not known; the version before then needs it",
+        help_text="Needed where an earlier version is in force; else leave it empty if not known",
     )
     exempt = forms.BooleanField(
         label="The files of this version are exempt from publication", required=False
