@@ -54,6 +54,7 @@ urlpatterns = [
     path(f"{ONE}members/<int:pk>/", memberships.member, name="member"),
     path(f"{ONE}members/<int:pk>/correct/", memberships.correct, name="correct-member"),
     path(f"{ONE}members/<int:pk>/end/", memberships.end, name="end-member"),
+    path("", include("partnerships.document_urls")),
     path("", include("partnerships.meeting_urls")),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/add/", organisations.add, name="add-organisation"),

@@ -6,6 +6,10 @@ from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
 from .checklists import Checklist, ChecklistAnswer
 from .decisions import Decision
+from .document_adoptions import DocumentAdoption
+from .document_reviews import DocumentReview
+from .document_versions import DocumentFile, DocumentVersion
+from .documents import REVIEWED, DocumentState, GovernanceDocument
 from .interventions import AttendanceIntervention
 from .key_messages import KeyMessage
 from .meetings import Meeting
@@ -18,6 +22,7 @@ from .posts import Post, PostHolding
 from .teams import Team, TeamMembership
 
 __all__ = [
+    "REVIEWED",
     "Attendance",
     "AttendanceIntervention",
     "Body",
@@ -26,6 +31,12 @@ __all__ = [
     "Checklist",
     "ChecklistAnswer",
     "Decision",
+    "DocumentAdoption",
+    "DocumentFile",
+    "DocumentReview",
+    "DocumentState",
+    "DocumentVersion",
+    "GovernanceDocument",
     "KeyMessage",
     "Meeting",
     "MeetingArrangement",

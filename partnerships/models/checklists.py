@@ -1,14 +1,16 @@
-"""What did a partnership answer to a checklist or an assessment?"""
+"""What was answered to a checklist or an assessment, of a partnership or of one document?"""
 
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from govreg.core.questions.models import AnswerModel, QuestionSet
 from govreg.core.ui.addresses import address_of
 
+from .documents import GovernanceDocument
 from .partnerships import Partnership
 
 
@@ -22,10 +24,17 @@ class ChecklistQuerySet(TrackedQuerySet):
 
 
 class Checklist(TrackedModel):
-    """A partnership's answers to one edition of a question set."""
+    """The answers to one edition of a question set, of a whole partnership or of a document."""
 
     partnership = models.ForeignKey(
         Partnership, on_delete=models.PROTECT, related_name="checklists"
+    )
+    document = models.ForeignKey(
+        GovernanceDocument,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="checklists",
     )
     question_set = models.ForeignKey(QuestionSet, on_delete=models.PROTECT, related_name="+")
     answered_on = models.DateField("as things stood on")
@@ -39,8 +48,14 @@ class Checklist(TrackedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["partnership", "question_set"],
+                condition=Q(document=None),
                 name="one_checklist_of_an_edition_a_partnership",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["document", "question_set"],
+                condition=Q(document__isnull=False),
+                name="one_checklist_of_an_edition_a_document",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -48,13 +63,20 @@ class Checklist(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the page of the answers."""
+        if self.document_id:
+            return address_of(
+                "partnerships:document-checklist",
+                self.partnership.reference,
+                self.document_id,
+                self.question_set.code,
+            )
         return address_of(
             "partnerships:checklist", self.partnership.reference, self.question_set.code
         )
 
     def history_subject(self) -> TrackedModel:
-        """Read on the partnership's history page."""
-        return self.partnership
+        """Read on the history page of the document, or else of the partnership."""
+        return self.document or self.partnership
 
 
 class ChecklistAnswer(AnswerModel):
@@ -76,5 +98,5 @@ class ChecklistAnswer(AnswerModel):
         return f"Answer to “{self.question.wording}”"
 
     def history_subject(self) -> TrackedModel:
-        """Read on the partnership's history page."""
-        return self.checklist.partnership
+        """Read where the checklist is."""
+        return self.checklist.history_subject()

@@ -13,7 +13,13 @@ from govreg.core.questions.editions import (
     edition_of,
     editions_in_force,
 )
-from govreg.core.questions.scales import COLOURS, NOT_ANSWERED, words_of
+from govreg.core.questions.scales import (
+    COLOURS,
+    NOT_ANSWERED,
+    NOT_APPLICABLE,
+    YES,
+    words_of,
+)
 from govreg.core.questions.shipped import AskedQuestion
 from partnerships.models import Checklist, ChecklistAnswer, Partnership
 from partnerships.question_sets import EXIT_ARRANGEMENTS
@@ -58,6 +64,11 @@ class Sheet:
         return sum(bool(line.verdict) for line in self.lines)
 
     @property
+    def gaps(self) -> int:
+        """How many questions are not answered, or not met in full."""
+        return sum(line.verdict not in (YES, NOT_APPLICABLE) for line in self.lines)
+
+    @property
     def counted(self) -> list[tuple[str, int]]:
         """How often each answer was given, in words, the unanswered last."""
         found: dict[str, int] = {}
@@ -74,7 +85,7 @@ def sheets_of(partnership: Partnership, *, on: date) -> list[Sheet]:
     What was answered under an earlier edition stands until the edition in force is answered.
     """
     latest = latest_checklists([partnership.pk]).get(partnership.pk, {})
-    return [_sheet(edition, latest.get(edition.code)) for edition in editions_in_force(on=on)]
+    return [made_sheet(edition, latest.get(edition.code)) for edition in editions_in_force(on=on)]
 
 
 def sheet_of(partnership: Partnership, code: str, *, on: date) -> Sheet | None:
@@ -84,18 +95,24 @@ def sheet_of(partnership: Partnership, code: str, *, on: date) -> Sheet | None:
 
 
 def latest_checklists(partnerships: Sequence[int]) -> dict[int, dict[str, Checklist]]:
-    """Return each partnership's latest checklist of each set, by key and code, in three queries."""
+    """Return each partnership's latest checklist of each set, by key and code, in three queries.
+
+    Those of its single documents are left out.
+    """
+    found: dict[int, dict[str, Checklist]] = {}
+    for row in with_answers(Checklist.objects.filter(partnership__in=partnerships, document=None)):
+        found.setdefault(row.partnership_id, {})[row.question_set.code] = row
+    return found
+
+
+def with_answers(checklists: Any) -> Any:
+    """Return checklists with their answers and questions, the latest edition last."""
     answers = ChecklistAnswer.objects.select_related("question")
-    rows: Any = (
-        Checklist.objects.filter(partnership__in=partnerships)
-        .select_related("question_set", "partnership")
+    return (
+        checklists.select_related("question_set", "partnership", "document")
         .prefetch_related(Prefetch("answers", answers), "question_set__questions")
         .order_by("question_set__edition")
     )
-    found: dict[int, dict[str, Checklist]] = {}
-    for row in rows:
-        found.setdefault(row.partnership_id, {})[row.question_set.code] = row
-    return found
 
 
 def exit_questions_unanswered(partnership: Partnership, *, on: date) -> list[str]:
@@ -114,7 +131,8 @@ def settled(line: Line) -> bool:
     )
 
 
-def _sheet(edition: Edition, checklist: Checklist | None) -> Sheet:
+def made_sheet(edition: Edition, checklist: Checklist | None) -> Sheet:
+    """Return an edition's sheet, or that of the edition that was answered."""
     shown = edition_of(checklist.question_set) if checklist else edition
     return Sheet(shown, checklist, _lines(shown, checklist))
 

@@ -1,14 +1,16 @@
-"""Which changes may somebody not read, because what was said at the meeting is exempt?"""
+"""Which changes may somebody not read, because a meeting or a document's files are exempt?"""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
 
-from partnerships.models import Meeting
+from partnerships.models import DocumentFile, Meeting
 
 
 def hidden_rows(user: Any) -> Iterable[Q]:
-    """Give the condition on the changed rows of exempt meetings that the user may not read."""
+    """Give the conditions on the changed rows of what is exempt, that the user may not read."""
     hidden = Meeting.objects.hidden_from(user).order_by().values("pk")
     yield Q(subject_model="partnerships.meeting", subject_id__in=hidden)
+    files = DocumentFile.objects.hidden_from(user).order_by().values("pk")
+    yield Q(model="partnerships.documentfile", object_id__in=files)

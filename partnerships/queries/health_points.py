@@ -22,6 +22,7 @@ def exit_arrangements(partnerships: Sequence[Partnership], on: date) -> dict[int
     asked = [question.key for question in edition.questions] if edition else []
     given = ChecklistAnswer.objects.filter(
         checklist__partnership__in=[p.pk for p in partnerships],
+        checklist__document=None,
         checklist__question_set__code=EXIT_ARRANGEMENTS,
         checklist__answered_on__lte=on,
     )

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db.models import ForeignKey
 
 from govreg.core.history.models import TrackedModel
-from partnerships.models import Membership, Organisation, Post, Team
+from partnerships.models import DocumentAdoption, Membership, Organisation, Post, Team
 from partnerships.rules.membership import Period, refusal_of_overlap
 
 
@@ -55,6 +55,18 @@ def seats_in_both(one: Organisation, other: Organisation) -> list[str]:
             for seat in mine
             if refusal_of_overlap(start=seat.start, end=seat.end, others=held[_seat(seat)])
         }
+    )
+
+
+def adoptions_in_both(one: Organisation, other: Organisation) -> list[str]:
+    """Return the versions of documents that both are recorded to have adopted."""
+    versions = DocumentAdoption.objects.filter(organisation=one).values("of")
+    both = DocumentAdoption.objects.filter(organisation=other, of__in=versions)
+    named = both.select_related("of__document__partnership")
+    return sorted(
+        f"“{adoption.of.document}”, version {adoption.of.label} "
+        f"({adoption.of.document.partnership})"
+        for adoption in named
     )
 
 

@@ -55,3 +55,25 @@ def refusal_to_write_exempt(*, may_read: bool) -> Refusal | None:
             "you cannot change it.",
         )
     return None
+
+
+def refusal_to_keep_documents(*, may_keep: bool) -> Refusal | None:
+    """Refuse changes of governance documents outside the person's own scope."""
+    if not may_keep:
+        return Refusal(
+            "keeps-no-documents",
+            "You may read this partnership’s documents but not change them. Its area manager, its "
+            "lead officer and the partnerships officers keep them.",
+        )
+    return None
+
+
+def refusal_to_write_exempt_files(*, may_read: bool) -> Refusal | None:
+    """Refuse changes of a version whose files the person may not read."""
+    if not may_read:
+        return Refusal(
+            "exempt-not-read",
+            "The files of this version are exempt from publication, and not for you to read, so "
+            "you cannot change it.",
+        )
+    return None

@@ -11,8 +11,12 @@ def refusal_of_merge(
     merged_already: bool,
     shared_titles: Sequence[str],
     shared_seats: Sequence[str],
+    shared_adoptions: Sequence[str] = (),
 ) -> Refusal | None:
-    """Refuse to merge a record with itself, a merged one, or two that share a title or a seat."""
+    """Refuse to merge a record with itself, a merged one, or two that both did the same thing.
+
+    That is: have a title, hold a seat, or adopted a document.
+    """
     if itself:
         return Refusal("merge-itself", "Choose two different organisations to merge.")
     if merged_already:
@@ -31,6 +35,12 @@ def refusal_of_merge(
             f"Both hold the same seat at the same time on {' and '.join(shared_seats)}. End one "
             "of the two memberships there first, so that one organisation does not hold a seat "
             "twice.",
+        )
+    if shared_adoptions:
+        return Refusal(
+            "merge-shared-adoptions",
+            f"Both are recorded to have adopted {' and '.join(shared_adoptions)}. Take one of the "
+            "two adoptions out there first.",
         )
     return None
 

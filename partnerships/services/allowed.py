@@ -7,7 +7,7 @@ from typing import Any
 
 from govreg.core.access import Permission
 from govreg.core.refusals import enforce
-from partnerships.models import Meeting, Partnership
+from partnerships.models import DocumentVersion, Meeting, Partnership
 from partnerships.rules import keeping
 
 
@@ -28,3 +28,17 @@ def enforce_reading(meeting: Meeting, *, by: Any) -> None:
     scope = meeting.body.partnership.scope_id
     may_read = by is None or not meeting.exempt or by.may(Permission.VIEW_EXEMPT, scope)
     enforce(keeping.refusal_to_write_exempt(may_read=may_read))
+
+
+def enforce_keeping_documents(partnership: Partnership, *, by: Any) -> None:
+    """Refuse whoever does not keep its documents; the register's own commands may."""
+    may_keep = by is None or by.may(Permission.KEEP_MEMBERSHIP, partnership.scope_id)
+    enforce(keeping.refusal_to_keep_documents(may_keep=may_keep))
+
+
+def enforce_reading_files(version: DocumentVersion, partnership: Partnership, *, by: Any) -> None:
+    """Refuse whoever may not read a version's exempt files to change or hide what they are."""
+    may_read = (
+        by is None or not version.exempt or by.may(Permission.VIEW_EXEMPT, partnership.scope_id)
+    )
+    enforce(keeping.refusal_to_write_exempt_files(may_read=may_read))

@@ -3,7 +3,16 @@
 from typing import Any
 
 from govreg.core.search import index
-from partnerships.models import Body, Decision, KeyMessage, Organisation, Partnership
+from govreg.core.search.file_texts import texts_of
+from partnerships.models import (
+    Body,
+    Decision,
+    DocumentFile,
+    GovernanceDocument,
+    KeyMessage,
+    Organisation,
+    Partnership,
+)
 
 
 def enter_partnership(partnership: Partnership) -> None:
@@ -48,3 +57,33 @@ def enter_decisions(decisions: Any) -> None:
 def leave_decision(row: Decision | KeyMessage) -> None:
     """Take out a decision that was taken out of its meeting's record."""
     index.leave(row)
+
+
+def enter_document(document: GovernanceDocument) -> None:
+    """Enter a document, and the files of its present version under what they say.
+
+    Files of earlier versions are taken out: who looks for a rule finds the one that holds.
+    """
+    told = GovernanceDocument.objects.with_standing().select_related("partnership", "body")
+    known = told.get(pk=document.pk)
+    index.enter(
+        known,
+        title=f"{known.title}, {known.body or known.partnership}",
+        words=[known.get_kind_display(), known.partnership.name, known.notes],
+    )
+    files = list(
+        DocumentFile.objects.filter(of__document=known).select_related("file", "of__document")
+    )
+    texts = texts_of(file.file_id for file in files)
+    for file in files:
+        if file.of_id == known.current_id:
+            text = texts.get(file.file_id)
+            title = f"{file.file.name}, {known.title}"
+            index.enter(file, title=title, words=[text.words] if text else [])
+        else:
+            index.leave(file)
+
+
+def enter_document_file(file: DocumentFile) -> None:
+    """Enter a file anew with its document, which says whether it is of the present version."""
+    enter_document(file.of.document)

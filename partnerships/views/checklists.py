@@ -17,7 +17,7 @@ from govreg.core.questions.editions import (
     edition_of,
 )
 from partnerships.forms.checklists import ChecklistForm, values_of
-from partnerships.models import Checklist, Partnership
+from partnerships.models import Checklist, GovernanceDocument, Partnership
 from partnerships.queries.checklists import Sheet, latest_checklists, sheet_of, sheets_of
 from partnerships.question_sets import EXIT_ARRANGEMENTS
 from partnerships.services.checklists import answer_checklist
@@ -59,7 +59,7 @@ def checklist(request: HttpRequest, reference: str, code: str) -> HttpResponse:
         "breadcrumbs": under_checklists(partnership, (sheet.edition.title, None)),
         "partnership": partnership,
         "sheet": sheet,
-        "newer": sheet.checklist and _in_force(code).number > sheet.edition.number,
+        "newer": sheet.checklist and edition_now(code).number > sheet.edition.number,
         "may_keep": keeps_partnership(request, partnership),
     }
     return render(request, "partnerships/checklists/page.html", context)
@@ -77,23 +77,52 @@ def exit_arrangements(request: HttpRequest, reference: str) -> HttpResponse:
 def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     """Answer a question set, in the edition in force; earlier answers are there to start from."""
     partnership = kept_partnership(request, reference)
-    edition = _asked(request, code)
+    edition = edition_asked(request, code)
     earlier = latest_checklists([partnership.pk]).get(partnership.pk, {}).get(code)
-    record = earlier if earlier and edition_of(earlier.question_set) == edition else None
-    if record is None:
-        record = Checklist(partnership=partnership)
+    own = reverse("partnerships:checklist", args=[reference, code])
+    return answer_page(
+        request,
+        partnership=partnership,
+        document=None,
+        edition=edition,
+        earlier=earlier,
+        same=bool(earlier and edition_of(earlier.question_set) == edition),
+        cancel_url=own,
+        caption=partnership.name,
+        breadcrumbs=under_checklists(partnership, (edition.title, own), ("Answer", None)),
+    )
+
+
+def answer_page(
+    request: HttpRequest,
+    *,
+    partnership: Partnership,
+    document: GovernanceDocument | None,
+    edition: Edition,
+    earlier: Checklist | None,
+    same: bool,
+    cancel_url: str,
+    caption: str,
+    breadcrumbs: Any,
+) -> HttpResponse:
+    """Show the questions of an edition and keep the answers.
+
+    `earlier` is what was answered last, to start from; `same` says that it was of this edition.
+    """
+    record = earlier if earlier and same else Checklist(partnership=partnership, document=document)
     form = ChecklistForm(
         request.POST if request.method == "POST" else None,
         record=record,
         edition=edition,
         initial={**(values_of(earlier) if earlier else {}), "answered_on": clock.today()},
-        cancel_url=reverse("partnerships:checklist", args=[reference, code]),
+        cancel_url=cancel_url,
     )
 
     def save() -> Any:
         return answer_checklist(
             partnership=partnership,
-            code=code,
+            document=document,
+            code=edition.code,
             edition=form.cleaned_data["edition"],
             version=form.version,
             answers=form.answers(),
@@ -109,12 +138,8 @@ def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
         done=lambda saved: f"The answers on “{edition.title}” were saved.",
         values_of=values_of,
         title=f"Answer: {edition.title}",
-        caption=partnership.name,
-        breadcrumbs=under_checklists(
-            partnership,
-            (edition.title, reverse("partnerships:checklist", args=[reference, code])),
-            ("Answer", None),
-        ),
+        caption=caption,
+        breadcrumbs=breadcrumbs,
         intro=edition.basis,
     )
 
@@ -126,16 +151,17 @@ def _sheet(partnership: Partnership, code: str) -> Sheet:
     return sheet
 
 
-def _in_force(code: str) -> Edition:
+def edition_now(code: str) -> Edition:
+    """Return the edition in force; a set that is not there is not found."""
     found = edition_in_force(code, on=clock.today())
     if found is None:
         raise Http404
     return found
 
 
-def _asked(request: HttpRequest, code: str) -> Edition:
+def edition_asked(request: HttpRequest, code: str) -> Edition:
     """Return the edition that the sent form was opened at, so that nothing typed is lost."""
-    in_force = _in_force(code)
+    in_force = edition_now(code)
     sent = request.POST.get("edition", "")[:5]
     if not (sent.isascii() and sent.isdigit()) or int(sent) == in_force.number:
         return in_force

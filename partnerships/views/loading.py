@@ -9,10 +9,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from govreg.core import clock
 from govreg.core.access import Permission
 from govreg.core.refusals import enforce
 from partnerships.models import (
     Body,
+    DocumentVersion,
+    GovernanceDocument,
     Meeting,
     Membership,
     Organisation,
@@ -20,6 +23,7 @@ from partnerships.models import (
     Post,
     Team,
 )
+from partnerships.queries.documents import with_review
 from partnerships.rules import keeping
 from partnerships.rules.merging import refusal_to_change_merged
 
@@ -79,6 +83,36 @@ def meeting_of(partnership: Partnership, pk: int) -> Meeting:
     meeting: Meeting = get_object_or_404(found, body__partnership=partnership, pk=pk)
     meeting.body.partnership = partnership
     return meeting
+
+
+def keeps_documents(request: HttpRequest, partnership: Partnership) -> bool:
+    """Say whether the person may change the partnership's governance documents."""
+    user: Any = request.user
+    return bool(user.may(Permission.KEEP_MEMBERSHIP, partnership.scope_id))
+
+
+def partnership_with_kept_documents(request: HttpRequest, reference: str) -> Partnership:
+    """Return a partnership whose governance documents the person may change."""
+    partnership = seen_partnership(request, reference)
+    enforce(keeping.refusal_to_keep_documents(may_keep=keeps_documents(request, partnership)))
+    return partnership
+
+
+def document_of(partnership: Partnership, pk: int) -> GovernanceDocument:
+    """Return a document of a partnership or of one of its bodies, told with its standing."""
+    found = with_review(GovernanceDocument.objects.all(), on=clock.today())
+    found = found.select_related("body", "owner")
+    document: GovernanceDocument = get_object_or_404(found, partnership=partnership, pk=pk)
+    document.partnership = partnership
+    return document
+
+
+def version_of(document: GovernanceDocument, pk: int) -> DocumentVersion:
+    """Return a version of a document."""
+    found = DocumentVersion.objects.select_related("agreed_by", "supersedes")
+    version: DocumentVersion = get_object_or_404(found, document=document, pk=pk)
+    version.document = document
+    return version
 
 
 def membership_of(partnership: Partnership, pk: int) -> Membership:

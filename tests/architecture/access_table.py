@@ -21,6 +21,7 @@ from .access_rows import (
     Row,
 )
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
+from .document_rows import DOCUMENT_ROWS
 from .meeting_rows import MEETING_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
 
@@ -28,6 +29,7 @@ ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
     *PARTNERSHIP_ROWS,
     *MEETING_ROWS,
+    *DOCUMENT_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

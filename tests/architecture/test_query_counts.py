@@ -15,7 +15,7 @@ from partnerships.models import Meeting, Organisation, Partnership
 from tests.people import Cast, signed_in
 from tests.recommendations.lines import iscb_plan
 
-from . import growing, growing_checklists, growing_meetings
+from . import growing, growing_checklists, growing_documents, growing_meetings
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 3, 12
@@ -132,6 +132,24 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         [("lead_officer", f"{TRUST}members/")],
     ),
     (
+        growing_documents.document,
+        [
+            ("scrutiny_member", "/documents/?words=Grown"),
+            ("scrutiny_member", "/documents/?words=Grown&review=overdue&export=csv"),
+            ("lead_officer", f"{TRUST}documents/"),
+            ("lead_officer", f"{TRUST}documents/by-body/"),
+            ("partnerships_officer", TRUST),
+            ("auditor", "/search/?words=grown"),
+        ],
+    ),
+    (
+        growing_documents.version,
+        [
+            ("lead_officer", f"{TRUST}documents/{{document}}/"),
+            ("scrutiny_member", "/history/partnerships.governancedocument/{document}/"),
+        ],
+    ),
+    (
         growing_meetings.meeting,
         [
             ("partnerships_officer", TRUST),
@@ -207,6 +225,7 @@ def address(template: str, cast: Cast) -> str:
         post=growing.Post.objects.get(title="Area Manager (West)").pk,
         team=growing.Team.objects.get(name="Area Managers").pk,
         other_owner=cast.other_owner.pk,
+        document=growing_documents.protocol().pk,
     )
 
 

@@ -8,7 +8,7 @@ class Permission(StrEnum):
 
     VIEW_PARTNERSHIPS = "See partnerships, their bodies and members"
     KEEP_PARTNERSHIPS = "Add and change partnerships"
-    KEEP_MEMBERSHIP = "Keep bodies, members, meetings and attendance"
+    KEEP_MEMBERSHIP = "Keep bodies, members, meetings, attendance and governance documents"
     VIEW_EXEMPT = "See what is exempt from publication"
     VIEW_ISSUED_REVIEWS = "See issued reviews and their recommendations"
     VIEW_DISCUSSED_REVIEWS = "See reviews that are being discussed"

@@ -75,7 +75,7 @@ LEAD_OFFICER = Role(
 AREA_MANAGER = Role(
     "area-manager",
     "Area manager",
-    "Keeps the bodies, members, meetings and attendance of an area's partnership.",
+    "Keeps the bodies, members, meetings, attendance and documents of an area's partnership.",
     frozenset(_READ | {P.KEEP_MEMBERSHIP, P.VIEW_EXEMPT, P.VIEW_HISTORY}),
 )
 ACTION_OWNER = Role(

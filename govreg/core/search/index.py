@@ -1,6 +1,5 @@
 """How do records get into the index, and how are they found by words?"""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +8,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Case, IntegerField, Q, Value, When
 
+from .folding import fold
 from .models import SearchEntry
 
 LONGEST_QUERY = 200
@@ -41,13 +41,6 @@ def register(model: str, *, label: str, enter: Callable[[Any], None]) -> None:
     `enter` takes a record and enters it under the words that it has now.
     """
     _kinds[model] = Kind(model, label, enter)
-
-
-def fold(text: str) -> str:
-    """Return text without case, accents or double spaces: what is compared on both databases."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join(kept.split())
 
 
 def enter(record: models.Model, *, title: str, words: list[str]) -> None:

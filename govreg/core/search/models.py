@@ -1,6 +1,10 @@
-"""Under which words is each record found?"""
+"""Under which words is each record found, and which words does each file hold?"""
 
 from django.db import models
+
+from govreg.core.files.models import StoredFile
+
+from .reading.outcome import Reading
 
 
 class SearchEntry(models.Model):
@@ -22,3 +26,23 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class FileText(models.Model):
+    """The distinct words of a stored file, or why there are none.
+
+    Read once, when the file is taken, since a file's content never changes. An index too: it can be
+    made again from the file.
+    """
+
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    reading = models.CharField(max_length=16, choices=[(r.value, r.name) for r in Reading])
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"Text of {self.file}"
+
+    @property
+    def sentence(self) -> str:
+        """Why the text is not searched, or not all of it; nothing where it is."""
+        return Reading(self.reading).sentence

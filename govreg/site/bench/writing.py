@@ -12,7 +12,7 @@ from typing import Any
 from govreg.core import clock
 from govreg.core.history import bulk
 from govreg.core.history.models import ChangeSet, TrackedModel
-from govreg.core.search.index import fold
+from govreg.core.search.folding import fold
 from govreg.core.search.models import SearchEntry
 
 BATCH = 1_000

@@ -13,7 +13,7 @@ from govreg.core.accounts.models import User
 from govreg.core.refusals import Refusal, Refused
 from reviews.models import Review
 
-from . import checklists, meetings, partnerships, reference, reviews
+from . import checklists, documents, meetings, partnerships, reference, reviews
 from .files import morning_of, read
 
 REVIEWS = ("review-2005", "review-2007")
@@ -66,6 +66,8 @@ def _steps() -> list[Step]:
         steps.append((row["entered_on"], 3, reference.grant_roles))
     for row in checklists.checklist_rows():
         steps.append((row["answered_on"], 9, partial(_enter_checklists, row)))
+    for row in documents.document_rows():
+        steps.append((row["entered_on"], 10, partial(_enter_documents, row)))
     held = meetings.meeting_rows()
     enter = partial(_as, "partnerships.officer", meetings.enter_meetings, held)
     steps.append((held["entered_on"], 4, enter))
@@ -100,6 +102,10 @@ def _enter_partnership(row: dict[str, Any]) -> None:
 
 def _enter_checklists(row: dict[str, Any]) -> None:
     checklists.enter_checklists(row, by=_person("partnerships.officer"))
+
+
+def _enter_documents(row: dict[str, Any]) -> None:
+    documents.enter_documents(row, by=_person("partnerships.officer"))
 
 
 def _person(name: str) -> User:

@@ -1,0 +1,1 @@
+"""What words are in an uploaded file, and may the register read them without harm?"""

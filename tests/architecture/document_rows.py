@@ -1,0 +1,66 @@
+"""Who is answered how on the pages of governance documents?
+
+Written as in the access table, which these lines are part of.
+"""
+
+from .access_rows import (
+    KEEPS_TRUST,
+    KEEPS_WEST,
+    ONLY_READS_TRUST,
+    ONLY_READS_WEST,
+    READS_TRUST,
+    READS_WEST,
+    SEES_PARTNERSHIPS,
+    TRUST_MEMBERS,
+    WEST_MEMBERS,
+    Row,
+)
+from .meeting_rows import NOT_NOW_IN_WEST
+
+DOCUMENT_ROWS: tuple[Row, ...] = (
+    Row("partnerships:documents", "", *SEES_PARTNERSHIPS),
+    Row("partnerships:partnership-documents", "west", *READS_WEST),
+    Row("partnerships:partnership-documents", "trust", *READS_TRUST),
+    Row("partnerships:documents-by-body", "west", *ONLY_READS_WEST),
+    Row("partnerships:documents-by-body", "trust", *ONLY_READS_TRUST),
+    Row("partnerships:add-document", "west", *WEST_MEMBERS),
+    Row("partnerships:add-document", "trust", *TRUST_MEMBERS),
+    Row("partnerships:document", "west document", *ONLY_READS_WEST),
+    Row("partnerships:document", "trust document", *ONLY_READS_TRUST),
+    Row("partnerships:document", "exempt document", *ONLY_READS_WEST),
+    Row("partnerships:change-document", "west document", *WEST_MEMBERS),
+    Row("partnerships:change-document", "trust document", *TRUST_MEMBERS),
+    Row("partnerships:document-file", "west document's file", *ONLY_READS_WEST),
+    Row("partnerships:document-file", "trust document's file", *ONLY_READS_TRUST),
+    Row(
+        "partnerships:document-file",
+        "exempt document's file",
+        "PWSUD 200, ALEM 404, OX 403, - 302",
+        "APLWESUDM 405, OX- 403",
+    ),
+    Row("partnerships:review-document", "west document", *WEST_MEMBERS),
+    Row("partnerships:review-document", "trust document", *TRUST_MEMBERS),
+    Row("partnerships:review-document", "drafted document", *NOT_NOW_IN_WEST),
+    Row("partnerships:add-version", "west document", *WEST_MEMBERS),
+    Row("partnerships:add-version", "trust document", *TRUST_MEMBERS),
+    Row("partnerships:correct-version", "west version", *WEST_MEMBERS),
+    Row("partnerships:correct-version", "trust version", *TRUST_MEMBERS),
+    Row("partnerships:correct-version", "drafted version", *WEST_MEMBERS),
+    Row("partnerships:correct-version", "agreed version", *WEST_MEMBERS),
+    Row("partnerships:agree-version", "drafted version", *WEST_MEMBERS),
+    Row("partnerships:agree-version", "west version", *NOT_NOW_IN_WEST),
+    Row("partnerships:version-in-force", "agreed version", *WEST_MEMBERS),
+    Row("partnerships:version-in-force", "drafted version", *NOT_NOW_IN_WEST),
+    Row("partnerships:withdraw-version", "west version", *WEST_MEMBERS),
+    Row("partnerships:withdraw-version", "trust version", *TRUST_MEMBERS),
+    Row("partnerships:withdraw-version", "withdrawn version", *NOT_NOW_IN_WEST),
+    Row("partnerships:add-adoptions", "west document", *WEST_MEMBERS),
+    Row("partnerships:add-adoptions", "trust document", *TRUST_MEMBERS),
+    Row("partnerships:add-adoptions", "drafted document", *NOT_NOW_IN_WEST),
+    Row("partnerships:remove-adoption", "west adoption", *WEST_MEMBERS),
+    Row("partnerships:remove-adoption", "trust adoption", *TRUST_MEMBERS),
+    Row("partnerships:document-checklist", "west document's checklist", *ONLY_READS_WEST),
+    Row("partnerships:document-checklist", "trust document's checklist", *ONLY_READS_TRUST),
+    Row("partnerships:answer-document-checklist", "west document's checklist", *KEEPS_WEST),
+    Row("partnerships:answer-document-checklist", "trust document's checklist", *KEEPS_TRUST),
+)
