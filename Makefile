@@ -39,7 +39,7 @@ deployment: ## The register behind nginx, as deploy/ says
 	$(PY) scripts/with_postgresql.py $(PYTEST) tests/deployment
 
 journeys: ## Stories in a real browser, with and without JavaScript
-	$(PYTEST) tests/journeys
+	$(PYTEST) -n 2 tests/journeys
 
 reliability: ## Long proofs on both databases: many writers, kills, full disks, backups under writes
 	$(PYTEST) -m reliability $(PROOFS)

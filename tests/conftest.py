@@ -12,6 +12,11 @@ from django.db import connection
 from tests import people
 from tests.history import WrittenTables, unlike_their_history
 from tests.people import Cast
+from tests.reliability import migrated
+
+
+def pytest_sessionfinish() -> None:
+    migrated.forget()
 
 
 @pytest.fixture(scope="session")

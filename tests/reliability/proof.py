@@ -15,6 +15,8 @@ from typing import Any
 import dj_database_url
 import psycopg2
 
+from .migrated import copied_or_made
+
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = {"PATH", "HOME", "LANG"}
 
@@ -95,6 +97,14 @@ class Register:
                 process.wait()
 
 
+def _migrate(made: Register) -> None:
+    settings = dj_database_url.parse(made.environment["DATABASE_URL"])
+    if "sqlite" in settings["ENGINE"]:
+        copied_or_made(Path(settings["NAME"]), lambda: made.run("migrate", "-v0"))
+    else:
+        made.run("migrate", "-v0")
+
+
 def ask(url: str, question: str) -> list[tuple[Any, ...]]:
     """Return the rows that answer a question in SQL."""
     settings = dj_database_url.parse(url)
@@ -152,7 +162,7 @@ def register(folder: Path, *, migrated: bool = True, **more: str) -> Iterator[Re
         made = Register(folder, environment)
         try:
             if migrated:
-                made.run("migrate", "-v0")
+                _migrate(made)
             yield made
         finally:
             made.end()

@@ -42,7 +42,7 @@ def triggers_now() -> list[str]:
 
 
 def go(*, to_nothing: bool) -> dict[str, Any]:
-    """Go one migration back and forward again, app by app."""
+    """Go one migration back and forward again: app by app to nothing, or all and then forward."""
     from django.core.management import call_command
     from django.db import connection
 
@@ -55,6 +55,8 @@ def go(*, to_nothing: bool) -> dict[str, Any]:
     for app, previous in steps:
         call_command("migrate", app, previous, verbosity=0, interactive=False)
         unprotected += [f"{app} back: {name}" for name in triggers.missing(connection)]
+        if not to_nothing and app != steps[-1][0]:
+            continue  # each way takes seconds, and the way forward is one for all
         call_command("migrate", verbosity=0, interactive=False)
         unprotected += [f"{app}: {name}" for name in triggers.missing(connection)]
         if triggers_now() != before:
