@@ -9,7 +9,14 @@ from govreg.core.ui.navigation import NavigationItem
 
 from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
-from .services.searching import enter_body, enter_decision, enter_organisation, enter_partnership
+from .services.searching import (
+    enter_body,
+    enter_decision,
+    enter_funding,
+    enter_hosting,
+    enter_organisation,
+    enter_partnership,
+)
 from .views.meeting_panels import body_panel, partnership_panel
 
 navigation.register(
@@ -20,6 +27,8 @@ index.register("partnerships.partnership", label="Partnership", enter=enter_part
 index.register("partnerships.body", label="Body", enter=enter_body)
 index.register("partnerships.organisation", label="Organisation", enter=enter_organisation)
 index.register("partnerships.decision", label="Decision", enter=enter_decision)
+index.register("partnerships.fundingarrangement", label="Funding", enter=enter_funding)
+index.register("partnerships.hostingagreement", label="Hosting agreement", enter=enter_hosting)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
@@ -27,6 +36,9 @@ subjects.register("partnerships.organisation", label="Organisation")
 subjects.register("partnerships.post", label="Post")
 subjects.register("partnerships.team", label="Team")
 subjects.register("partnerships.meeting", label="Meeting")
+subjects.register("partnerships.fundingarrangement", label="Funding")
+subjects.register("partnerships.hostingagreement", label="Hosting agreement")
+subjects.register("partnerships.resourcemap", label="Resource map")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=10, render=body_panel)

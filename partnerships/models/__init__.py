@@ -5,7 +5,11 @@ from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
 from .checklists import Checklist, ChecklistAnswer
+from .contributions import Contribution, ContributionVariation, FundingYear
 from .decisions import Decision
+from .financial_reports import FinancialReport
+from .funding import FundingArrangement
+from .hosting import HostingAgreement, HostingSupport
 from .interventions import AttendanceIntervention
 from .key_messages import KeyMessage
 from .meetings import Meeting
@@ -15,6 +19,8 @@ from .minutes import Minutes
 from .organisations import Organisation, OrganisationAlias
 from .partnerships import Partnership, PartnershipAlias
 from .posts import Post, PostHolding
+from .resource_maps import ResourceLine, ResourceMap
+from .spending import Efficiency, Expenditure
 from .teams import Team, TeamMembership
 
 __all__ = [
@@ -25,7 +31,16 @@ __all__ = [
     "CalendarLink",
     "Checklist",
     "ChecklistAnswer",
+    "Contribution",
+    "ContributionVariation",
     "Decision",
+    "Efficiency",
+    "Expenditure",
+    "FinancialReport",
+    "FundingArrangement",
+    "FundingYear",
+    "HostingAgreement",
+    "HostingSupport",
     "KeyMessage",
     "Meeting",
     "MeetingArrangement",
@@ -38,6 +53,8 @@ __all__ = [
     "PartnershipAlias",
     "Post",
     "PostHolding",
+    "ResourceLine",
+    "ResourceMap",
     "Team",
     "TeamMembership",
 ]

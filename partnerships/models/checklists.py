@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from govreg.core.questions.models import AnswerModel, QuestionSet
 from govreg.core.ui.addresses import address_of
 
+from .funding import FundingArrangement
 from .partnerships import Partnership
 
 
@@ -22,10 +24,18 @@ class ChecklistQuerySet(TrackedQuerySet):
 
 
 class Checklist(TrackedModel):
-    """A partnership's answers to one edition of a question set."""
+    """The answers to one edition of a question set, of a partnership or one of its arrangements."""
 
     partnership = models.ForeignKey(
         Partnership, on_delete=models.PROTECT, related_name="checklists"
+    )
+    funding = models.ForeignKey(
+        FundingArrangement,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="checklists",
+        verbose_name="funding arrangement",
     )
     question_set = models.ForeignKey(QuestionSet, on_delete=models.PROTECT, related_name="+")
     answered_on = models.DateField("as things stood on")
@@ -39,8 +49,13 @@ class Checklist(TrackedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["partnership", "question_set"],
+                condition=Q(funding=None),
                 name="one_checklist_of_an_edition_a_partnership",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["funding", "question_set"],
+                name="one_checklist_of_an_edition_an_arrangement",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -48,6 +63,13 @@ class Checklist(TrackedModel):
 
     def get_absolute_url(self) -> str:
         """Return the page of the answers."""
+        if self.funding_id:
+            return address_of(
+                "partnerships:funding-checklist",
+                self.partnership.reference,
+                self.funding_id,
+                self.question_set.code,
+            )
         return address_of(
             "partnerships:checklist", self.partnership.reference, self.question_set.code
         )

@@ -28,3 +28,9 @@ def enforce_reading(meeting: Meeting, *, by: Any) -> None:
     scope = meeting.body.partnership.scope_id
     may_read = by is None or not meeting.exempt or by.may(Permission.VIEW_EXEMPT, scope)
     enforce(keeping.refusal_to_write_exempt(may_read=may_read))
+
+
+def enforce_keeping_resource_maps(*, by: Any) -> None:
+    """Refuse whoever does not keep partnerships for the whole council."""
+    may_keep = by is None or by.may(Permission.KEEP_PARTNERSHIPS)
+    enforce(keeping.refusal_to_keep_resource_maps(may_keep=may_keep))

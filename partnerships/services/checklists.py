@@ -11,7 +11,7 @@ from govreg.core.history.change import change
 from govreg.core.questions.editions import edition_to_answer
 from govreg.core.questions.models import QuestionSet
 from govreg.core.refusals import enforce
-from partnerships.models import Checklist, ChecklistAnswer, Partnership
+from partnerships.models import Checklist, ChecklistAnswer, FundingArrangement, Partnership
 from partnerships.rules.checklists import refusal_of_answer, refusal_of_day, refusal_of_edition
 
 from .allowed import enforce_keeping
@@ -37,11 +37,13 @@ def answer_checklist(
     note: str,
     by: Any,
     reason: str = "",
+    funding: FundingArrangement | None = None,
 ) -> Checklist:
     """Keep the answers to a question set, by the keys of its questions.
 
     `edition` is the number of the one that the writer saw, and `version` that of the checklist; 0
-    where nothing was kept yet. Raises StaleVersion when somebody kept answers meanwhile.
+    where nothing was kept yet. With `funding` they are the answers of that arrangement. Raises
+    StaleVersion when somebody kept answers meanwhile.
     """
     with change(verb="Answered a checklist", by=by, reason=reason, scope=partnership.scope):
         enforce_keeping(partnership, by=by)
@@ -51,7 +53,7 @@ def answer_checklist(
         locked(Partnership, partnership.pk)
         asked = edition_to_answer(code, on=today)
         enforce(refusal_of_edition(seen=max(edition, 1), in_force=asked.edition))
-        checklist = _opened(partnership, asked, version)
+        checklist = _opened(partnership, asked, version, funding)
         checklist.answered_on, checklist.note = answered_on, note.strip()
         checklist.save()
         kept = {row.question_id: row for row in checklist.answers.all()}
@@ -62,12 +64,19 @@ def answer_checklist(
     return checklist
 
 
-def _opened(partnership: Partnership, asked: QuestionSet, version: int) -> Checklist:
+def _opened(
+    partnership: Partnership,
+    asked: QuestionSet,
+    version: int,
+    funding: FundingArrangement | None,
+) -> Checklist:
     """Return the checklist to write in: the present one, locked, or a new one."""
-    present = Checklist.objects.filter(partnership=partnership, question_set=asked).first()
+    present = Checklist.objects.filter(
+        partnership=partnership, question_set=asked, funding=funding
+    ).first()
     if present is not None:
         return locked(Checklist, present.pk, version=version)
-    return Checklist(partnership=partnership, question_set=asked)
+    return Checklist(partnership=partnership, question_set=asked, funding=funding)
 
 
 def _put(row: ChecklistAnswer, wording: str, given: Answer) -> None:

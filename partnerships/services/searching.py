@@ -3,7 +3,15 @@
 from typing import Any
 
 from govreg.core.search import index
-from partnerships.models import Body, Decision, KeyMessage, Organisation, Partnership
+from partnerships.models import (
+    Body,
+    Decision,
+    FundingArrangement,
+    HostingAgreement,
+    KeyMessage,
+    Organisation,
+    Partnership,
+)
 
 
 def enter_partnership(partnership: Partnership) -> None:
@@ -48,3 +56,21 @@ def enter_decisions(decisions: Any) -> None:
 def leave_decision(row: Decision | KeyMessage) -> None:
     """Take out a decision that was taken out of its meeting's record."""
     index.leave(row)
+
+
+def enter_funding(arrangement: FundingArrangement) -> None:
+    """Enter a funding arrangement with the partnership it belongs to."""
+    index.enter(
+        arrangement,
+        title=f"{arrangement.name}, {arrangement.partnership.name}",
+        words=[arrangement.get_kind_display(), arrangement.legal_basis, arrangement.agreement],
+    )
+
+
+def enter_hosting(agreement: HostingAgreement) -> None:
+    """Enter a hosting agreement under its priority."""
+    index.enter(
+        agreement,
+        title=f"{agreement}, {agreement.partnership.name}",
+        words=[agreement.host.name, agreement.supporters_in_words],
+    )

@@ -1,5 +1,6 @@
 """How are a partnership's checklists read and answered?"""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,12 +18,12 @@ from govreg.core.questions.editions import (
     edition_of,
 )
 from partnerships.forms.checklists import ChecklistForm, values_of
-from partnerships.models import Checklist, Partnership
+from partnerships.models import Checklist, FundingArrangement, Partnership
 from partnerships.queries.checklists import Sheet, latest_checklists, sheet_of, sheets_of
 from partnerships.question_sets import EXIT_ARRANGEMENTS
 from partnerships.services.checklists import answer_checklist
 
-from .loading import keeps_partnership, kept_partnership, seen_partnership
+from .loading import funding_of, keeps_partnership, kept_partnership, seen_partnership
 from .partnerships import trail
 
 
@@ -51,20 +52,60 @@ def checklists(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "partnerships/checklists/list.html", context)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose answers are meant: a partnership's, or those of one of its funding arrangements."""
+
+    partnership: Partnership
+    funding: FundingArrangement | None
+
+    @property
+    def caption(self) -> str:
+        """Whose they are, in words."""
+        return self.funding.name if self.funding else self.partnership.name
+
+    def address(self, code: str, *, answering: bool = False) -> str:
+        """Return the page of a set's answers here, or the one on which they are given."""
+        if self.funding is None:
+            name = "partnerships:answer-checklist" if answering else "partnerships:checklist"
+            return reverse(name, args=[self.partnership.reference, code])
+        name = f"partnerships:{'answer-' if answering else ''}funding-checklist"
+        return reverse(name, args=[self.partnership.reference, self.funding.pk, code])
+
+    def trail(self, *steps: tuple[str, str | None]) -> Any:
+        """Return the breadcrumbs of a page with its answers."""
+        if self.funding is None:
+            return under_checklists(self.partnership, *steps)
+        money = reverse("partnerships:money", args=[self.partnership.reference])
+        return trail(
+            (self.partnership.name, self.partnership.get_absolute_url()),
+            ("Money", money),
+            (self.funding.name, self.funding.get_absolute_url()),
+            *steps,
+        )
+
+
+def _place(partnership: Partnership, pk: int | None) -> Place:
+    return Place(partnership, None if pk is None else funding_of(partnership, pk))
+
+
 @access(Permission.VIEW_PARTNERSHIPS)
 @require_safe
-def checklist(request: HttpRequest, reference: str, code: str) -> HttpResponse:
-    """Show a question set with the partnership's answers."""
-    partnership = seen_partnership(request, reference)
-    sheet = _sheet(partnership, code)
+def checklist(
+    request: HttpRequest, reference: str, code: str, pk: int | None = None
+) -> HttpResponse:
+    """Show a question set with the answers of a partnership or of its funding arrangement `pk`."""
+    place = _place(seen_partnership(request, reference), pk)
+    sheet = _sheet(place, code)
     context = {
         "title": sheet.edition.title,
-        "caption": partnership.name,
-        "breadcrumbs": under_checklists(partnership, (sheet.edition.title, None)),
-        "partnership": partnership,
+        "caption": place.caption,
+        "breadcrumbs": place.trail((sheet.edition.title, None)),
+        "partnership": place.partnership,
         "sheet": sheet,
         "newer": sheet.checklist and _in_force(code).number > sheet.edition.number,
-        "may_keep": keeps_partnership(request, partnership),
+        "may_keep": keeps_partnership(request, place.partnership),
+        "answer_url": place.address(code, answering=True),
     }
     return render(request, "partnerships/checklists/page.html", context)
 
@@ -78,20 +119,23 @@ def exit_arrangements(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @access(Permission.KEEP_PARTNERSHIPS)
-def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
+def answer(request: HttpRequest, reference: str, code: str, pk: int | None = None) -> HttpResponse:
     """Answer a question set, in the edition in force; earlier answers are there to start from."""
     partnership = kept_partnership(request, reference)
+    place = _place(partnership, pk)
+    _sheet(place, code)
     edition = _asked(request, code)
-    earlier = latest_checklists([partnership.pk]).get(partnership.pk, {}).get(code)
+    latest = latest_checklists([partnership.pk], funding=place.funding)
+    earlier = latest.get(partnership.pk, {}).get(code)
     record = earlier if earlier and edition_of(earlier.question_set) == edition else None
     if record is None:
-        record = Checklist(partnership=partnership)
+        record = Checklist(partnership=partnership, funding=place.funding)
     form = ChecklistForm(
         request.POST if request.method == "POST" else None,
         record=record,
         edition=edition,
         initial={**(values_of(earlier) if earlier else {}), "answered_on": clock.today()},
-        cancel_url=reverse("partnerships:checklist", args=[reference, code]),
+        cancel_url=place.address(code),
     )
 
     def save() -> Any:
@@ -104,6 +148,7 @@ def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
             answered_on=form.cleaned_data["answered_on"],
             note=form.cleaned_data["note"],
             by=request.user,
+            funding=place.funding,
         )
 
     return edit_page(
@@ -113,18 +158,14 @@ def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
         done=lambda saved: f"The answers on “{edition.title}” were saved.",
         values_of=values_of,
         title=f"Answer: {edition.title}",
-        caption=partnership.name,
-        breadcrumbs=under_checklists(
-            partnership,
-            (edition.title, reverse("partnerships:checklist", args=[reference, code])),
-            ("Answer", None),
-        ),
+        caption=place.caption,
+        breadcrumbs=place.trail((edition.title, place.address(code)), ("Answer", None)),
         intro=edition.basis,
     )
 
 
-def _sheet(partnership: Partnership, code: str) -> Sheet:
-    sheet = sheet_of(partnership, code, on=clock.today())
+def _sheet(place: Place, code: str) -> Sheet:
+    sheet = sheet_of(place.partnership, code, on=clock.today(), funding=place.funding)
     if sheet is None:
         raise Http404
     return sheet

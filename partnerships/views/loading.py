@@ -4,6 +4,7 @@ Loading and authorising are one call. What a person may not see is not found; wh
 not keep is refused with the rule's sentence.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,6 +14,8 @@ from govreg.core.access import Permission
 from govreg.core.refusals import enforce
 from partnerships.models import (
     Body,
+    FundingArrangement,
+    HostingAgreement,
     Meeting,
     Membership,
     Organisation,
@@ -24,12 +27,14 @@ from partnerships.rules import keeping
 from partnerships.rules.merging import refusal_to_change_merged
 
 
-def seen_partnership(request: HttpRequest, reference: str) -> Partnership:
-    """Return a partnership that the person may see."""
+def seen_partnership(
+    request: HttpRequest, reference: str, counts: Mapping[str, Any] | None = None
+) -> Partnership:
+    """Return a partnership that the person may see, with what is counted for its page."""
     found = Partnership.objects.visible_to(request.user).select_related(
         "parent", "lead", "deputy", "lead_member", "accountable_body", "scope"
     )
-    return get_object_or_404(found, reference=reference)
+    return get_object_or_404(found.annotate(**(counts or {})), reference=reference)
 
 
 def keeps_partnership(request: HttpRequest, partnership: Partnership) -> bool:
@@ -139,3 +144,19 @@ def kept_team(request: HttpRequest, pk: int) -> Team:
     team = seen_team(request, pk)
     authorise_reference(request)
     return team
+
+
+def funding_of(partnership: Partnership, pk: int) -> FundingArrangement:
+    """Return a funding arrangement of a partnership."""
+    found = FundingArrangement.objects.select_related("host", "accountable_body")
+    arrangement: FundingArrangement = get_object_or_404(found, partnership=partnership, pk=pk)
+    arrangement.partnership = partnership
+    return arrangement
+
+
+def hosting_of(partnership: Partnership, pk: int) -> HostingAgreement:
+    """Return a hosting agreement of a partnership."""
+    found = HostingAgreement.objects.select_related("host", "monitored_by")
+    agreement: HostingAgreement = get_object_or_404(found, partnership=partnership, pk=pk)
+    agreement.partnership = partnership
+    return agreement

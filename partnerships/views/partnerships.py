@@ -19,6 +19,7 @@ from partnerships.forms.partnerships import (
 from partnerships.lists.partnerships import STATUS_COLOURS, PartnershipList
 from partnerships.models import Partnership
 from partnerships.queries.listed import partnerships_listed
+from partnerships.queries.more import more_counts
 from partnerships.queries.partnership_page import partnership_page
 from partnerships.rules.keeping import refusal_to_add_partnership
 from partnerships.services.partnerships import add_partnership, describe_partnership
@@ -62,7 +63,7 @@ def partnerships(request: HttpRequest) -> HttpResponseBase:
 @access(Permission.VIEW_PARTNERSHIPS)
 def partnership(request: HttpRequest, reference: str) -> HttpResponse:
     """Show one partnership: its entry, its bodies, its members and what others say of it."""
-    thing = seen_partnership(request, reference)
+    thing = seen_partnership(request, reference, more_counts())
     context = {
         "title": thing.name,
         "caption": thing.get_kind_display(),

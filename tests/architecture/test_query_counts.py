@@ -14,7 +14,7 @@ from partnerships.models import Meeting, Organisation, Partnership
 from tests.people import Cast, signed_in
 from tests.recommendations.lines import iscb_plan
 
-from . import growing, growing_checklists, growing_meetings
+from . import growing, growing_checklists, growing_meetings, growing_money
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 3, 12
@@ -151,6 +151,21 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("auditor", "/search/?words=grown"),
         ],
     ),
+    (
+        growing_money.arrangement,
+        [
+            ("auditor", "/money/?words=Grown"),
+            ("auditor", "/money/?words=Grown&year=2006/07&sort=spent&export=csv"),
+            ("lead_officer", f"{TRUST}money/"),
+            ("auditor", "/search/?words=grown"),
+        ],
+    ),
+    (growing_money.line_of_money, [("lead_officer", f"{TRUST}money/{{pool}}/")]),
+    (
+        growing_money.agreement,
+        [("auditor", "/hosting/?words=Grown"), ("lead_officer", f"{TRUST}hosting/")],
+    ),
+    (growing_money.resource_map, [("auditor", "/resources/")]),
     (growing_meetings.intervention, [("auditor", "/attendance/")]),
     (growing_meetings.arrangement, [("lead_officer", BODY)]),
     (growing_meetings.calendar_link, [("auditor", "/calendars/")]),
@@ -200,6 +215,7 @@ def address(template: str, cast: Cast) -> str:
         body=growing.first_body().pk,
         meeting=Meeting.objects.filter(body=growing.first_body()).latest("day").pk,
         section=section and section.pk,
+        pool=growing_money.the_pool(cast).pk if "{pool}" in template else None,
         agency=Organisation.objects.get(name="Jobcentre Plus").pk,
         post=growing.Post.objects.get(title="Area Manager (West)").pk,
         team=growing.Team.objects.get(name="Area Managers").pk,
