@@ -40,7 +40,7 @@ class HostingFilter(RegisterFilterSet):
         fields: list[str] = []
 
     def having_words(self, queryset: Any, name: str, value: str) -> Any:
-        """Find the words in the priority, the host and the supporters in words."""
+        """Find the words in the priority, the partnership and the supporters in words."""
         return index.having_words(queryset, value)
 
 

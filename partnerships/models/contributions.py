@@ -1,5 +1,7 @@
 """What does each partner put into an arrangement in a financial year?"""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -9,11 +11,9 @@ from .funding import FundingArrangement
 from .organisations import Organisation
 
 
-def pounds(words: str, **options: object) -> models.DecimalField:
+def pounds(words: str, **options: Any) -> models.DecimalField:
     """Return a column for an exact amount in pounds and pence."""
-    return models.DecimalField(  # type: ignore[misc]
-        words, max_digits=14, decimal_places=2, **options
-    )
+    return models.DecimalField(words, max_digits=14, decimal_places=2, **options)
 
 
 class FundingYear(TrackedModel):
@@ -27,6 +27,7 @@ class FundingYear(TrackedModel):
     source = models.CharField("where the total is stated", max_length=300, blank=True)
 
     name_needs = ("arrangement",)
+    technical = ("financial_year",)
 
     class Meta:
         ordering = ["-financial_year"]
@@ -64,6 +65,7 @@ class Contribution(TrackedModel):
     in_kind_value = pounds("value in kind", null=True, blank=True)
 
     name_needs = ("organisation",)
+    technical = ("financial_year",)
 
     class Meta:
         ordering = ["-financial_year", "organisation__name", "pk"]

@@ -33,6 +33,7 @@ class ResourceMap(TrackedModel):
     is_example = models.BooleanField("an example from elsewhere", default=False)
 
     objects = ResourceMapQuerySet.as_manager()
+    technical = ("financial_year",)
 
     class Meta:
         ordering = ["is_example", "-financial_year", "area", "pk"]

@@ -22,6 +22,7 @@ class Expenditure(TrackedModel):
     outcome = models.CharField("outcome", max_length=300, blank=True)
 
     address_needs = ("arrangement__partnership",)
+    technical = ("financial_year",)
 
     class Meta:
         ordering = ["-financial_year", "outcome", "pk"]
@@ -57,6 +58,7 @@ class Efficiency(TrackedModel):
     reinvested_in = models.CharField("reinvested in", max_length=500, blank=True)
 
     address_needs = ("arrangement__partnership",)
+    technical = ("financial_year",)
 
     class Meta:
         ordering = ["-financial_year", "pk"]

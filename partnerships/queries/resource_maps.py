@@ -38,8 +38,8 @@ def map_page(thing: ResourceMap) -> MapPage:
     ours = total([line.amount for line in lines if line.kind == kinds.PARTNERSHIP])
     theirs = total([line.amount for line in mainstream])
     said = [
-        _against("Partnership resources", ours, thing.stated_partnership),
-        _against("Mainstream spending", theirs, thing.stated_mainstream),
+        _against("Partnership resources add up", ours, thing.stated_partnership),
+        _against("Mainstream spending adds up", theirs, thing.stated_mainstream),
         share(ours, theirs),
     ]
     return MapPage(
@@ -51,10 +51,10 @@ def _against(what: str, found: Decimal | None, stated: Decimal | None) -> str:
     if stated is None or found is None:
         return ""
     if found == stated:
-        return f"{what} add up to the {money(stated)} that the source states."
+        return f"{what} to the {money(stated)} that the source states."
     more = "more" if found > stated else "less"
     return (
-        f"{what} add up to {money(found)}, {money(abs(found - stated))} {more} than the "
+        f"{what} to {money(found)}, {money(abs(found - stated))} {more} than the "
         f"{money(stated)} that the source states."
     )
 

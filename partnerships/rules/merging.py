@@ -11,8 +11,9 @@ def refusal_of_merge(
     merged_already: bool,
     shared_titles: Sequence[str],
     shared_seats: Sequence[str],
+    shared_money: Sequence[str] = (),
 ) -> Refusal | None:
-    """Refuse to merge a record with itself, a merged one, or two that share a title or a seat."""
+    """Refuse to merge a record with itself or a merged one, or two that share a post or a part."""
     if itself:
         return Refusal("merge-itself", "Choose two different organisations to merge.")
     if merged_already:
@@ -31,6 +32,12 @@ def refusal_of_merge(
             f"Both hold the same seat at the same time on {' and '.join(shared_seats)}. End one "
             "of the two memberships there first, so that one organisation does not hold a seat "
             "twice.",
+        )
+    if shared_money:
+        return Refusal(
+            "merge-shared-money",
+            f"Both have a part of their own in {' and '.join(shared_money)}. Bring the two "
+            "together under one of them first, so that no amount and no support is lost.",
         )
     return None
 

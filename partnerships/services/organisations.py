@@ -8,7 +8,12 @@ from govreg.core.history.change import change
 from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Organisation, OrganisationAlias
-from partnerships.queries.merging import records_naming, seats_in_both, titles_in_both
+from partnerships.queries.merging import (
+    money_in_both,
+    records_naming,
+    seats_in_both,
+    titles_in_both,
+)
 from partnerships.rules.merging import refusal_of_merge, refusal_to_change_merged
 
 from .searching import enter_organisation, leave_organisation
@@ -78,6 +83,7 @@ def merge_organisations(
                 merged_already=bool(duplicate.merged_into_id or into.merged_into_id),
                 shared_titles=titles_in_both(duplicate, into),
                 shared_seats=seats_in_both(duplicate, into),
+                shared_money=money_in_both(duplicate, into),
             )
         )
         for record, field in records_naming(duplicate):

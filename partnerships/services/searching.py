@@ -72,5 +72,5 @@ def enter_hosting(agreement: HostingAgreement) -> None:
     index.enter(
         agreement,
         title=f"{agreement}, {agreement.partnership.name}",
-        words=[agreement.host.name, agreement.supporters_in_words],
+        words=[agreement.supporters_in_words],
     )

@@ -21,6 +21,7 @@ from partnerships.queries.funding import funding_page
 from partnerships.question_sets import ALIGN_OR_POOL, ALIGNED_AGREEMENT, POOLED_AGREEMENT
 from partnerships.rules.contributions import Sums, comparisons
 from partnerships.services.contributions import keep_year
+from partnerships.services.organisations import merge_organisations
 from partnerships.services.spending import add_efficiency, add_expenditure
 from tests.people import Cast, signed_in
 
@@ -397,3 +398,18 @@ def test_the_partnerships_page_leads_to_its_money_and_its_hosting(cast: Cast) ->
     assert "Hosting agreements (4)" in flat(
         page(signed_in(cast.auditor), "partnerships:partnership", TRUST)
     )
+
+
+def test_two_records_of_a_partner_become_one_only_where_no_amount_is_lost(cast: Cast) -> None:
+    by = cast.partnerships_officer
+    made = pool(by=by)
+    one, other = organisation(POLICE), organisation("Audit Commission")
+    for name in (POLICE, "Audit Commission"):
+        pays(made, name, planned="5.00", by=by)
+    merge = {"into": other, "by": cast.administrator, "reason": "Doubles."}
+    with pytest.raises(Refused, match="Small grants pool, 2006/07"):
+        merge_organisations(duplicate=one, **merge)
+    voice = organisation("Leeds Voice")
+    pays(made, "Leeds Voice", planned="5.00", by=by, year="2005/06")
+    merge_organisations(duplicate=voice, **merge)
+    assert Contribution.objects.filter(organisation=other).count() == 2

@@ -24,7 +24,7 @@ def money_rows() -> dict[str, Any]:
 
 def enter_arrangement(row: dict[str, Any], *, by: Any) -> None:
     """Enter one funding arrangement with its years."""
-    values = {name: text(row.get(name)) for name in WORDS}
+    values: dict[str, Any] = {name: text(row.get(name)) for name in WORDS}
     values |= {name: row.get(name) for name in ("start", "end")}
     values["reports_due"] = bool(row.get("reports_due"))
     arrangement = add_funding(partnership=_partnership(row), values=values, by=by)
@@ -65,7 +65,8 @@ def enter_hosting(row: dict[str, Any], *, by: Any) -> None:
 def enter_maps(content: dict[str, Any], *, by: Any) -> None:
     """Enter the examples of other areas' resources."""
     for row in content["maps"]:
-        values = {name: text(row.get(name)) for name in ("title", "area", "source", "note")}
+        words = ("title", "area", "source", "note")
+        values: dict[str, Any] = {name: text(row.get(name)) for name in words}
         values["financial_year"] = text(row.get("financial_year"))
         values |= {name: _amount(row.get(name)) for name in STATED}
         lines = [
