@@ -65,6 +65,13 @@ class YearSheet:
         return None if planned is None or paid is None else paid - planned
 
     @property
+    def balance(self) -> Decimal | None:
+        """What was spent beyond what came in; negative for an underspend, None where unknown."""
+        spent, income = self.sums.spent, self.sums.paid
+        income = self.sums.stated if income is None else income
+        return None if spent is None or income is None else spent - income
+
+    @property
     def comparisons(self) -> list[Comparison]:
         """How the sums of the year stand to each other."""
         return comparisons(self.sums)

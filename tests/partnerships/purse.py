@@ -14,9 +14,13 @@ from partnerships.models import (
 from partnerships.services.contributions import Given, keep_year
 from partnerships.services.funding import add_funding
 from partnerships.services.hosting import add_hosting, assess_risks, sign_hosting
+from tests.people import Cast, signed_in
+
+from .pages import page
 
 WEST, CES, TRUST = "dp-west", "ces", "children-leeds"
 YEAR = "2006/07"
+POLICE = "West Yorkshire Police"
 
 
 def organisation(name: str) -> Organisation:
@@ -88,3 +92,13 @@ def signed(agreement: HostingAgreement, side: str, *, by: Any, on: date) -> Host
         signed_by="Chief Executive",
         by=by,
     )
+
+
+def flat(soup: Any) -> str:
+    return " ".join(soup.get_text(" ").split())
+
+
+def shown(cast: Cast, arrangement: FundingArrangement) -> str:
+    client = signed_in(cast.auditor)
+    reference = arrangement.partnership.reference
+    return flat(page(client, "partnerships:funding", reference, arrangement.pk))

@@ -15,7 +15,8 @@ from ..words import money
 from .bars import BAR_HEIGHT, GAP, KEY_WIDTH, LABEL_WIDTH, LINE_STEP, SIZE, WIDTH, Segment
 from .drawing import INK, svg, text_lines, wrapped
 
-AMOUNT_WIDTH = 130
+#: Room for an amount as large as the register keeps.
+AMOUNT_WIDTH = 180
 LEAST_WITH_LETTER = 20
 WIDE_KEY = 2 * KEY_WIDTH
 
