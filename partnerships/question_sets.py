@@ -14,8 +14,25 @@ GOVERNING_DOCUMENT = "governing-document"
 SECTION_75 = "section-75-agreement"
 INFORMATION_SHARING = "information-sharing"
 DECOMMISSIONING = "decommissioning"
+ALIGNED_AGREEMENT = "aligned-agreement"
+POOLED_AGREEMENT = "pooled-agreement"
+ALIGN_OR_POOL = "aligning-or-pooling"
+#: These are answered for one funding arrangement, not for the partnership as a whole.
+OF_ARRANGEMENTS = (ALIGN_OR_POOL, ALIGNED_AGREEMENT, POOLED_AGREEMENT)
 
 _A = AskedQuestion
+
+#: The issues that an agreement on aligned and one on pooled resources have in common.
+_BEFORE_MONEY = (
+    _A("parties", "Which organisations are parties to the agreement?"),
+    _A("outcomes", "Which outcomes are they after?"),
+    _A("activity", "What will they do?"),
+    _A("people", "Who benefits, and how are they told, consulted and involved?"),
+    _A("performance", "How is performance monitored and reported?"),
+)
+_OTHER_RESOURCES = _A("resources", "Which resources other than money does each partner bring?")
+_VARY_CONTRIBUTIONS = _A("contributions", "How are contributions varied, should that be needed?")
+_DURATION = _A("duration", "How long does it last, and how is it ended or extended?")
 
 SETS = (
     QuestionSetText(
@@ -135,6 +152,80 @@ SETS = (
             _A("alternative", "Is there another provider, and time to commission one?"),
         ),
         Scale.JUDGEMENT,
+    ),
+    QuestionSetText(
+        ALIGNED_AGREEMENT,
+        "Agreement on aligned budgets",
+        "The eight of twelve issues that partners settle before they align resources (national "
+        "study of 2009, table 12).",
+        (*_BEFORE_MONEY, _OTHER_RESOURCES, _VARY_CONTRIBUTIONS, _DURATION),
+    ),
+    QuestionSetText(
+        POOLED_AGREEMENT,
+        "Agreement on a pooled budget",
+        "The eleven of twelve issues that partners settle before they pool resources (national "
+        "study of 2009, table 12).",
+        (
+            *_BEFORE_MONEY,
+            _A("money", "How much money does each partner put in?"),
+            _A("payments", "How are payments varied, should that be needed?"),
+            _OTHER_RESOURCES,
+            _A("balance", "How is money left over, or spent beyond the budget, accounted for?"),
+            _A("host", "Which host is named as accountable?"),
+            _DURATION,
+        ),
+    ),
+    QuestionSetText(
+        ALIGN_OR_POOL,
+        "Aligning or pooling",
+        "Eight factors, each of which speaks for the one or the other (national study of 2009, "
+        "table 11). Say in the note on the whole which was chosen, and why.",
+        (
+            _A(
+                "activity",
+                "What is to be paid for?",
+                "Aligning: mainstream work is turned towards shared aims. Pooling: one distinct "
+                "service, best delivered by one organisation",
+            ),
+            _A(
+                "contributions",
+                "How do the partners’ contributions compare?",
+                "Aligning: they differ greatly, or some give no money. Pooling: each gives money "
+                "in proportion",
+            ),
+            _A(
+                "sectors",
+                "From which sectors are the partners?",
+                "Aligning: private or third sector partners take part. Pooling: statutory partners "
+                "only",
+            ),
+            _A(
+                "flexibility",
+                "What must the arrangement be able to do?",
+                "Aligning: stay flexible as a whole. Pooling: let the service respond to its users",
+            ),
+            _A(
+                "frontline",
+                "Who delivers the frontline service?",
+                "Aligning: each partner its own. Pooling: the host, for all partners",
+            ),
+            _A(
+                "monitoring",
+                "Whose monitoring gives confidence that the aims are reached?",
+                "Aligning: that of each partner. Pooling: that of the host",
+            ),
+            _A(
+                "costs",
+                "What does administering a pool cost against what it brings?",
+                "Aligning: more than it brings. Pooling: less",
+            ),
+            _A(
+                "law",
+                "What does the law allow?",
+                "Aligning: pooling is barred or hard. Pooling: nothing stands in its way",
+            ),
+        ),
+        Scale.PAIRED,
     ),
 )
 

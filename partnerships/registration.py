@@ -15,6 +15,8 @@ from .services.searching import (
     enter_decision,
     enter_document,
     enter_document_file,
+    enter_funding,
+    enter_hosting,
     enter_organisation,
     enter_partnership,
 )
@@ -32,6 +34,8 @@ index.register("partnerships.governancedocument", label="Document", enter=enter_
 index.register(
     "partnerships.documentfile", label="Text of a document’s file", enter=enter_document_file
 )
+index.register("partnerships.fundingarrangement", label="Funding", enter=enter_funding)
+index.register("partnerships.hostingagreement", label="Hosting agreement", enter=enter_hosting)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
@@ -40,6 +44,9 @@ subjects.register("partnerships.post", label="Post")
 subjects.register("partnerships.team", label="Team")
 subjects.register("partnerships.meeting", label="Meeting")
 subjects.register("partnerships.governancedocument", label="Document")
+subjects.register("partnerships.fundingarrangement", label="Funding")
+subjects.register("partnerships.hostingagreement", label="Hosting agreement")
+subjects.register("partnerships.resourcemap", label="Resource map")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=10, render=body_panel)
@@ -52,6 +59,8 @@ for _position, (_key, _label, _page) in enumerate(
         ("members", "Members", "members"),
         ("meetings", "Meetings", "meetings"),
         ("documents", "Documents", "partnership-documents"),
+        ("money", "Money", "money"),
+        ("hosting", "Hosting", "hosting-agreements"),
         ("checklists", "Checklists", "checklists"),
         ("as-at", "Past", "as-at"),
     ]

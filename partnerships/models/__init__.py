@@ -5,11 +5,15 @@ from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
 from .checklists import Checklist, ChecklistAnswer
+from .contributions import Contribution, ContributionVariation, FundingYear
 from .decisions import Decision
 from .document_adoptions import DocumentAdoption
 from .document_reviews import DocumentReview
 from .document_versions import DocumentFile, DocumentVersion
 from .documents import REVIEWED, DocumentState, GovernanceDocument
+from .financial_reports import FinancialReport
+from .funding import FundingArrangement
+from .hosting import HostingAgreement, HostingSupport
 from .interventions import AttendanceIntervention
 from .key_messages import KeyMessage
 from .meetings import Meeting
@@ -19,6 +23,8 @@ from .minutes import Minutes
 from .organisations import Organisation, OrganisationAlias
 from .partnerships import Partnership, PartnershipAlias
 from .posts import Post, PostHolding
+from .resource_maps import ResourceLine, ResourceMap
+from .spending import Efficiency, Expenditure
 from .teams import Team, TeamMembership
 
 __all__ = [
@@ -30,13 +36,22 @@ __all__ = [
     "CalendarLink",
     "Checklist",
     "ChecklistAnswer",
+    "Contribution",
+    "ContributionVariation",
     "Decision",
     "DocumentAdoption",
     "DocumentFile",
     "DocumentReview",
     "DocumentState",
     "DocumentVersion",
+    "Efficiency",
+    "Expenditure",
+    "FinancialReport",
+    "FundingArrangement",
+    "FundingYear",
     "GovernanceDocument",
+    "HostingAgreement",
+    "HostingSupport",
     "KeyMessage",
     "Meeting",
     "MeetingArrangement",
@@ -49,6 +64,8 @@ __all__ = [
     "PartnershipAlias",
     "Post",
     "PostHolding",
+    "ResourceLine",
+    "ResourceMap",
     "Team",
     "TeamMembership",
 ]

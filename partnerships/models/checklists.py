@@ -11,6 +11,7 @@ from govreg.core.questions.models import AnswerModel, QuestionSet
 from govreg.core.ui.addresses import address_of
 
 from .documents import GovernanceDocument
+from .funding import FundingArrangement
 from .partnerships import Partnership
 
 
@@ -24,7 +25,7 @@ class ChecklistQuerySet(TrackedQuerySet):
 
 
 class Checklist(TrackedModel):
-    """The answers to one edition of a question set, of a whole partnership or of a document."""
+    """The answers to one edition of a question set: of a partnership, document or funding."""
 
     partnership = models.ForeignKey(
         Partnership, on_delete=models.PROTECT, related_name="checklists"
@@ -35,6 +36,14 @@ class Checklist(TrackedModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="checklists",
+    )
+    funding = models.ForeignKey(
+        FundingArrangement,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="checklists",
+        verbose_name="funding arrangement",
     )
     question_set = models.ForeignKey(QuestionSet, on_delete=models.PROTECT, related_name="+")
     answered_on = models.DateField("as things stood on")
@@ -48,13 +57,22 @@ class Checklist(TrackedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["partnership", "question_set"],
-                condition=Q(document=None),
+                condition=Q(document=None, funding=None),
                 name="one_checklist_of_an_edition_a_partnership",
             ),
             models.UniqueConstraint(
                 fields=["document", "question_set"],
                 condition=Q(document__isnull=False),
                 name="one_checklist_of_an_edition_a_document",
+            ),
+            models.UniqueConstraint(
+                fields=["funding", "question_set"],
+                condition=Q(funding__isnull=False),
+                name="one_checklist_of_an_edition_an_arrangement",
+            ),
+            models.CheckConstraint(
+                condition=Q(document=None) | Q(funding=None),
+                name="a_checklist_is_of_one_thing",
             ),
         ]
 
@@ -68,6 +86,13 @@ class Checklist(TrackedModel):
                 "partnerships:document-checklist",
                 self.partnership.reference,
                 self.document_id,
+                self.question_set.code,
+            )
+        if self.funding_id:
+            return address_of(
+                "partnerships:funding-checklist",
+                self.partnership.reference,
+                self.funding_id,
                 self.question_set.code,
             )
         return address_of(

@@ -14,15 +14,21 @@ from govreg.core.questions.editions import (
     editions_in_force,
 )
 from govreg.core.questions.scales import (
-    COLOURS,
     NOT_ANSWERED,
     NOT_APPLICABLE,
     YES,
+    colour_of,
     words_of,
 )
 from govreg.core.questions.shipped import AskedQuestion
-from partnerships.models import Checklist, ChecklistAnswer, Partnership
-from partnerships.question_sets import EXIT_ARRANGEMENTS
+from partnerships.models import Checklist, ChecklistAnswer, FundingArrangement, Partnership
+from partnerships.question_sets import (
+    ALIGN_OR_POOL,
+    ALIGNED_AGREEMENT,
+    EXIT_ARRANGEMENTS,
+    OF_ARRANGEMENTS,
+    POOLED_AGREEMENT,
+)
 from partnerships.rules.checklists import is_answered
 
 
@@ -47,7 +53,7 @@ class Line:
     @property
     def colour(self) -> str:
         """The tag's colour; the words are always beside it."""
-        return COLOURS.get(self.verdict, "orange")
+        return colour_of(self.scale, self.verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +85,54 @@ class Sheet:
         )
 
 
-def sheets_of(partnership: Partnership, *, on: date) -> list[Sheet]:
+#: Which sets are asked of a funding arrangement of a kind; of every other only the first.
+ASKED_OF = {
+    FundingArrangement.Kind.POOLED: (ALIGN_OR_POOL, POOLED_AGREEMENT),
+    FundingArrangement.Kind.ALIGNED: (ALIGN_OR_POOL, ALIGNED_AGREEMENT),
+}
+
+
+def sheets_of(
+    partnership: Partnership, *, on: date, funding: FundingArrangement | None = None
+) -> list[Sheet]:
     """Return every question set with what the partnership answered, by title.
 
-    What was answered under an earlier edition stands until the edition in force is answered.
+    With `funding` those that are asked of this arrangement, or were answered for it. What was
+    answered under an earlier edition stands until the edition in force is answered.
     """
-    latest = latest_checklists([partnership.pk]).get(partnership.pk, {})
-    return [made_sheet(edition, latest.get(edition.code)) for edition in editions_in_force(on=on)]
+    latest = latest_checklists([partnership.pk], funding=funding).get(partnership.pk, {})
+    return [
+        made_sheet(edition, latest.get(edition.code))
+        for edition in editions_in_force(on=on)
+        if edition.code in latest or _asked_of(funding, edition.code)
+    ]
 
 
-def sheet_of(partnership: Partnership, code: str, *, on: date) -> Sheet | None:
-    """Return one question set with what the partnership answered, or None where there is none."""
-    found = [sheet for sheet in sheets_of(partnership, on=on) if sheet.edition.code == code]
+def _asked_of(funding: FundingArrangement | None, code: str) -> bool:
+    if funding is None:
+        return code not in OF_ARRANGEMENTS
+    return code in ASKED_OF.get(FundingArrangement.Kind(funding.kind), (ALIGN_OR_POOL,))
+
+
+def sheet_of(
+    partnership: Partnership, code: str, *, on: date, funding: FundingArrangement | None = None
+) -> Sheet | None:
+    """Return one question set with what was answered, or None where it is not asked here."""
+    sheets = sheets_of(partnership, on=on, funding=funding)
+    found = [sheet for sheet in sheets if sheet.edition.code == code]
     return found[0] if found else None
 
 
-def latest_checklists(partnerships: Sequence[int]) -> dict[int, dict[str, Checklist]]:
+def latest_checklists(
+    partnerships: Sequence[int], *, funding: FundingArrangement | None = None
+) -> dict[int, dict[str, Checklist]]:
     """Return each partnership's latest checklist of each set, by key and code, in three queries.
 
-    Those of its single documents are left out.
+    With `funding` those of this arrangement. Those of its single documents are left out.
     """
+    rows = Checklist.objects.filter(partnership__in=partnerships, document=None, funding=funding)
     found: dict[int, dict[str, Checklist]] = {}
-    for row in with_answers(Checklist.objects.filter(partnership__in=partnerships, document=None)):
+    for row in with_answers(rows):
         found.setdefault(row.partnership_id, {})[row.question_set.code] = row
     return found
 
@@ -109,7 +141,7 @@ def with_answers(checklists: Any) -> Any:
     """Return checklists with their answers and questions, the latest edition last."""
     answers = ChecklistAnswer.objects.select_related("question")
     return (
-        checklists.select_related("question_set", "partnership", "document")
+        checklists.select_related("question_set", "partnership", "document", "funding")
         .prefetch_related(Prefetch("answers", answers), "question_set__questions")
         .order_by("question_set__edition")
     )

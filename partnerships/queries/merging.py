@@ -7,7 +7,15 @@ from django.apps import apps
 from django.db.models import ForeignKey
 
 from govreg.core.history.models import TrackedModel
-from partnerships.models import DocumentAdoption, Membership, Organisation, Post, Team
+from partnerships.models import (
+    Contribution,
+    DocumentAdoption,
+    HostingSupport,
+    Membership,
+    Organisation,
+    Post,
+    Team,
+)
 from partnerships.rules.membership import Period, refusal_of_overlap
 
 
@@ -41,6 +49,21 @@ def titles_in_both(one: Organisation, other: Organisation) -> list[str]:
         {*Post.objects.filter(organisation=other, title__in=posts).values_list("title", flat=True)}
         | {*Team.objects.filter(organisation=other, name__in=teams).values_list("name", flat=True)}
     )
+
+
+def money_in_both(one: Organisation, other: Organisation) -> list[str]:
+    """Return the years of arrangements and the hosting agreements in which both have a part."""
+    paid = Contribution.objects.filter(organisation=other).order_by()
+    theirs = set(paid.values_list("arrangement", "financial_year"))
+    ours = Contribution.objects.filter(organisation=one).select_related("arrangement")
+    years = {
+        f"{row.arrangement}, {row.financial_year}"
+        for row in ours
+        if (row.arrangement_id, row.financial_year) in theirs
+    }
+    helped = HostingSupport.objects.filter(organisation=other).order_by().values("agreement")
+    both = HostingSupport.objects.filter(organisation=one, agreement__in=helped)
+    return sorted(years | {str(row.agreement) for row in both.select_related("agreement")})
 
 
 def seats_in_both(one: Organisation, other: Organisation) -> list[str]:

@@ -77,3 +77,14 @@ def refusal_to_write_exempt_files(*, may_read: bool) -> Refusal | None:
             "you cannot change it.",
         )
     return None
+
+
+def refusal_to_keep_resource_maps(*, may_keep: bool) -> Refusal | None:
+    """Refuse changes of an area's resource map to whoever keeps not all partnerships."""
+    if not may_keep:
+        return Refusal(
+            "keeps-no-resource-map",
+            "You may read the resource maps but not change them. The partnerships officers keep "
+            "them.",
+        )
+    return None

@@ -12,10 +12,11 @@ def refusal_of_merge(
     shared_titles: Sequence[str],
     shared_seats: Sequence[str],
     shared_adoptions: Sequence[str] = (),
+    shared_money: Sequence[str] = (),
 ) -> Refusal | None:
     """Refuse to merge a record with itself, a merged one, or two that both did the same thing.
 
-    That is: have a title, hold a seat, or adopted a document.
+    That is: have a title, hold a seat, adopted a document, or have a part in the same money.
     """
     if itself:
         return Refusal("merge-itself", "Choose two different organisations to merge.")
@@ -41,6 +42,12 @@ def refusal_of_merge(
             "merge-shared-adoptions",
             f"Both are recorded to have adopted {' and '.join(shared_adoptions)}. Take one of the "
             "two adoptions out there first.",
+        )
+    if shared_money:
+        return Refusal(
+            "merge-shared-money",
+            f"Both have a part of their own in {' and '.join(shared_money)}. Bring the two "
+            "together under one of them first, so that no amount and no support is lost.",
         )
     return None
 

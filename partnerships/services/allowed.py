@@ -42,3 +42,9 @@ def enforce_reading_files(version: DocumentVersion, partnership: Partnership, *,
         by is None or not version.exempt or by.may(Permission.VIEW_EXEMPT, partnership.scope_id)
     )
     enforce(keeping.refusal_to_write_exempt_files(may_read=may_read))
+
+
+def enforce_keeping_resource_maps(*, by: Any) -> None:
+    """Refuse whoever does not keep partnerships for the whole council."""
+    may_keep = by is None or by.may(Permission.KEEP_PARTNERSHIPS)
+    enforce(keeping.refusal_to_keep_resource_maps(may_keep=may_keep))

@@ -11,7 +11,13 @@ from govreg.core.history.change import change
 from govreg.core.questions.editions import edition_to_answer
 from govreg.core.questions.models import QuestionSet
 from govreg.core.refusals import enforce
-from partnerships.models import Checklist, ChecklistAnswer, GovernanceDocument, Partnership
+from partnerships.models import (
+    Checklist,
+    ChecklistAnswer,
+    FundingArrangement,
+    GovernanceDocument,
+    Partnership,
+)
 from partnerships.rules.checklists import refusal_of_answer, refusal_of_day, refusal_of_edition
 
 from .allowed import enforce_keeping
@@ -38,13 +44,15 @@ def answer_checklist(
     by: Any,
     document: GovernanceDocument | None = None,
     reason: str = "",
+    funding: FundingArrangement | None = None,
 ) -> Checklist:
     """Keep the answers to a question set, by the keys of its questions.
 
     They are those of the partnership as a whole, or of one of its documents.
 
     `edition` is the number of the one that the writer saw, and `version` that of the checklist; 0
-    where nothing was kept yet. Raises StaleVersion when somebody kept answers meanwhile.
+    where nothing was kept yet. With `funding` they are the answers of that arrangement. Raises
+    StaleVersion when somebody kept answers meanwhile.
     """
     with change(verb="Answered a checklist", by=by, reason=reason, scope=partnership.scope):
         enforce_keeping(partnership, by=by)
@@ -54,7 +62,7 @@ def answer_checklist(
         locked(Partnership, partnership.pk)
         asked = edition_to_answer(code, on=today)
         enforce(refusal_of_edition(seen=max(edition, 1), in_force=asked.edition))
-        checklist = _opened(partnership, document, asked, version)
+        checklist = _opened(partnership, asked, version, document=document, funding=funding)
         checklist.answered_on, checklist.note = answered_on, note.strip()
         checklist.save()
         kept = {row.question_id: row for row in checklist.answers.all()}
@@ -66,14 +74,19 @@ def answer_checklist(
 
 
 def _opened(
-    partnership: Partnership, document: GovernanceDocument | None, asked: QuestionSet, version: int
+    partnership: Partnership,
+    asked: QuestionSet,
+    version: int,
+    *,
+    document: GovernanceDocument | None,
+    funding: FundingArrangement | None,
 ) -> Checklist:
     """Return the checklist to write in: the present one, locked, or a new one."""
-    kept = Checklist.objects.filter(partnership=partnership, document=document)
-    present = kept.filter(question_set=asked).first()
+    about: dict[str, Any] = {"partnership": partnership, "document": document, "funding": funding}
+    present = Checklist.objects.filter(question_set=asked, **about).first()
     if present is not None:
         return locked(Checklist, present.pk, version=version)
-    return Checklist(partnership=partnership, document=document, question_set=asked)
+    return Checklist(question_set=asked, **about)
 
 
 def _put(row: ChecklistAnswer, wording: str, given: Answer) -> None:

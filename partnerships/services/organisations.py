@@ -10,6 +10,7 @@ from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Organisation, OrganisationAlias
 from partnerships.queries.merging import (
     adoptions_in_both,
+    money_in_both,
     records_naming,
     seats_in_both,
     titles_in_both,
@@ -84,6 +85,7 @@ def merge_organisations(
                 shared_titles=titles_in_both(duplicate, into),
                 shared_seats=seats_in_both(duplicate, into),
                 shared_adoptions=adoptions_in_both(duplicate, into),
+                shared_money=money_in_both(duplicate, into),
             )
         )
         for record, field in records_naming(duplicate):

@@ -8,7 +8,9 @@ from partnerships.models import (
     Body,
     Decision,
     DocumentFile,
+    FundingArrangement,
     GovernanceDocument,
+    HostingAgreement,
     KeyMessage,
     Organisation,
     Partnership,
@@ -87,3 +89,21 @@ def enter_document(document: GovernanceDocument) -> None:
 def enter_document_file(file: DocumentFile) -> None:
     """Enter a file anew with its document, which says whether it is of the present version."""
     enter_document(file.of.document)
+
+
+def enter_funding(arrangement: FundingArrangement) -> None:
+    """Enter a funding arrangement with the partnership it belongs to."""
+    index.enter(
+        arrangement,
+        title=f"{arrangement.name}, {arrangement.partnership.name}",
+        words=[arrangement.get_kind_display(), arrangement.legal_basis, arrangement.agreement],
+    )
+
+
+def enter_hosting(agreement: HostingAgreement) -> None:
+    """Enter a hosting agreement under its priority."""
+    index.enter(
+        agreement,
+        title=f"{agreement}, {agreement.partnership.name}",
+        words=[agreement.supporters_in_words],
+    )

@@ -1,5 +1,6 @@
 """How are a partnership's checklists read and answered?"""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,12 +18,16 @@ from govreg.core.questions.editions import (
     edition_of,
 )
 from partnerships.forms.checklists import ChecklistForm, values_of
-from partnerships.models import Checklist, GovernanceDocument, Partnership
+from partnerships.models import (
+    Checklist,
+    FundingArrangement,
+    Partnership,
+)
 from partnerships.queries.checklists import Sheet, latest_checklists, sheet_of, sheets_of
 from partnerships.question_sets import EXIT_ARRANGEMENTS
 from partnerships.services.checklists import answer_checklist
 
-from .loading import keeps_partnership, kept_partnership, seen_partnership
+from .loading import funding_of, keeps_partnership, kept_partnership, seen_partnership
 from .partnerships import trail
 from .sections import section
 
@@ -47,20 +52,60 @@ def checklists(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "partnerships/checklists/list.html", context)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose answers are meant: a partnership's, or those of one of its funding arrangements."""
+
+    partnership: Partnership
+    funding: FundingArrangement | None
+
+    @property
+    def caption(self) -> str:
+        """Whose they are, in words."""
+        return self.funding.name if self.funding else self.partnership.name
+
+    def address(self, code: str, *, answering: bool = False) -> str:
+        """Return the page of a set's answers here, or the one on which they are given."""
+        if self.funding is None:
+            name = "partnerships:answer-checklist" if answering else "partnerships:checklist"
+            return reverse(name, args=[self.partnership.reference, code])
+        name = f"partnerships:{'answer-' if answering else ''}funding-checklist"
+        return reverse(name, args=[self.partnership.reference, self.funding.pk, code])
+
+    def trail(self, *steps: tuple[str, str | None]) -> Any:
+        """Return the breadcrumbs of a page with its answers."""
+        if self.funding is None:
+            return under_checklists(self.partnership, *steps)
+        money = reverse("partnerships:money", args=[self.partnership.reference])
+        return trail(
+            (self.partnership.name, self.partnership.get_absolute_url()),
+            ("Money", money),
+            (self.funding.name, self.funding.get_absolute_url()),
+            *steps,
+        )
+
+
+def _place(partnership: Partnership, pk: int | None) -> Place:
+    return Place(partnership, None if pk is None else funding_of(partnership, pk))
+
+
 @access(Permission.VIEW_PARTNERSHIPS)
 @require_safe
-def checklist(request: HttpRequest, reference: str, code: str) -> HttpResponse:
-    """Show a question set with the partnership's answers."""
-    partnership = seen_partnership(request, reference)
-    sheet = _sheet(partnership, code)
+def checklist(
+    request: HttpRequest, reference: str, code: str, pk: int | None = None
+) -> HttpResponse:
+    """Show a question set with the answers of a partnership or of its funding arrangement `pk`."""
+    place = _place(seen_partnership(request, reference), pk)
+    sheet = _sheet(place, code)
     context = {
         "title": sheet.edition.title,
-        "caption": partnership.name,
-        "breadcrumbs": under_checklists(partnership, (sheet.edition.title, None)),
-        "partnership": partnership,
+        "caption": place.caption,
+        "breadcrumbs": place.trail((sheet.edition.title, None)),
+        "partnership": place.partnership,
         "sheet": sheet,
         "newer": sheet.checklist and edition_now(code).number > sheet.edition.number,
-        "may_keep": keeps_partnership(request, partnership),
+        "may_keep": keeps_partnership(request, place.partnership),
+        "answer_url": place.address(code, answering=True),
     }
     return render(request, "partnerships/checklists/page.html", context)
 
@@ -74,30 +119,30 @@ def exit_arrangements(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @access(Permission.KEEP_PARTNERSHIPS)
-def answer(request: HttpRequest, reference: str, code: str) -> HttpResponse:
+def answer(request: HttpRequest, reference: str, code: str, pk: int | None = None) -> HttpResponse:
     """Answer a question set, in the edition in force; earlier answers are there to start from."""
     partnership = kept_partnership(request, reference)
+    place = _place(partnership, pk)
+    _sheet(place, code)
     edition = edition_asked(request, code)
-    earlier = latest_checklists([partnership.pk]).get(partnership.pk, {}).get(code)
-    own = reverse("partnerships:checklist", args=[reference, code])
+    latest = latest_checklists([partnership.pk], funding=place.funding)
+    earlier = latest.get(partnership.pk, {}).get(code)
     return answer_page(
         request,
-        partnership=partnership,
-        document=None,
+        about={"partnership": partnership, "funding": place.funding},
         edition=edition,
         earlier=earlier,
         same=bool(earlier and edition_of(earlier.question_set) == edition),
-        cancel_url=own,
-        caption=partnership.name,
-        breadcrumbs=under_checklists(partnership, (edition.title, own), ("Answer", None)),
+        cancel_url=place.address(code),
+        caption=place.caption,
+        breadcrumbs=place.trail((edition.title, place.address(code)), ("Answer", None)),
     )
 
 
 def answer_page(
     request: HttpRequest,
     *,
-    partnership: Partnership,
-    document: GovernanceDocument | None,
+    about: dict[str, Any],
     edition: Edition,
     earlier: Checklist | None,
     same: bool,
@@ -107,9 +152,10 @@ def answer_page(
 ) -> HttpResponse:
     """Show the questions of an edition and keep the answers.
 
-    `earlier` is what was answered last, to start from; `same` says that it was of this edition.
+    `about` says whose they are: a partnership, and one of its documents or arrangements. `earlier`
+    is what was answered last, to start from; `same` says that it was of this edition.
     """
-    record = earlier if earlier and same else Checklist(partnership=partnership, document=document)
+    record = earlier if earlier and same else Checklist(**about)
     form = ChecklistForm(
         request.POST if request.method == "POST" else None,
         record=record,
@@ -120,8 +166,7 @@ def answer_page(
 
     def save() -> Any:
         return answer_checklist(
-            partnership=partnership,
-            document=document,
+            **about,
             code=edition.code,
             edition=form.cleaned_data["edition"],
             version=form.version,
@@ -144,8 +189,8 @@ def answer_page(
     )
 
 
-def _sheet(partnership: Partnership, code: str) -> Sheet:
-    sheet = sheet_of(partnership, code, on=clock.today())
+def _sheet(place: Place, code: str) -> Sheet:
+    sheet = sheet_of(place.partnership, code, on=clock.today(), funding=place.funding)
     if sheet is None:
         raise Http404
     return sheet

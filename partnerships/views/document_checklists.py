@@ -33,6 +33,7 @@ def checklist(request: HttpRequest, reference: str, pk: int, code: str) -> HttpR
         "sheet": sheet,
         "newer": sheet.checklist and edition_now(code).number > sheet.edition.number,
         "may_keep": keeps_partnership(request, partnership),
+        "answer_url": reverse("partnerships:answer-document-checklist", args=[reference, pk, code]),
     }
     return render(request, "partnerships/checklists/page.html", context)
 
@@ -48,8 +49,7 @@ def answer(request: HttpRequest, reference: str, pk: int, code: str) -> HttpResp
     own = reverse("partnerships:document-checklist", args=[reference, pk, code])
     return answer_page(
         request,
-        partnership=partnership,
-        document=thing,
+        about={"partnership": partnership, "document": thing},
         edition=edition,
         earlier=earlier,
         same=bool(earlier and edition_of(earlier.question_set) == edition),

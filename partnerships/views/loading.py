@@ -15,7 +15,9 @@ from govreg.core.refusals import enforce
 from partnerships.models import (
     Body,
     DocumentVersion,
+    FundingArrangement,
     GovernanceDocument,
+    HostingAgreement,
     Meeting,
     Membership,
     Organisation,
@@ -173,3 +175,19 @@ def kept_team(request: HttpRequest, pk: int) -> Team:
     team = seen_team(request, pk)
     authorise_reference(request)
     return team
+
+
+def funding_of(partnership: Partnership, pk: int) -> FundingArrangement:
+    """Return a funding arrangement of a partnership."""
+    found = FundingArrangement.objects.select_related("host", "accountable_body")
+    arrangement: FundingArrangement = get_object_or_404(found, partnership=partnership, pk=pk)
+    arrangement.partnership = partnership
+    return arrangement
+
+
+def hosting_of(partnership: Partnership, pk: int) -> HostingAgreement:
+    """Return a hosting agreement of a partnership."""
+    found = HostingAgreement.objects.select_related("host", "monitored_by")
+    agreement: HostingAgreement = get_object_or_404(found, partnership=partnership, pk=pk)
+    agreement.partnership = partnership
+    return agreement

@@ -1,11 +1,20 @@
 """Does a drawing stay a drawing, whatever the names in it say?"""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
 
-from govreg.core.ui.charts import PROGRESS_SEGMENTS, Bar, Node, stacked_bars, structure_tree
+from govreg.core.ui.charts import (
+    PROGRESS_SEGMENTS,
+    AmountBar,
+    Bar,
+    Node,
+    amount_bars,
+    stacked_bars,
+    structure_tree,
+)
 from govreg.core.ui.charts.drawing import STANDS_IN
 from govreg.reports.documents.parts import Component, Structure
 from govreg.reports.rendering.diagram import diagram
@@ -28,6 +37,11 @@ def bars(text: str) -> str:
     return stacked_bars(counted, segments=PROGRESS_SEGMENTS, title=text, chart_id=text)
 
 
+def amounts(text: str) -> str:
+    drawn = [AmountBar(text, Decimal(n), "late") for n in ("0.01", "999999999999.99", "0")]
+    return amount_bars(drawn, kinds=PROGRESS_SEGMENTS[:2], title=text, chart_id=text)
+
+
 def report(text: str, *, on_paper: bool) -> str:
     inner = Component(text, text, text, text, text, text, text, text, ())
     outer = Component(text, text, text, text, text, text, text, text, (inner,))
@@ -37,6 +51,7 @@ def report(text: str, *, on_paper: bool) -> str:
 def every_chart(text: str) -> Iterator[str]:
     yield tree(text)
     yield bars(text)
+    yield amounts(text)
     yield report(text, on_paper=False)
     yield report(text, on_paper=True)
 
@@ -69,7 +84,7 @@ def test_a_drawing_is_lines_and_words_and_nothing_more(name):
         words = squeezed("".join(ElementTree.fromstring(drawing).itertext()))
         assert squeezed(text) in words
         inspected += 1
-    assert inspected == 4
+    assert inspected == 5
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

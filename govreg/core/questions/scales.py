@@ -15,6 +15,7 @@ class Scale(models.TextChoices):
 
     COVERAGE = "coverage", "Whether something is covered"
     JUDGEMENT = "judgement", "How well something is done"
+    PAIRED = "paired", "Which of two ways a factor speaks for"
 
 
 WORDS = {
@@ -30,6 +31,13 @@ WORDS = {
         NO: "Not sound",
         NOT_APPLICABLE: "Does not apply",
     },
+    # Pooling needs the better reasons, so it stands in the place of the yes.
+    Scale.PAIRED: {
+        YES: "For pooling",
+        PARTLY: "For either",
+        NO: "For aligning",
+        NOT_APPLICABLE: "Does not apply",
+    },
 }
 #: For what knows no scale, such as the history of one answer.
 VERDICTS = [(YES, "Yes"), (PARTLY, "Partly"), (NO, "No"), (NOT_APPLICABLE, "Does not apply")]
@@ -38,6 +46,13 @@ VERDICTS = [(YES, "Yes"), (PARTLY, "Partly"), (NO, "No"), (NOT_APPLICABLE, "Does
 def choices_of(scale: str) -> list[tuple[str, str]]:
     """Return the answers of a scale with their words, the best first."""
     return list(WORDS[Scale(scale)].items())
+
+
+def colour_of(scale: str, verdict: str) -> str:
+    """Return the tag's colour of an answer; of two ways neither is the worse one."""
+    if scale == Scale.PAIRED and verdict in {YES, NO}:
+        return "blue" if verdict == YES else "purple"
+    return COLOURS.get(verdict, "orange")
 
 
 def words_of(scale: str, verdict: str) -> str:

@@ -13,7 +13,7 @@ from govreg.core.accounts.models import User
 from govreg.core.refusals import Refusal, Refused
 from reviews.models import Review
 
-from . import checklists, documents, meetings, partnerships, reference, reviews
+from . import checklists, documents, meetings, money, partnerships, reference, reviews
 from .files import morning_of, read
 
 REVIEWS = ("review-2005", "review-2007")
@@ -71,6 +71,7 @@ def _steps() -> list[Step]:
     held = meetings.meeting_rows()
     enter = partial(_as, "partnerships.officer", meetings.enter_meetings, held)
     steps.append((held["entered_on"], 4, enter))
+    steps += _money_steps()
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]
@@ -89,6 +90,20 @@ def _steps() -> list[Step]:
             ),
             (days["issued_on"], 8, partial(_as, "auditor", reviews.issue, content)),
         ]
+    return steps
+
+
+def _money_steps() -> list[Step]:
+    content = money.money_rows()
+    officer = "partnerships.officer"
+    steps: list[Step] = [
+        (row["entered_on"], 9, partial(_as, officer, money.enter_arrangement, row))
+        for row in content["arrangements"]
+    ]
+    for row in content["hosting"]:
+        steps.append((row["entered_on"], 9, partial(_as, officer, money.enter_hosting, row)))
+    last = max(row["entered_on"] for row in content["hosting"])
+    steps.append((last, 10, partial(_as, officer, money.enter_maps, content)))
     return steps
 
 

@@ -36,8 +36,12 @@ class _RegisterBehaviour:
         super().__init__(*args, **options)
         self.cancel_url = cancel_url or self.cancel_url
         self.submit_label = submit_label or self.submit_label
-        for name in list(self.fields):
-            self.fields[name] = register_field(self.fields[name])
+        self.add(dict(self.fields))
+
+    def add(self, made: Mapping[str, forms.Field]) -> None:
+        """Add fields that are made for this one form: ours, with our sentences."""
+        for name, field in made.items():
+            self.fields[name] = register_field(field)
             label = self.fields[name].label or forms.utils.pretty_name(name)
             self.fields[name].label = label
             speak_plainly(str(label), self.fields[name])
