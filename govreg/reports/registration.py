@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from govreg.core.outbox.registry import register_work
-from govreg.core.ui import panels
+from govreg.core.ui import panels, sections
+from govreg.core.ui.sections import Section
 
 from .documents.document import NAMES
 from .services.asked_issues import KIND, make_asked_report
@@ -26,4 +27,7 @@ def reports_of_review(request: HttpRequest, review: Any) -> str:
 
 
 register_work(KIND, make_asked_report)
+sections.register(
+    Section("profile", "Profile", "partnership-papers:profile", 180), of="partnership"
+)
 panels.register(page="review", position=40, render=reports_of_review)

@@ -29,6 +29,8 @@ def expected(words: str) -> dict[str, int]:
 ADMINISTRATOR = ("A 200, PLWEOXSUDM 403, - 302", "A 200, PLWEOXSUDM- 403")
 #: Whoever sees partnerships; an action owner does not.
 SEES_PARTNERSHIPS = ("APLWESUDM 200, OX 403, - 302", "APLWESUDM 200, OX- 403")
+#: The same, only to be read.
+READS_PARTNERSHIPS = ("APLWESUDM 200, OX 403, - 302", "APLWESUDM 405, OX- 403")
 #: West is hidden from those of other partnerships.
 READS_WEST = ("APWSUDM 200, LE 404, OX 403, - 302", "APWSUDM 200, LE 404, OX- 403")
 #: The trust is hidden from the area managers.

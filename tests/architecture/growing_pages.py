@@ -93,6 +93,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         growing.seat,
         [
             ("partnerships_officer", f"{TRUST}structure/"),
+            ("partnerships_officer", f"{TRUST}profile/"),
             ("partnerships_officer", f"{TRUST}as-at/?as-at={{today}}"),
             ("administrator", AGENCY),
             ("partnerships_officer", BODY),

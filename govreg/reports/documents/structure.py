@@ -1,9 +1,10 @@
 """How does the register describe the structure of the partnership reviewed?"""
 
+from collections.abc import Iterable
 from datetime import date
 
 from govreg.reports.queries.review_facts import ReviewFacts
-from partnerships.models import Body
+from partnerships.models import Body, Partnership
 
 from .parts import Component, Structure
 
@@ -12,11 +13,15 @@ def build_structure(facts: ReviewFacts, *, on: date) -> Structure | None:
     """Return the partnership's bodies in force on the day, or None where no Appendix 2 is due."""
     if facts.structure is None:
         return None
-    bodies = [body for body in facts.bodies if body.is_in_force(on=on)]
+    return structure_of(facts.structure, facts.bodies, on=on)
+
+
+def structure_of(partnership: Partnership, recorded: Iterable[Body], *, on: date) -> Structure:
+    """Return the bodies of a partnership that were in force on a day, each with those below it."""
     return Structure(
-        partnership=facts.structure.name,
-        kind=facts.structure.get_kind_display(),
-        components=_below(None, bodies),
+        partnership=partnership.name,
+        kind=partnership.get_kind_display(),
+        components=_below(None, [body for body in recorded if body.is_in_force(on=on)]),
     )
 
 
