@@ -9,9 +9,11 @@ from partnerships.models import Partnership
 from recommendations.models import AgreedAction, Recommendation
 from reviews.models import Review
 
+from .attended import LARGE
 from .pages import AUDITOR, OFFICER, OWNER, MainPage
 
 USUAL = 6.0
+YEAR = "after_day=1&after_month=4&after_year=2024&before_day=31&before_month=3&before_year=2025"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ def goals() -> list[Goal]:
     narrowed = f"{tracker}?review={review.pk}&words=publish"
     past = reverse("history:record", args=["recommendations.recommendation", recommendation.pk])
     own = owned_action()
+    large = Partnership.objects.get(reference=LARGE).get_absolute_url()
+    one_year = f"{reverse('partnerships:attendance')}?{YEAR}"
     return [
         Goal(MainPage("Home", OWNER, reverse("home"))),
         Goal(MainPage("Home", AUDITOR, reverse("home"))),
@@ -49,6 +53,12 @@ def goals() -> list[Goal]:
         Goal(MainPage("Reviews", AUDITOR, reverse("reviews:list"))),
         Goal(MainPage("Partnerships", OFFICER, reverse("partnerships:list"))),
         Goal(MainPage("Partnership", OFFICER, partnership.get_absolute_url())),
+        Goal(MainPage("Large partnership", OFFICER, large), 5),
+        Goal(MainPage("Large partnership, members", OFFICER, f"{large}members/")),
+        Goal(MainPage("Large partnership, structure", OFFICER, f"{large}structure/")),
+        Goal(MainPage("Governance overview", OFFICER, reverse("partnerships:overview"))),
+        Goal(MainPage("Attendance", OFFICER, reverse("partnerships:attendance"))),
+        Goal(MainPage("Attendance, one year", OFFICER, one_year)),
         Goal(MainPage("History of the register", AUDITOR, reverse("history:register"))),
     ]
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from govreg.settings import environment
 from govreg.site.bench import floor
 from govreg.site.bench.at_size import a_second, costs, file_costs, saving
+from govreg.site.bench.attended import attend, is_attended
 from govreg.site.bench.generated import generate
 from govreg.site.bench.long_plan import print_long_plan
 from govreg.site.bench.made import Made, is_generated, made_so_far
@@ -60,14 +61,16 @@ class Command(BaseCommand):
 
     def _filled(self, size: float) -> Made:
         call_command("migrate", verbosity=0)
-        if is_generated():
+        if is_generated() and is_attended():
             return made_so_far()
         load()
-        made = generate(size, self.stderr.write)
+        if not is_generated():
+            generate(size, self.stderr.write)
+        self.stderr.write(f"{attend(size)} attendances")
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
-        return made
+        return made_so_far()
 
     def _measured(self, served: Served, made: Made, rounds: int, wanted: str) -> AtSize:
         chosen = [goal for goal in goals() if wanted in goal.page.name.lower()]
