@@ -60,6 +60,7 @@ def members(request: HttpRequest, reference: str) -> HttpResponseBase:
             **page,
             "members": sum(count for _sector, count in by_sector),
             "sectors": by_sector,
+            "vacancies": seats.in_force(on=today).filter(is_vacant=True).count(),
             "may_keep_members": keeps_members(request, partnership),
             "reviews": partnership.membership_reviews.all()[:RECENT_REVIEWS],
         },
@@ -84,7 +85,8 @@ def member(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 def _rows(seat: Membership) -> list[SummaryRow]:
-    decides = {True: "Yes", False: "No", None: None}[seat.delegated_authority]
+    said = {True: "Yes", False: "No", None: None}
+    named = seat.represented_by
     body, post, organisation = seat.body, seat.post, seat.organisation
     if body:
         body.partnership = seat.partnership
@@ -94,10 +96,12 @@ def _rows(seat: Membership) -> list[SummaryRow]:
         SummaryRow("Body", link(body.get_absolute_url(), body) if body else WHOLE),
         SummaryRow(
             "Represented by",
-            link(post.get_absolute_url(), post) if post else seat.representative,
+            link(post.get_absolute_url(), post) if post and not seat.is_vacant else named,
         ),
         SummaryRow("Role", seat.get_role_display()),
-        SummaryRow("May decide for the organisation", decides),
+        SummaryRow("Votes", said[seat.voting]),
+        SummaryRow("May decide for the organisation", said[seat.delegated_authority]),
+        SummaryRow("May send a substitute", said[seat.substitutes_allowed]),
         SummaryRow("Member from", seat.start),
         SummaryRow("Member until", seat.end or "No last day recorded"),
     ]
