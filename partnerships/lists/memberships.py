@@ -47,11 +47,8 @@ class MemberFilter(RegisterFilterSet):
 
     def with_vote(self, queryset: Any, name: str, value: str) -> Any:
         """Keep the seats that vote, that have no vote, or of which it is not stated."""
-        return (
-            queryset.filter(voting={"yes": True, "no": False}[value])
-            if value != "unknown"
-            else queryset.filter(voting=None)
-        )
+        answers = {"yes": True, "no": False}
+        return queryset.filter(voting=answers.get(value))
 
 
 def member_address(membership: Membership) -> str:

@@ -37,9 +37,9 @@ def refusal_of_vacancy(*, attended: Iterable[date]) -> Refusal | None:
     if days:
         return Refusal(
             "vacant-yet-attended",
-            f"Attendance is recorded for this seat at the meeting of {days[0]:%-d %B %Y}, so it was "
-            "not vacant then. End this membership on the last day that somebody held the seat, and "
-            "add the vacant seat from the day after.",
+            f"Attendance is recorded for this seat at the meeting of {days[0]:%-d %B %Y}, so it "
+            "was not vacant then. End this membership on the last day that somebody held the "
+            "seat, and add the vacant seat from the day after.",
         )
     return None
 

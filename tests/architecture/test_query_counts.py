@@ -98,6 +98,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         [
             ("partnerships_officer", TRUST),
             ("lead_officer", f"{TRUST}members/?words=Grown"),
+            ("auditor", "/membership-gaps/?shown=all&export=csv"),
             ("partnerships_officer", BODY),
         ],
     ),
@@ -115,6 +116,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         [
             ("partnerships_officer", "/partnerships/?words=Grown"),
             ("partnerships_officer", "/partnerships/overview/?name=Grown"),
+            ("auditor", "/membership-gaps/?shown=all"),
             ("partnerships_officer", "/partnerships/overview/?point=exit"),
             ("partnerships_officer", TRUST),
             ("auditor", "/search/?words=grown"),
