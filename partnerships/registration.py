@@ -27,6 +27,7 @@ subjects.register("partnerships.body", label="Body")
 subjects.register("partnerships.organisation", label="Organisation")
 subjects.register("partnerships.post", label="Post")
 subjects.register("partnerships.team", label="Team")
+subjects.register("partnerships.requiredmember", label="Statutory member")
 subjects.register("partnerships.meeting", label="Meeting")
 subjects.register_hidden(hidden_rows)
 

@@ -17,6 +17,7 @@ from .views import (
     partnerships,
     posts,
     several_members,
+    statutory_members,
     structure,
     teams,
 )
@@ -32,6 +33,15 @@ urlpatterns = [
     path("partnerships/", partnerships.partnerships, name="list"),
     path("partnerships/add/", partnerships.add, name="add"),
     path("partnerships/overview/", health.overview, name="overview"),
+    path("statutory-members/", statutory_members.statutory_members, name="statutory-members"),
+    path("statutory-members/lists/", statutory_members.lists, name="statutory-lists"),
+    path("statutory-members/lists/add/", statutory_members.add, name="add-required-member"),
+    path(
+        "statutory-members/lists/<slug:key>/end/",
+        statutory_members.end,
+        name="end-required-member",
+    ),
+    path(f"{ONE}members/statutory/", statutory_members.statutory, name="statutory"),
     path("membership-gaps/", gaps.gaps, name="gaps"),
     path(ONE, partnerships.partnership, name="partnership"),
     path(f"{ONE}change/", partnerships.change, name="change"),

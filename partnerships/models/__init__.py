@@ -15,6 +15,7 @@ from .minutes import Minutes
 from .organisations import Organisation, OrganisationAlias
 from .partnerships import Partnership, PartnershipAlias
 from .posts import Post, PostHolding
+from .statutory_members import RequiredMember
 from .teams import Team, TeamMembership
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "PartnershipAlias",
     "Post",
     "PostHolding",
+    "RequiredMember",
     "Team",
     "TeamMembership",
 ]

@@ -1,5 +1,7 @@
 """How are a partnership's members read, added, corrected and ended?"""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +21,7 @@ from partnerships.forms.memberships import (
 )
 from partnerships.lists.memberships import MemberList
 from partnerships.models import Membership, Partnership
+from partnerships.queries.health_statutory import statutory_members
 from partnerships.queries.members import sectors, with_standing
 from partnerships.services.memberships import add_member, correct_member, end_member
 
@@ -60,11 +63,17 @@ def members(request: HttpRequest, reference: str) -> HttpResponseBase:
             **page,
             "members": sum(count for _sector, count in by_sector),
             "sectors": by_sector,
+            "statutory": _statutory(partnership, today),
             "vacancies": seats.in_force(on=today).filter(is_vacant=True).count(),
             "may_keep_members": keeps_members(request, partnership),
             "reviews": partnership.membership_reviews.all()[:RECENT_REVIEWS],
         },
     )
+
+
+def _statutory(partnership: Partnership, day: date) -> str:
+    """Return a sentence that says who of those whom the law names is missing."""
+    return statutory_members([partnership], day)[partnership.pk].reason
 
 
 @access(Permission.VIEW_PARTNERSHIPS)

@@ -3,9 +3,17 @@
 The letters are those of the whole table: see `access_table.py`.
 """
 
-from .access_rows import Row
+from .access_rows import ADMINISTRATOR, ONLY_READS_TRUST, ONLY_READS_WEST, Row
 
 #: Whoever sees partnerships, only to read.
 READS_PARTNERSHIPS = ("APLWESUDM 200, OX 403, - 302", "APLWESUDM 405, OX- 403")
 
-MEMBERSHIP_ROWS: tuple[Row, ...] = (Row("partnerships:gaps", "", *READS_PARTNERSHIPS),)
+MEMBERSHIP_ROWS: tuple[Row, ...] = (
+    Row("partnerships:gaps", "", *READS_PARTNERSHIPS),
+    Row("partnerships:statutory-members", "", *READS_PARTNERSHIPS),
+    Row("partnerships:statutory-lists", "", *READS_PARTNERSHIPS),
+    Row("partnerships:add-required-member", "", *ADMINISTRATOR),
+    Row("partnerships:end-required-member", "required member", *ADMINISTRATOR),
+    Row("partnerships:statutory", "west", *ONLY_READS_WEST),
+    Row("partnerships:statutory", "trust", *ONLY_READS_TRUST),
+)

@@ -15,7 +15,7 @@ from partnerships.models import Meeting, Organisation, Partnership
 from tests.people import Cast, signed_in
 from tests.recommendations.lines import iscb_plan
 
-from . import growing, growing_checklists, growing_meetings
+from . import growing, growing_checklists, growing_meetings, growing_memberships
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 3, 12
@@ -132,6 +132,22 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (
         growing_checklists.membership_review,
         [("lead_officer", f"{TRUST}members/")],
+    ),
+    (
+        growing_memberships.required_member,
+        [
+            ("administrator", "/statutory-members/lists/"),
+            ("lead_officer", f"{TRUST}members/statutory/"),
+            ("lead_officer", TRUST),
+        ],
+    ),
+    (
+        growing_memberships.statutory_partnership,
+        [
+            ("auditor", "/statutory-members/"),
+            ("auditor", "/statutory-members/?standing=missing&export=csv"),
+            ("partnerships_officer", "/partnerships/overview/?point=statutory"),
+        ],
     ),
     (
         growing_meetings.meeting,

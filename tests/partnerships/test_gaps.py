@@ -13,7 +13,7 @@ from partnerships.services.memberships import end_member
 from tests.people import Cast, signed_in
 
 from .board import WEST, board, joins
-from .pages import page
+from .pages import day, page
 from .test_memberships import jobcentre_plus
 from .test_vacancies import vacancy
 
@@ -37,7 +37,7 @@ def file_of(client: Client, **query: Any) -> list[dict[str, str]]:
 
 def test_the_seven_found_on_every_district_partnership_in_2005(cast: Cast) -> None:
     client = signed_in(cast.auditor)
-    rows = file_of(client, kind="area", on="30 June 2005", shown="every")
+    rows = file_of(client, kind="area", **day("on", 30, 6, 2005), shown="every")
     compared = {name for name in rows[0] if not name.startswith(("Sector", "Partnership"))}
     assert compared == SEVEN | {"Leeds City Council"}
     assert len(rows) == 5
@@ -46,7 +46,7 @@ def test_the_seven_found_on_every_district_partnership_in_2005(cast: Cast) -> No
 
 def test_the_private_sector_sits_on_three_of_five_in_april_2007(cast: Cast) -> None:
     client = signed_in(cast.auditor)
-    typed = {"kind": "area", "on_day": "30", "on_month": "4", "on_year": "2007"}
+    typed = {"kind": "area", **day("on", 30, 4, 2007)}
     table = page(client, "partnerships:gaps", **typed).find_all("table")[-1]
     lines = {row.th.text: row.td.text for row in table.find_all("tr")[1:]}
     assert "30 April 2007" in table.caption.text
@@ -71,8 +71,8 @@ def test_joining_changes_the_report_from_the_day_on_and_a_vacant_seat_is_none(ca
     west, one = Partnership.objects.get(reference=WEST), jobcentre_plus()
     seat = joins(one.name, board(), by=cast.area_manager_west, start=date(2006, 4, 1))
 
-    def on(day: date) -> str:
-        return str(Gaps([west], on=day).seat(west.pk, one.pk))
+    def on(one_day: date) -> str:
+        return str(Gaps([west], on=one_day).seat(west.pk, one.pk))
 
     assert on(date(2005, 6, 30)) == "No"
     assert on(date(2006, 4, 1)) == "Yes"
@@ -100,6 +100,6 @@ def test_an_area_manager_compares_only_what_the_own_scope_shows(cast: Cast) -> N
 
 
 def test_a_day_that_is_none_is_said_and_the_report_is_shown_all_the_same(cast: Cast) -> None:
-    shown = page(signed_in(cast.auditor), "partnerships:gaps", on="yesterday")
+    shown = page(signed_in(cast.auditor), "partnerships:gaps", **day("on", 31, 2, 2007))
     assert shown.find(class_="govuk-error-message")
     assert "Sectors covered" in shown.text

@@ -1,0 +1,34 @@
+"""Which required members and interests can a story add one by one?"""
+
+from datetime import date
+
+from partnerships.models import Partnership
+from partnerships.services.partnerships import describe_partnership
+from partnerships.services.statutory_members import add_required_member
+from tests.people import Cast
+
+from . import growing
+
+
+def required_member(cast: Cast, i: int) -> None:
+    kinds = ["nhs-trust", "foundation-trust", "fire", "housing", "business", "voluntary"]
+    values = {
+        "statutory_kind": "childrens-trust",
+        "organisation_kind": kinds[i % 6],
+        "as_post": f"Grown {i}",
+        "start": date(2006, 1, 1),
+        "basis": f"Grown {i}",
+    }
+    add_required_member(values=values, by=cast.administrator)
+
+
+def statutory_partnership(cast: Cast, i: int) -> None:
+    growing.partnership(cast, i)
+    made = Partnership.objects.get(reference=f"grown-{i}")
+    describe_partnership(
+        partnership=made,
+        version=made.version,
+        values={"statutory_kind": "childrens-trust"},
+        by=cast.partnerships_officer,
+        reason="",
+    )
