@@ -11,6 +11,7 @@ from govreg.core.ui.sections import Section
 from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
 from .services.searching import enter_body, enter_decision, enter_organisation, enter_partnership
+from .views.chairs import chair_panel
 from .views.meeting_panels import body_panel
 
 navigation.register(
@@ -31,6 +32,7 @@ subjects.register("partnerships.requiredmember", label="Statutory member")
 subjects.register("partnerships.meeting", label="Meeting")
 subjects.register_hidden(hidden_rows)
 
+panels.register(page="body", position=5, render=chair_panel)
 panels.register(page="body", position=10, render=body_panel)
 
 for _position, (_key, _label, _page) in enumerate(

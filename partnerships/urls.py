@@ -5,6 +5,7 @@ from django.urls import include, path
 from .views import (
     as_at,
     bodies,
+    chairs,
     checklists,
     gaps,
     health,
@@ -60,6 +61,12 @@ urlpatterns = [
     path(f"{ONE}bodies/add/", bodies.add, name="add-body"),
     path(f"{ONE}bodies/<int:pk>/", bodies.body, name="body"),
     path(f"{ONE}bodies/<int:pk>/change/", bodies.change, name="change-body"),
+    path(f"{ONE}bodies/<int:pk>/chair/add/", chairs.add, name="add-chair"),
+    path(
+        f"{ONE}bodies/<int:pk>/chair/<int:chair_pk>/correct/",
+        chairs.correct,
+        name="correct-chair",
+    ),
     path(f"{ONE}members/", memberships.members, name="members"),
     path(f"{ONE}members/add/", memberships.add, name="add-member"),
     path(f"{ONE}members/add-several/", several_members.add_several, name="add-several-members"),

@@ -4,6 +4,7 @@ from .arrangements import MeetingArrangement
 from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
+from .chairs import Chair
 from .checklists import Checklist, ChecklistAnswer
 from .decisions import Decision
 from .interventions import AttendanceIntervention
@@ -24,6 +25,7 @@ __all__ = [
     "Body",
     "BodyReportsTo",
     "CalendarLink",
+    "Chair",
     "Checklist",
     "ChecklistAnswer",
     "Decision",

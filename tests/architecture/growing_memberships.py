@@ -1,8 +1,9 @@
 """Which required members and interests can a story add one by one?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 from partnerships.models import Partnership
+from partnerships.services.chairs import record_chair
 from partnerships.services.partnerships import describe_partnership
 from partnerships.services.statutory_members import add_required_member
 from tests.people import Cast
@@ -32,3 +33,8 @@ def statutory_partnership(cast: Cast, i: int) -> None:
         by=cast.partnerships_officer,
         reason="",
     )
+
+
+def chair(cast: Cast, i: int) -> None:
+    values = {"kind": "leader", "start": date(2006, 1, 1) + timedelta(days=i), "scrutinised": True}
+    record_chair(body=growing.first_body(), values=values, by=cast.partnerships_officer)

@@ -149,6 +149,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("partnerships_officer", "/partnerships/overview/?point=statutory"),
         ],
     ),
+    (growing_memberships.chair, [("lead_officer", BODY)]),
     (
         growing_meetings.meeting,
         [
