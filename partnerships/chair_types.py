@@ -23,7 +23,6 @@ class Measure:
 
     field: str
     words: str
-    paragraph: str
 
 
 _NOT_ACCOUNTABLE = "Answers to no electorate and to no public body"
@@ -80,23 +79,19 @@ CHAIR_TYPES = (
 )
 
 MEASURES = (
-    Measure("reasons_told", "The reasons that speak for the choice are told to local people", "49"),
-    Measure("scrutinised", "The council’s overview and scrutiny looks at it", "49, 51"),
-    Measure("groups_led_by_others", "Partners chair executive and theme groups", "50"),
-    Measure("cabinet_in_groups", "Cabinet members sit on theme groups, not always as chair", "50"),
-    Measure(
-        "district_leaders_sit",
-        "Leaders of district councils sit on the county-wide board",
-        "50",
-    ),
+    # Paragraph 49: say what speaks for the choice, and have it scrutinised.
+    Measure("reasons_told", "The reasons that speak for the choice are told to local people"),
+    Measure("scrutinised", "The council’s overview and scrutiny looks at it"),
+    # Paragraph 50: share the lead through the groups below, and through the district councils.
+    Measure("groups_led_by_others", "Partners chair executive and theme groups"),
+    Measure("cabinet_in_groups", "Cabinet members sit on theme groups, not always as chair"),
+    Measure("district_leaders_sit", "Leaders of district councils sit on the county-wide board"),
+    # Paragraph 51: let councillors answer to local people through their other roles.
     Measure(
         "councillors_in_partners",
         "Councillors sit in partner organisations as well as in the partnership",
-        "51",
     ),
-    Measure(
-        "councillors_for_places", "Councillors speak in it for their communities and places", "51"
-    ),
+    Measure("councillors_for_places", "Councillors speak in it for their communities and places"),
 )
 
 CHOICES = [(one.code, one.label) for one in CHAIR_TYPES]

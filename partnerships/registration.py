@@ -10,7 +10,13 @@ from govreg.core.ui.sections import Section
 
 from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
-from .services.searching import enter_body, enter_decision, enter_organisation, enter_partnership
+from .services.searching import (
+    enter_body,
+    enter_decision,
+    enter_interest,
+    enter_organisation,
+    enter_partnership,
+)
 from .views.chairs import chair_panel
 from .views.meeting_panels import body_panel
 
@@ -22,6 +28,7 @@ index.register("partnerships.partnership", label="Partnership", enter=enter_part
 index.register("partnerships.body", label="Body", enter=enter_body)
 index.register("partnerships.organisation", label="Organisation", enter=enter_organisation)
 index.register("partnerships.decision", label="Decision", enter=enter_decision)
+index.register("partnerships.interest", label="Interest", enter=enter_interest)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
@@ -29,6 +36,7 @@ subjects.register("partnerships.organisation", label="Organisation")
 subjects.register("partnerships.post", label="Post")
 subjects.register("partnerships.team", label="Team")
 subjects.register("partnerships.requiredmember", label="Statutory member")
+subjects.register("partnerships.interest", label="Interest")
 subjects.register("partnerships.meeting", label="Meeting")
 subjects.register_hidden(hidden_rows)
 
@@ -41,6 +49,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("particulars", "Particulars", "particulars"),
         ("structure", "Structure", "structure"),
         ("members", "Members", "members"),
+        ("interests", "Interests", "interests"),
         ("meetings", "Meetings", "meetings"),
         ("checklists", "Checklists", "checklists"),
         ("as-at", "Past", "as-at"),

@@ -7,6 +7,7 @@ from .calendars import CalendarLink
 from .chairs import Chair
 from .checklists import Checklist, ChecklistAnswer
 from .decisions import Decision
+from .interests import Interest
 from .interventions import AttendanceIntervention
 from .key_messages import KeyMessage
 from .meetings import Meeting
@@ -29,6 +30,7 @@ __all__ = [
     "Checklist",
     "ChecklistAnswer",
     "Decision",
+    "Interest",
     "KeyMessage",
     "Meeting",
     "MeetingArrangement",

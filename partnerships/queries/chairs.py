@@ -26,7 +26,7 @@ class Chairs:
 
 def chairs_of(body: Body, *, on: date) -> Chairs:
     """Return the chair that a body has on a day and its others, in one query."""
-    listed = [shown(chair) for chair in body.chairs.order_by("-start", "-pk")]
+    listed = [shown(chair) for chair in Chair.objects.filter(body=body).order_by("-start", "-pk")]
     now = next((one for one in listed if one.chair.start <= on), None)
     for one in listed:
         one.chair.body = body

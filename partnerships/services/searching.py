@@ -3,7 +3,7 @@
 from typing import Any
 
 from govreg.core.search import index
-from partnerships.models import Body, Decision, KeyMessage, Organisation, Partnership
+from partnerships.models import Body, Decision, Interest, KeyMessage, Organisation, Partnership
 
 
 def enter_partnership(partnership: Partnership) -> None:
@@ -43,6 +43,12 @@ def enter_decisions(decisions: Any) -> None:
     """Enter some decisions anew, whose meeting is called otherwise than before."""
     for decision in decisions.select_related("meeting__body"):
         enter_decision(decision)
+
+
+def enter_interest(interest: Interest) -> None:
+    """Enter an interest under its words; only who may read it finds it."""
+    words = [interest.text, interest.handling_note]
+    index.enter(interest, title=str(interest), words=words)
 
 
 def leave_decision(row: Decision | KeyMessage) -> None:

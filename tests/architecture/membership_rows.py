@@ -7,6 +7,8 @@ from .access_rows import (
     ADMINISTRATOR,
     ONLY_READS_TRUST,
     ONLY_READS_WEST,
+    READS_TRUST,
+    READS_WEST,
     TRUST_MEMBERS,
     WEST_MEMBERS,
     Row,
@@ -14,6 +16,12 @@ from .access_rows import (
 
 #: Whoever sees partnerships, only to read.
 READS_PARTNERSHIPS = ("APLWESUDM 200, OX 403, - 302", "APLWESUDM 405, OX- 403")
+#: What is exempt in West: neither administrators nor scrutiny read it.
+READS_EXEMPT_IN_WEST = (
+    "PWSUD 200, ALEM 404, OX 403, - 302",
+    "PWSUD 200, ALEM 404, OX- 403",
+)
+READS_EXEMPT_HISTORY = ("PWSUD 200, ALEMOX 404, - 302", "APLWEOXSUDM 405, - 403")
 
 MEMBERSHIP_ROWS: tuple[Row, ...] = (
     Row("partnerships:gaps", "", *READS_PARTNERSHIPS),
@@ -27,4 +35,15 @@ MEMBERSHIP_ROWS: tuple[Row, ...] = (
     Row("partnerships:add-chair", "trust body", *TRUST_MEMBERS),
     Row("partnerships:correct-chair", "west chair", *WEST_MEMBERS),
     Row("partnerships:correct-chair", "trust chair", *TRUST_MEMBERS),
+    Row("partnerships:interests", "west", *READS_WEST),
+    Row("partnerships:interests", "trust", *READS_TRUST),
+    Row("partnerships:add-interest", "west", *WEST_MEMBERS),
+    Row("partnerships:add-interest", "trust", *TRUST_MEMBERS),
+    Row("partnerships:interest", "west interest", *READS_WEST),
+    Row("partnerships:interest", "trust interest", *READS_TRUST),
+    Row("partnerships:interest", "exempt interest", *READS_EXEMPT_IN_WEST),
+    Row("partnerships:correct-interest", "west interest", *WEST_MEMBERS),
+    Row("partnerships:correct-interest", "trust interest", *TRUST_MEMBERS),
+    Row("partnerships:correct-interest", "exempt interest", *WEST_MEMBERS),
+    Row("history:record", "exempt interest's history", *READS_EXEMPT_HISTORY),
 )

@@ -151,6 +151,14 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     ),
     (growing_memberships.chair, [("lead_officer", BODY)]),
     (
+        growing_memberships.interest,
+        [
+            ("lead_officer", f"{TRUST}interests/"),
+            ("scrutiny_member", f"{TRUST}interests/?export=csv"),
+            ("lead_officer", f"{TRUST}interests/add/"),
+        ],
+    ),
+    (
         growing_meetings.meeting,
         [
             ("partnerships_officer", TRUST),
