@@ -67,7 +67,7 @@ def test_a_chosen_organisation_is_seen_where_it_sits_and_where_it_does_not(cast:
     assert set(lines.values()) == {"Yes", "No"}
 
 
-def test_joining_changes_the_report_from_the_day_on_and_a_vacant_seat_is_none(cast: Cast) -> None:
+def test_joining_and_leaving_change_the_report_from_the_day_on(cast: Cast) -> None:
     west, one = Partnership.objects.get(reference=WEST), jobcentre_plus()
     seat = joins(one.name, board(), by=cast.area_manager_west, start=date(2006, 4, 1))
 

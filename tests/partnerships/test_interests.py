@@ -40,7 +40,9 @@ def test_an_area_manager_records_what_a_member_declared(cast: Cast) -> None:
         **day("start", 1, 4, 2007),
         "handling": "speaks",
     }
-    form = page(client, "partnerships:add-interest", WEST)
+    member = page(client, "partnerships:member", WEST, seat(POLICE, board()).pk)
+    form = read(client.get(member.find("a", string="Record an interest")["href"]))
+    assert POLICE in form.find("select").find("option", selected=True).text
     assert f"{POLICE} on Executive group" in form.find("select").text
     assert send(client, "partnerships:add-interest", WEST, changes=typed).status_code == 302
     line = page(client, "partnerships:interests", WEST, words="contract").find("table").text
