@@ -17,4 +17,5 @@ class PartnershipsConfig(AppConfig):
             health_documents,
             health_meetings,
             health_points,
+            health_statutory,
         )

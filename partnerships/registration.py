@@ -17,9 +17,11 @@ from .services.searching import (
     enter_document_file,
     enter_funding,
     enter_hosting,
+    enter_interest,
     enter_organisation,
     enter_partnership,
 )
+from .views.chairs import chair_panel
 from .views.meeting_panels import body_panel
 
 navigation.register(
@@ -36,12 +38,15 @@ index.register(
 )
 index.register("partnerships.fundingarrangement", label="Funding", enter=enter_funding)
 index.register("partnerships.hostingagreement", label="Hosting agreement", enter=enter_hosting)
+index.register("partnerships.interest", label="Interest", enter=enter_interest)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
 subjects.register("partnerships.organisation", label="Organisation")
 subjects.register("partnerships.post", label="Post")
 subjects.register("partnerships.team", label="Team")
+subjects.register("partnerships.requiredmember", label="Statutory member")
+subjects.register("partnerships.interest", label="Interest")
 subjects.register("partnerships.meeting", label="Meeting")
 subjects.register("partnerships.governancedocument", label="Document")
 subjects.register("partnerships.fundingarrangement", label="Funding")
@@ -49,6 +54,7 @@ subjects.register("partnerships.hostingagreement", label="Hosting agreement")
 subjects.register("partnerships.resourcemap", label="Resource map")
 subjects.register_hidden(hidden_rows)
 
+panels.register(page="body", position=5, render=chair_panel)
 panels.register(page="body", position=10, render=body_panel)
 
 for _position, (_key, _label, _page) in enumerate(
@@ -57,6 +63,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("particulars", "Particulars", "particulars"),
         ("structure", "Structure", "structure"),
         ("members", "Members", "members"),
+        ("interests", "Interests", "interests"),
         ("meetings", "Meetings", "meetings"),
         ("documents", "Documents", "partnership-documents"),
         ("money", "Money", "money"),

@@ -19,8 +19,14 @@ from partnerships.models import Body, Membership, Organisation, Partnership, Pos
 
 WHOLE = "The partnership as a whole"
 ANSWERS = {"yes": True, "no": False, "": None}
-AUTHORITY = [("yes", "Yes"), ("no", "No"), ("", "Not stated")]
+STATED = [("", "Not stated"), ("yes", "Yes"), ("no", "No")]
+RIGHTS = ("voting", "delegated_authority", "substitutes_allowed")
+PLAIN = ("organisation", "body", "representative", "post", "role", "is_vacant", "start", "end")
 MOST_ROWS = 20
+
+
+def _stated(label: str) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=STATED, required=False)
 
 
 class MemberFields(forms.Form):
@@ -45,12 +51,12 @@ class MemberFields(forms.Form):
     role = ChoiceField(
         label="Role", choices=Membership.Role.choices, initial=Membership.Role.MEMBER
     )
-    delegated_authority = ChoiceField(
-        label="May the representative decide for the organisation?",
-        choices=AUTHORITY,
-        required=False,
-        initial="",
+    is_vacant = forms.BooleanField(
+        label="The seat is vacant: nobody represents the organisation in it", required=False
     )
+    voting = _stated("Does it vote?")
+    delegated_authority = _stated("May the representative decide for the organisation?")
+    substitutes_allowed = _stated("May it send a substitute?")
     start = DateField(label="Member from", required=False)
     end = DateField(label="Member until", required=False)
 
@@ -60,7 +66,8 @@ class MemberFields(forms.Form):
         "representative",
         "post",
         "role",
-        "delegated_authority",
+        "is_vacant",
+        Fieldset("Rights", *RIGHTS),
         Fieldset(
             "Dates",
             "start",
@@ -80,10 +87,9 @@ class MemberFields(forms.Form):
     def entry(self) -> dict[str, Any]:
         """Return what is recorded of the seat."""
         data = self.cleaned_data
-        names = ("organisation", "body", "representative", "post", "role", "start", "end")
         return {
-            **{name: data[name] for name in names},
-            "delegated_authority": ANSWERS[data["delegated_authority"]],
+            **{name: data[name] for name in PLAIN},
+            **{name: ANSWERS[data[name]] for name in RIGHTS},
         }
 
 
@@ -127,11 +133,19 @@ class SeveralMembersForm(OnceForm):
     start = DateField(
         label="Members from", required=False, help_text="Leave it empty where it is not known"
     )
+    voting = _stated("Do they vote?")
+    substitutes_allowed = _stated("May they send a substitute?")
 
     def __init__(self, *args: Any, partnership: Partnership, **options: Any) -> None:
         super().__init__(*args, **options)
         fields: Any = self.fields
         fields["body"].queryset = Body.objects.filter(partnership=partnership)
+
+    def shared(self) -> dict[str, Any]:
+        """Return what is recorded of each of them."""
+        data = self.cleaned_data
+        answers = {name: ANSWERS[data[name]] for name in ("voting", "substitutes_allowed")}
+        return {"body": data["body"], "start": data["start"], **answers}
 
 
 class MemberRowForm(RegisterForm):
@@ -144,6 +158,7 @@ class MemberRowForm(RegisterForm):
     role = forms.ChoiceField(
         label="Role", choices=Membership.Role.choices, initial=Membership.Role.MEMBER
     )
+    is_vacant = forms.BooleanField(label="Vacant: nobody represents it", required=False)
 
 
 class MemberRows(RegisterFormSet):
@@ -188,9 +203,8 @@ def member_rows(count: int) -> type[MemberRows]:
 
 def values_of(membership: Membership) -> dict[str, Any]:
     """Return a membership's present values under the form's field names."""
-    names = ("organisation", "body", "representative", "post", "role", "start", "end")
     words = {answer: word for word, answer in ANSWERS.items()}
     return {
-        **{name: getattr(membership, name) for name in names},
-        "delegated_authority": words[membership.delegated_authority],
+        **{name: getattr(membership, name) for name in PLAIN},
+        **{name: words[getattr(membership, name)] for name in RIGHTS},
     }

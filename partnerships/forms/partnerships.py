@@ -28,6 +28,12 @@ class PartnershipFields(forms.Form):
         required=False,
         help_text="The Act, agreement or decision under which it works",
     )
+    statutory_kind = forms.ChoiceField(
+        label="Statutory kind",
+        choices=[("", "None"), *Partnership.StatutoryKind.choices],
+        required=False,
+        help_text="Where an Act names who must be a member; the register says who is missing",
+    )
     accountable_body = forms.ModelChoiceField(
         Organisation.objects.none(), label="Accountable body", required=False
     )
@@ -57,6 +63,7 @@ class PartnershipFields(forms.Form):
         Fieldset(
             "Basis and responsibility",
             "legal_basis",
+            "statutory_kind",
             "accountable_body",
             "lead",
             "established",

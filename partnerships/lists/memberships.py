@@ -9,9 +9,10 @@ from django.http import HttpRequest
 from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import Body, Membership, Organisation
-from partnerships.queries.members import NOW, STANDINGS, TO_COME
+from partnerships.queries.members import NOW, STANDINGS, TO_COME, VACANT
 
-COLOURS = {NOW: "green", TO_COME: "blue"}
+COLOURS = {NOW: "green", TO_COME: "blue", VACANT: "orange"}
+ANSWERS = [("yes", "Votes"), ("no", "Has no vote"), ("unknown", "Not stated")]
 LABELS = dict(STANDINGS)
 
 
@@ -22,7 +23,7 @@ def bodies(request: HttpRequest) -> Any:
 
 
 class MemberFilter(RegisterFilterSet):
-    """Words, standing, body and sector."""
+    """Words, standing, body, sector and vote."""
 
     words = django_filters.CharFilter(label="Words", method="having_words")
     standing = django_filters.ChoiceFilter(label="Standing", choices=STANDINGS)
@@ -30,6 +31,7 @@ class MemberFilter(RegisterFilterSet):
     sector = django_filters.ChoiceFilter(
         label="Sector", field_name="organisation__sector", choices=Organisation.Sector.choices
     )
+    vote = django_filters.ChoiceFilter(label="Vote", choices=ANSWERS, method="with_vote")
 
     class Meta:
         model = Membership
@@ -43,15 +45,15 @@ class MemberFilter(RegisterFilterSet):
             | Q(post__title__icontains=value)
         )
 
+    def with_vote(self, queryset: Any, name: str, value: str) -> Any:
+        """Keep the seats that vote, that have no vote, or of which it is not stated."""
+        answers = {"yes": True, "no": False}
+        return queryset.filter(voting=answers.get(value))
+
 
 def member_address(membership: Membership) -> str:
     """Return the membership's page."""
     return membership.get_absolute_url()
-
-
-def _decides(membership: Membership) -> str:
-    answers = {True: "Yes", False: "No", None: ""}
-    return answers[membership.delegated_authority]
 
 
 class MemberList(RegisterList):
@@ -75,7 +77,7 @@ class MemberList(RegisterList):
             missing="Not stated",
         ),
         Column("Role", lambda m: m.get_role_display(), sort="role"),
-        Column("May decide", _decides, sort="delegated_authority", missing="Not stated"),
+        Column("Rights", lambda m: m.rights, missing="Not stated"),
         Column("From", "start", sort="start", missing="Not stated"),
         Column("To", "end", sort="end"),
         Column(

@@ -4,6 +4,7 @@ from .arrangements import MeetingArrangement
 from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
+from .chairs import Chair
 from .checklists import Checklist, ChecklistAnswer
 from .contributions import Contribution, ContributionVariation, FundingYear
 from .decisions import Decision
@@ -14,6 +15,7 @@ from .documents import REVIEWED, DocumentState, GovernanceDocument
 from .financial_reports import FinancialReport
 from .funding import FundingArrangement
 from .hosting import HostingAgreement, HostingSupport
+from .interests import Interest
 from .interventions import AttendanceIntervention
 from .key_messages import KeyMessage
 from .meetings import Meeting
@@ -25,6 +27,7 @@ from .partnerships import Partnership, PartnershipAlias
 from .posts import Post, PostHolding
 from .resource_maps import ResourceLine, ResourceMap
 from .spending import Efficiency, Expenditure
+from .statutory_members import RequiredMember
 from .teams import Team, TeamMembership
 
 __all__ = [
@@ -34,6 +37,7 @@ __all__ = [
     "Body",
     "BodyReportsTo",
     "CalendarLink",
+    "Chair",
     "Checklist",
     "ChecklistAnswer",
     "Contribution",
@@ -52,6 +56,7 @@ __all__ = [
     "GovernanceDocument",
     "HostingAgreement",
     "HostingSupport",
+    "Interest",
     "KeyMessage",
     "Meeting",
     "MeetingArrangement",
@@ -64,6 +69,7 @@ __all__ = [
     "PartnershipAlias",
     "Post",
     "PostHolding",
+    "RequiredMember",
     "ResourceLine",
     "ResourceMap",
     "Team",

@@ -24,6 +24,11 @@ class MembershipQuerySet(DatedQuerySet):
         found: MembershipQuerySet = self.filter(scopes)
         return found
 
+    def held(self) -> "MembershipQuerySet":
+        """Leave out the vacant seats: a seat that nobody holds makes nobody a member."""
+        found: MembershipQuerySet = self.filter(is_vacant=False)
+        return found
+
 
 class Membership(DatedModel):
     """An organisation's seat on a body, or on the partnership where no body is known."""
@@ -58,6 +63,11 @@ class Membership(DatedModel):
     delegated_authority = models.BooleanField(
         "may decide for the organisation", null=True, blank=True
     )
+    voting = models.BooleanField("votes", null=True, blank=True)
+    substitutes_allowed = models.BooleanField("may send a substitute", null=True, blank=True)
+    is_vacant = models.BooleanField(
+        "vacant", default=False, help_text="Nobody represents the organisation in this seat"
+    )
 
     objects = MembershipQuerySet.as_manager()
     name_needs = ("organisation", "partnership", "body")
@@ -70,8 +80,26 @@ class Membership(DatedModel):
 
     @property
     def represented_by(self) -> str:
-        """The post that represents the organisation, as far as it is known."""
-        return self.post.title if self.post else self.representative
+        """The post that represents the organisation, as far as it is known, or that nobody does."""
+        named = self.post.title if self.post else self.representative
+        if self.is_vacant:
+            return f"Vacant ({named})" if named else "Vacant"
+        return named
+
+    @property
+    def rights(self) -> str:
+        """What the seat may do, as far as it is stated: "Votes, no substitute"."""
+        said = [
+            words[answer]
+            for words, answer in (
+                ({True: "votes", False: "no vote"}, self.voting),
+                ({True: "may decide", False: "may not decide"}, self.delegated_authority),
+                ({True: "may send a substitute", False: "no substitute"}, self.substitutes_allowed),
+            )
+            if answer is not None
+        ]
+        told = ", ".join(said)
+        return told[:1].upper() + told[1:]
 
     def get_absolute_url(self) -> str:
         """Return the membership's page."""

@@ -32,12 +32,38 @@ class Organisation(TrackedModel):
         """The kinds of organisation that the sources and the Acts name."""
 
         COUNCIL = "council", "Local authority"
-        HEALTH = "health", "Health body"
-        POLICE = "police", "Police"
-        FIRE = "fire", "Fire and rescue"
+        PRIMARY_CARE_TRUST = "primary-care-trust", "Primary care trust"
+        NHS_TRUST = "nhs-trust", "NHS trust"
+        FOUNDATION_TRUST = "foundation-trust", "NHS foundation trust"
+        STRATEGIC_HEALTH = "strategic-health", "Strategic health authority"
+        CLINICAL_COMMISSIONING = "clinical-commissioning", "Clinical commissioning group"
+        INTEGRATED_CARE_BOARD = "integrated-care-board", "Integrated care board"
+        HEALTHWATCH = "healthwatch", "Local Healthwatch organisation"
+        HEALTH = "health", "Other health body"
+        POLICE = "police", "Police force (chief officer of police)"
+        POLICE_AUTHORITY = "police-authority", "Police authority"
+        FIRE = "fire", "Fire and rescue authority"
+        PROBATION = "probation", "Probation services"
+        YOUTH_OFFENDING = "youth-offending", "Youth offending team"
+        CONNEXIONS = "connexions", "Connexions service"
+        LEARNING_SKILLS_COUNCIL = "learning-skills-council", "Learning and Skills Council"
         EDUCATION = "education", "Education or training provider"
         HOUSING = "housing", "Housing organisation"
-        EMPLOYMENT = "employment", "Employment service"
+        EMPLOYMENT = "employment", "Employment service (Jobcentre Plus)"
+        REGIONAL_DEVELOPMENT = "regional-development", "Regional development agency"
+        JOINT_WASTE = "joint-waste", "Joint waste authority"
+        WASTE_DISPOSAL = "waste-disposal", "Joint waste disposal authority"
+        PASSENGER_TRANSPORT = "passenger-transport", "Passenger transport authority"
+        NATIONAL_PARK = "national-park", "National park authority"
+        ENVIRONMENT_AGENCY = "environment-agency", "Environment Agency"
+        HIGHWAYS_AGENCY = "highways-agency", "Highways Agency"
+        HEALTH_AND_SAFETY = "health-and-safety", "Health and Safety Executive"
+        NATURAL_ENGLAND = "natural-england", "Natural England"
+        SPORT_ENGLAND = "sport-england", "Sport England"
+        MUSEUMS_COUNCIL = "museums-council", "Museums, Libraries and Archives Council"
+        ARTS_COUNCIL = "arts-council", "Arts Council"
+        ENGLISH_HERITAGE = "english-heritage", "English Heritage"
+        ADDED_BY_ORDER = "added-by-order", "Organisation added by order (2007 Act, section 104)"
         VOLUNTARY = "voluntary", "Voluntary or community organisation"
         BUSINESS = "business", "Business"
         PARTNERSHIP = "partnership", "Partnership body"
@@ -54,7 +80,7 @@ class Organisation(TrackedModel):
         SERVICE_USER = "service-user", "Service users"
 
     name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.OTHER)
+    kind = models.CharField(max_length=24, choices=Kind.choices, default=Kind.OTHER)
     sector = models.CharField(max_length=24, choices=Sector.choices)
     active_from = models.DateField("active from", null=True, blank=True)
     active_to = models.DateField("active to", null=True, blank=True)

@@ -31,6 +31,16 @@ class Particulars(TrackedModel):
         STATUTORY = "statutory", "Statutory: the law requires it"
         VOLUNTARY = "voluntary", "Voluntary"
 
+    class StatutoryKind(models.TextChoices):
+        """The partnerships whose members an Act names."""
+
+        LSP = "lsp", "Local strategic partnership"
+        COMMUNITY_SAFETY = "community-safety", "Community safety (crime and disorder reduction)"
+        CHILDRENS_TRUST = "childrens-trust", "Children’s trust"
+        HEALTH_AND_WELLBEING = "health-wellbeing", "Health and wellbeing board"
+        SAFEGUARDING_ADULTS = "safeguarding-adults", "Safeguarding adults board"
+        SAFEGUARDING_CHILDREN = "safeguarding-children", "Safeguarding children partners"
+
     class Stage(models.TextChoices):
         """How far its members have come together (national study of 2009, paragraph 25)."""
 
@@ -79,6 +89,9 @@ class Particulars(TrackedModel):
     )
     required_by_law = models.CharField(
         "statutory or voluntary", max_length=12, choices=Basis.choices, blank=True
+    )
+    statutory_kind = models.CharField(
+        "statutory kind", max_length=24, choices=StatutoryKind.choices, blank=True
     )
     stage = models.CharField(
         "stage of development", max_length=16, choices=Stage.choices, blank=True

@@ -60,7 +60,7 @@ def partnership_as_at(partnership: Partnership, *, on: date) -> PastPartnership 
         aliases=moment.rows(PartnershipAlias, partnership_id=then.pk),
         structure=structure_of(then, _areas(then), _bodies(then, moment)),
         members=members,
-        sectors=counted_by_sector({seat.organisation for seat in members}),
+        sectors=counted_by_sector({s.organisation for s in members if not s.is_vacant}),
     )
 
 

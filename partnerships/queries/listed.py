@@ -21,7 +21,7 @@ from partnerships.models import (
 def partnerships_listed(user: Any, *, on: date) -> QuerySet[Any]:
     """Return the partnerships that a user may see, with how many bodies and members each has."""
     bodies = Body.objects.in_force(on=on).filter(partnership=OuterRef("pk"))
-    members = Membership.objects.in_force(on=on).filter(partnership=OuterRef("pk"))
+    members = Membership.objects.in_force(on=on).held().filter(partnership=OuterRef("pk"))
     found: QuerySet[Any] = Partnership.objects.visible_to(user)
     return found.select_related("parent", "lead").annotate(
         body_count=_count(bodies, by="partnership", of="pk"),

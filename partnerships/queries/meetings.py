@@ -152,6 +152,7 @@ def members_on_the_day(meeting: Meeting) -> list[Membership]:
         Membership.objects.filter(partnership=body.partnership_id)
         .filter(Q(body=body) | Q(body=None))
         .in_force(on=meeting.day)
+        .held()
         .select_related("organisation", "post")
     )
     listed = sorted(seats, key=lambda seat: seat.organisation.name.casefold())

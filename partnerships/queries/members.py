@@ -9,8 +9,13 @@ from django.db.models import Case, CharField, Count, QuerySet, Value, When
 
 from partnerships.models import Membership, Organisation, Partnership
 
-NOW, FORMER, TO_COME = "now", "former", "to-come"
-STANDINGS = [(NOW, "Member now"), (FORMER, "Former member"), (TO_COME, "Joins later")]
+NOW, FORMER, TO_COME, VACANT = "now", "former", "to-come", "vacant"
+STANDINGS = [
+    (NOW, "Member now"),
+    (VACANT, "Vacant now"),
+    (FORMER, "Former member"),
+    (TO_COME, "Joins later"),
+]
 
 
 def with_standing(memberships: QuerySet[Any], *, on: date) -> QuerySet[Any]:
@@ -18,6 +23,7 @@ def with_standing(memberships: QuerySet[Any], *, on: date) -> QuerySet[Any]:
     standing = Case(
         When(end__lt=on, then=Value(FORMER)),
         When(start__gt=on, then=Value(TO_COME)),
+        When(is_vacant=True, then=Value(VACANT)),
         default=Value(NOW),
         output_field=CharField(),
     )
@@ -35,7 +41,7 @@ def counted_by_sector(organisations: Iterable[Organisation]) -> list[tuple[str, 
 def sectors(partnership: Partnership, *, on: date) -> list[tuple[str, int]]:
     """Return how many member organisations come from each sector; none is said as 0."""
     counts = dict.fromkeys(Organisation.Sector.values, 0)
-    seats = Membership.objects.filter(partnership=partnership).in_force(on=on)
+    seats = Membership.objects.filter(partnership=partnership).in_force(on=on).held()
     sector = "organisation__sector"
     grouped = seats.order_by().values(sector).annotate(members=Count("organisation", distinct=True))
     counts.update({row[sector]: row["members"] for row in grouped})

@@ -55,12 +55,19 @@ def entry_of(partnership: Partnership, *, parent: Any) -> list[SummaryRow]:
         SummaryRow("Area covered", partnership.area),
         SummaryRow("Purpose", partnership.purpose),
         SummaryRow("Legal basis", partnership.legal_basis),
+        *_statutory(partnership),
         SummaryRow("Accountable body", _linked(partnership.accountable_body)),
         SummaryRow("Lead officer", _linked(partnership.lead)),
         SummaryRow("Established", _when(partnership)),
         SummaryRow("Approved by", partnership.approved_by),
         *([SummaryRow("Ended", ended)] if (ended := ending(partnership)) else []),
     ]
+
+
+def _statutory(partnership: Partnership) -> list[SummaryRow]:
+    """Return a row where an Act names who must be a member; most partnerships have none."""
+    kind = partnership.get_statutory_kind_display()
+    return [SummaryRow("Statutory kind", kind)] if kind else []
 
 
 def _when(partnership: Partnership) -> str:

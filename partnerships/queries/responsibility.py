@@ -28,7 +28,7 @@ def responsibilities_of(user: Any, *, on: date) -> Responsibilities:
     known: dict[date, Responsibilities] = user.__dict__.setdefault("_responsibilities", {})
     if on not in known:
         posts = _in_force(PostHolding.objects.filter(user=user), "post_id", on=on)
-        seats = Membership.objects.filter(body__isnull=False, post__in=posts)
+        seats = Membership.objects.held().filter(body__isnull=False, post__in=posts)
         known[on] = Responsibilities(
             posts=posts,
             teams=_in_force(TeamMembership.objects.filter(user=user), "team_id", on=on),
@@ -59,7 +59,7 @@ def people_answering(
         members = TeamMembership.objects.in_force(on=on).filter(team=team)
         condition = Q(pk__in=members.values("user_id"))
     else:
-        seats = Membership.objects.in_force(on=on).filter(body=body)
+        seats = Membership.objects.in_force(on=on).held().filter(body=body)
         condition = Q(pk__in=holders.filter(post__in=seats.values("post_id")).values("user_id"))
     found: QuerySet[User] = User.objects.active().filter(condition)
     return found

@@ -40,8 +40,8 @@ def refusal_to_keep_reference(*, may_keep: bool) -> Refusal | None:
     if not may_keep:
         return Refusal(
             "keeps-no-reference",
-            "Organisations, posts and teams are kept by the register’s administrators. Ask one "
-            "of them to make the change.",
+            "Organisations, posts, teams and the lists of statutory members are kept by the "
+            "register’s administrators. Ask one of them to make the change.",
         )
     return None
 

@@ -31,6 +31,19 @@ def refusal_of_overlap(
     return None
 
 
+def refusal_of_vacancy(*, attended: Iterable[date]) -> Refusal | None:
+    """Refuse to call a seat vacant at whose meetings somebody was recorded."""
+    days = sorted(attended)
+    if days:
+        return Refusal(
+            "vacant-yet-attended",
+            f"Attendance is recorded for this seat at the meeting of {days[0]:%-d %B %Y}, so it "
+            "was not vacant then. End this membership on the last day that somebody held the "
+            "seat, and add the vacant seat from the day after.",
+        )
+    return None
+
+
 def refusal_of_end(*, start: date | None, already_ended: date | None, end: date) -> Refusal | None:
     """Refuse to end what has ended, or to end it before it began."""
     if already_ended:

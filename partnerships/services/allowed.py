@@ -23,6 +23,12 @@ def enforce_keeping_members(partnership: Partnership, *, by: Any) -> None:
     enforce(keeping.refusal_to_keep_members(may_keep=may_keep))
 
 
+def enforce_keeping_reference(*, by: Any) -> None:
+    """Refuse whoever does not keep what the whole register refers to; its own commands may."""
+    may_keep = by is None or by.may(Permission.ADMINISTER_REFERENCE)
+    enforce(keeping.refusal_to_keep_reference(may_keep=may_keep))
+
+
 def enforce_reading(meeting: Meeting, *, by: Any) -> None:
     """Refuse whoever may not read what is exempt from publication to write over it."""
     scope = meeting.body.partnership.scope_id

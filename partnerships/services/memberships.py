@@ -10,7 +10,12 @@ from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Attendance, Membership, Partnership
 from partnerships.rules.attendance import refusal_to_shorten
-from partnerships.rules.membership import refusal_of_end, refusal_of_overlap, refusal_of_period
+from partnerships.rules.membership import (
+    refusal_of_end,
+    refusal_of_overlap,
+    refusal_of_period,
+    refusal_of_vacancy,
+)
 from partnerships.rules.structure import refusal_of_stranger
 
 from .allowed import enforce_keeping_members
@@ -22,6 +27,9 @@ EDITABLE = (
     "post",
     "role",
     "delegated_authority",
+    "voting",
+    "substitutes_allowed",
+    "is_vacant",
     "start",
     "end",
 )
@@ -89,6 +97,8 @@ def _keep_attendance(membership: Membership) -> None:
     meetings = rows.values_list("meeting__day", "meeting__body_id")
     own = membership.body_id
     attended = [(day, own in (None, body)) for day, body in meetings]
+    if membership.is_vacant:
+        enforce(refusal_of_vacancy(attended=[day for day, _own in attended]))
     enforce(refusal_to_shorten(start=membership.start, end=membership.end, attended=attended))
 
 

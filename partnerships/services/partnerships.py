@@ -22,6 +22,7 @@ EDITABLE = (
     "area",
     "purpose",
     "legal_basis",
+    "statutory_kind",
     "accountable_body",
     "lead",
     "established",

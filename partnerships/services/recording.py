@@ -103,8 +103,9 @@ def _locked_members(keys: list[int]) -> dict[int, Membership]:
 
 def _check_seat(meeting: Meeting, membership: Membership, state: str, substitute: str) -> None:
     organisation = membership.organisation.name
-    same_body = membership.body_id == meeting.body_id or (
-        membership.body_id is None and membership.partnership_id == meeting.body.partnership_id
+    same_body = not membership.is_vacant and (
+        membership.body_id == meeting.body_id
+        or (membership.body_id is None and membership.partnership_id == meeting.body.partnership_id)
     )
     enforce(
         refusal_of_member(

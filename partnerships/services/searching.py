@@ -11,6 +11,7 @@ from partnerships.models import (
     FundingArrangement,
     GovernanceDocument,
     HostingAgreement,
+    Interest,
     KeyMessage,
     Organisation,
     Partnership,
@@ -54,6 +55,12 @@ def enter_decisions(decisions: Any) -> None:
     """Enter some decisions anew, whose meeting is called otherwise than before."""
     for decision in decisions.select_related("meeting__body"):
         enter_decision(decision)
+
+
+def enter_interest(interest: Interest) -> None:
+    """Enter an interest under its words; only who may read it finds it."""
+    words = [interest.text, interest.handling_note]
+    index.enter(interest, title=str(interest), words=words)
 
 
 def leave_decision(row: Decision | KeyMessage) -> None:

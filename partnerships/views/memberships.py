@@ -1,5 +1,7 @@
 """How are a partnership's members read, added, corrected and ended?"""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +21,7 @@ from partnerships.forms.memberships import (
 )
 from partnerships.lists.memberships import MemberList
 from partnerships.models import Membership, Partnership
+from partnerships.queries.health_statutory import statutory_members
 from partnerships.queries.members import sectors, with_standing
 from partnerships.services.memberships import add_member, correct_member, end_member
 
@@ -60,10 +63,17 @@ def members(request: HttpRequest, reference: str) -> HttpResponseBase:
             **page,
             "members": sum(count for _sector, count in by_sector),
             "sectors": by_sector,
+            "statutory": _statutory(partnership, today),
+            "vacancies": seats.in_force(on=today).filter(is_vacant=True).count(),
             "may_keep_members": keeps_members(request, partnership),
             "reviews": partnership.membership_reviews.all()[:RECENT_REVIEWS],
         },
     )
+
+
+def _statutory(partnership: Partnership, day: date) -> str:
+    """Return a sentence that says who of those whom the law names is missing."""
+    return statutory_members([partnership], day)[partnership.pk].reason
 
 
 @access(Permission.VIEW_PARTNERSHIPS)
@@ -84,7 +94,8 @@ def member(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 def _rows(seat: Membership) -> list[SummaryRow]:
-    decides = {True: "Yes", False: "No", None: None}[seat.delegated_authority]
+    said = {True: "Yes", False: "No", None: None}
+    named = seat.represented_by
     body, post, organisation = seat.body, seat.post, seat.organisation
     if body:
         body.partnership = seat.partnership
@@ -94,10 +105,12 @@ def _rows(seat: Membership) -> list[SummaryRow]:
         SummaryRow("Body", link(body.get_absolute_url(), body) if body else WHOLE),
         SummaryRow(
             "Represented by",
-            link(post.get_absolute_url(), post) if post else seat.representative,
+            link(post.get_absolute_url(), post) if post and not seat.is_vacant else named,
         ),
         SummaryRow("Role", seat.get_role_display()),
-        SummaryRow("May decide for the organisation", decides),
+        SummaryRow("Votes", said[seat.voting]),
+        SummaryRow("May decide for the organisation", said[seat.delegated_authority]),
+        SummaryRow("May send a substitute", said[seat.substitutes_allowed]),
         SummaryRow("Member from", seat.start),
         SummaryRow("Member until", seat.end or "No last day recorded"),
     ]

@@ -30,7 +30,7 @@ def add_several(request: HttpRequest, reference: str) -> HttpResponse:
     form = SeveralMembersForm(data, partnership=partnership)
     rows = member_rows(_how_many(request))(data, cancel_url=members)
     if request.method == "POST" and _both_valid(form, rows):
-        shared = form.values()
+        shared = form.shared()
         several = [{**row, **shared} for row in rows.chosen()]
         attempt(
             form, lambda: add_members(partnership=partnership, several=several, by=request.user)

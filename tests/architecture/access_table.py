@@ -23,6 +23,7 @@ from .access_rows import (
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
 from .document_rows import DOCUMENT_ROWS
 from .meeting_rows import MEETING_ROWS
+from .membership_rows import MEMBERSHIP_ROWS
 from .money_rows import MONEY_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
 
@@ -32,6 +33,7 @@ ROWS: tuple[Row, ...] = (
     *MEETING_ROWS,
     *DOCUMENT_ROWS,
     *MONEY_ROWS,
+    *MEMBERSHIP_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

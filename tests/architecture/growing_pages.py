@@ -5,7 +5,14 @@ from typing import Any
 
 from tests.people import Cast
 
-from . import growing, growing_checklists, growing_documents, growing_meetings, growing_money
+from . import (
+    growing,
+    growing_checklists,
+    growing_documents,
+    growing_meetings,
+    growing_memberships,
+    growing_money,
+)
 
 NINE = "/recommendations/leeds-2007/9/"
 TRUST = "/partnerships/children-leeds/"
@@ -86,6 +93,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         [
             ("partnerships_officer", TRUST),
             ("lead_officer", f"{TRUST}members/?words=Grown"),
+            ("auditor", "/membership-gaps/?shown=all&export=csv"),
             ("partnerships_officer", BODY),
         ],
     ),
@@ -104,6 +112,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         [
             ("partnerships_officer", "/partnerships/?words=Grown"),
             ("partnerships_officer", "/partnerships/overview/?name=Grown"),
+            ("auditor", "/membership-gaps/?shown=all"),
             ("partnerships_officer", "/partnerships/overview/?point=exit"),
             ("partnerships_officer", TRUST),
             ("auditor", "/search/?words=grown"),
@@ -119,6 +128,31 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (
         growing_checklists.membership_review,
         [("lead_officer", f"{TRUST}members/")],
+    ),
+    (
+        growing_memberships.required_member,
+        [
+            ("administrator", "/statutory-members/lists/"),
+            ("lead_officer", f"{TRUST}members/statutory/"),
+            ("lead_officer", TRUST),
+        ],
+    ),
+    (
+        growing_memberships.statutory_partnership,
+        [
+            ("auditor", "/statutory-members/"),
+            ("auditor", "/statutory-members/?standing=missing&export=csv"),
+            ("partnerships_officer", "/partnerships/overview/?point=statutory"),
+        ],
+    ),
+    (growing_memberships.chair, [("lead_officer", BODY)]),
+    (
+        growing_memberships.interest,
+        [
+            ("lead_officer", f"{TRUST}interests/"),
+            ("scrutiny_member", f"{TRUST}interests/?export=csv"),
+            ("lead_officer", f"{TRUST}interests/add/"),
+        ],
     ),
     (
         growing_documents.document,

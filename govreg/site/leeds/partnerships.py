@@ -49,6 +49,7 @@ def enter_partnership(row: dict[str, Any], *, by: Any) -> Partnership:
             "area": text(row["area"]),
             "purpose": text(row["purpose"]),
             "legal_basis": text(row["legal_basis"]),
+            "statutory_kind": text(row.get("statutory_kind")),
             "accountable_body": _organisation(row["accountable_body"]),
             "lead": _post(row["lead"]),
             "established": text(row["established"]["text"]),

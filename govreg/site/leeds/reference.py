@@ -19,7 +19,7 @@ KINDS = {
     "local authority": Kind.COUNCIL,
     "council committee": Kind.COUNCIL,
     "council department": Kind.COUNCIL,
-    "primary care trust": Kind.HEALTH,
+    "primary care trust": Kind.PRIMARY_CARE_TRUST,
     "health bodies": Kind.HEALTH,
     "police force": Kind.POLICE,
     "education services company": Kind.EDUCATION,

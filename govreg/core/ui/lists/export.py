@@ -79,7 +79,7 @@ class _Echo:
 def csv_lines(shown: RegisterList) -> Iterator[str]:
     """Give the list's lines; the mark in front tells a spreadsheet that the text is UTF-8."""
     writer = csv.writer(_Echo())
-    yield BYTE_ORDER_MARK + writer.writerow(shown.headers())
+    yield BYTE_ORDER_MARK + writer.writerow([inert(header) for header in shown.headers()])
     for row in shown.export_rows():
         yield writer.writerow([inert(value) for value in row])
 
