@@ -10,7 +10,13 @@ from govreg.core.ui.sections import Section
 
 from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
-from .services.searching import enter_body, enter_decision, enter_organisation, enter_partnership
+from .services.searching import (
+    enter_body,
+    enter_decision,
+    enter_organisation,
+    enter_partnership,
+    enter_risk,
+)
 from .views.meeting_panels import body_panel
 
 navigation.register(
@@ -21,6 +27,7 @@ index.register("partnerships.partnership", label="Partnership", enter=enter_part
 index.register("partnerships.body", label="Body", enter=enter_body)
 index.register("partnerships.organisation", label="Organisation", enter=enter_organisation)
 index.register("partnerships.decision", label="Decision", enter=enter_decision)
+index.register("partnerships.risk", label="Risk", enter=enter_risk)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
@@ -28,6 +35,7 @@ subjects.register("partnerships.organisation", label="Organisation")
 subjects.register("partnerships.post", label="Post")
 subjects.register("partnerships.team", label="Team")
 subjects.register("partnerships.meeting", label="Meeting")
+subjects.register("partnerships.risk", label="Risk")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=10, render=body_panel)
@@ -40,6 +48,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("members", "Members", "members"),
         ("meetings", "Meetings", "meetings"),
         ("checklists", "Checklists", "checklists"),
+        ("risks", "Risks", "risks"),
         ("as-at", "Past", "as-at"),
     ]
 ):

@@ -15,6 +15,7 @@ from .minutes import Minutes
 from .organisations import Organisation, OrganisationAlias
 from .partnerships import Partnership, PartnershipAlias
 from .posts import Post, PostHolding
+from .risks import Risk, RiskAction, RiskAssessment, RiskRegisterState
 from .teams import Team, TeamMembership
 
 __all__ = [
@@ -38,6 +39,10 @@ __all__ = [
     "PartnershipAlias",
     "Post",
     "PostHolding",
+    "Risk",
+    "RiskAction",
+    "RiskAssessment",
+    "RiskRegisterState",
     "Team",
     "TeamMembership",
 ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from govreg.core.search import index
-from partnerships.models import Body, Decision, KeyMessage, Organisation, Partnership
+from partnerships.models import Body, Decision, KeyMessage, Organisation, Partnership, Risk
 
 
 def enter_partnership(partnership: Partnership) -> None:
@@ -48,3 +48,8 @@ def enter_decisions(decisions: Any) -> None:
 def leave_decision(row: Decision | KeyMessage) -> None:
     """Take out a decision that was taken out of its meeting's record."""
     index.leave(row)
+
+
+def enter_risk(risk: Risk) -> None:
+    """Enter a risk under its title and where it comes from."""
+    index.enter(risk, title=risk.title, words=[risk.source, risk.consequence, risk.controls])

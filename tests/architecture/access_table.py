@@ -23,11 +23,13 @@ from .access_rows import (
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
 from .meeting_rows import MEETING_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
+from .risk_rows import RISK_ROWS
 
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
     *PARTNERSHIP_ROWS,
     *MEETING_ROWS,
+    *RISK_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

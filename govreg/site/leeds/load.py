@@ -13,7 +13,7 @@ from govreg.core.accounts.models import User
 from govreg.core.refusals import Refusal, Refused
 from reviews.models import Review
 
-from . import checklists, meetings, partnerships, reference, reviews
+from . import checklists, meetings, partnerships, reference, reviews, risks
 from .files import morning_of, read
 
 REVIEWS = ("review-2005", "review-2007")
@@ -69,6 +69,7 @@ def _steps() -> list[Step]:
     held = meetings.meeting_rows()
     enter = partial(_as, "partnerships.officer", meetings.enter_meetings, held)
     steps.append((held["entered_on"], 4, enter))
+    steps.append((risks.FOUND_ON, 9, _enter_register_states))
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]
@@ -100,6 +101,10 @@ def _enter_partnership(row: dict[str, Any]) -> None:
 
 def _enter_checklists(row: dict[str, Any]) -> None:
     checklists.enter_checklists(row, by=_person("partnerships.officer"))
+
+
+def _enter_register_states() -> None:
+    risks.enter_register_states(by=_person("partnerships.officer"))
 
 
 def _person(name: str) -> User:

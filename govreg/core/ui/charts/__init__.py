@@ -1,14 +1,17 @@
 """Which charts can a page and a PDF show?"""
 
 from .bars import PROGRESS_SEGMENTS, QUARTERLY_SEGMENTS, Bar, Segment, stacked_bars
+from .heat import HeatBand, heat_map
 from .tree import Node, structure_tree
 
 __all__ = [
     "PROGRESS_SEGMENTS",
     "QUARTERLY_SEGMENTS",
     "Bar",
+    "HeatBand",
     "Node",
     "Segment",
+    "heat_map",
     "stacked_bars",
     "structure_tree",
 ]
