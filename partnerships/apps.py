@@ -12,4 +12,9 @@ class PartnershipsConfig(AppConfig):
     def ready(self) -> None:
         """Register the checklists that come with it, and what the interface shows of it."""
         from . import question_sets, registration  # noqa: F401
-        from .queries import health_meetings, health_points, health_risks  # noqa: F401
+        from .queries import (  # noqa: F401
+            health_alignment,
+            health_meetings,
+            health_points,
+            health_risks,
+        )

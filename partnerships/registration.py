@@ -36,6 +36,7 @@ subjects.register("partnerships.post", label="Post")
 subjects.register("partnerships.team", label="Team")
 subjects.register("partnerships.meeting", label="Meeting")
 subjects.register("partnerships.risk", label="Risk")
+subjects.register("partnerships.strategicframework", label="Strategic framework")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=10, render=body_panel)
@@ -49,6 +50,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("meetings", "Meetings", "meetings"),
         ("checklists", "Checklists", "checklists"),
         ("risks", "Risks", "risks"),
+        ("alignment", "Alignment", "alignment"),
         ("as-at", "Past", "as-at"),
     ]
 ):

@@ -56,6 +56,7 @@ urlpatterns = [
     path(f"{ONE}members/<int:pk>/end/", memberships.end, name="end-member"),
     path("", include("partnerships.meeting_urls")),
     path("", include("partnerships.risk_urls")),
+    path("", include("partnerships.alignment_urls")),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/add/", organisations.add, name="add-organisation"),
     path(ORGANISATION, organisations.organisation, name="organisation"),

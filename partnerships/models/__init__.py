@@ -1,5 +1,6 @@
 """Which records does the partnership register hold?"""
 
+from .alignment import StrategicFramework, StrategicTheme, ThemeContribution
 from .arrangements import MeetingArrangement
 from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
@@ -43,6 +44,9 @@ __all__ = [
     "RiskAction",
     "RiskAssessment",
     "RiskRegisterState",
+    "StrategicFramework",
+    "StrategicTheme",
     "Team",
     "TeamMembership",
+    "ThemeContribution",
 ]

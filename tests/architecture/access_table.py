@@ -21,6 +21,7 @@ from .access_rows import (
     Row,
 )
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
+from .alignment_rows import ALIGNMENT_ROWS
 from .meeting_rows import MEETING_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
 from .risk_rows import RISK_ROWS
@@ -30,6 +31,7 @@ ROWS: tuple[Row, ...] = (
     *PARTNERSHIP_ROWS,
     *MEETING_ROWS,
     *RISK_ROWS,
+    *ALIGNMENT_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

@@ -27,7 +27,7 @@ from tests.people import Cast
 from tests.recommendations.lines import iscb_plan, line
 from tests.telephone import Telephone
 
-from . import meeting_world, outbox_world, risk_world
+from . import alignment_world, meeting_world, outbox_world, risk_world
 
 Arguments = dict[str, list[Any]]
 
@@ -39,6 +39,7 @@ def build(cast: Cast) -> Arguments:
     _partnerships(world, cast)
     meeting_world.add_to(world, cast)
     risk_world.add_to(world, cast)
+    alignment_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)
     own = iscb_plan()

@@ -15,7 +15,7 @@ from partnerships.models import Meeting, Organisation, Partnership
 from tests.people import Cast, signed_in
 from tests.recommendations.lines import iscb_plan
 
-from . import growing, growing_checklists, growing_meetings, growing_risks
+from . import growing, growing_alignment, growing_checklists, growing_meetings, growing_risks
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 3, 12
@@ -157,6 +157,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (growing_meetings.arrangement, [("lead_officer", BODY)]),
     (growing_meetings.calendar_link, [("auditor", "/calendars/")]),
     *growing_risks.GROWING,
+    *growing_alignment.GROWING,
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),
     (growing.team, [("administrator", "/teams/?name=Grown")]),
@@ -204,6 +205,7 @@ def address(template: str, cast: Cast) -> str:
         body=growing.first_body().pk,
         meeting=Meeting.objects.filter(body=growing.first_body()).latest("day").pk,
         section=section and section.pk,
+        vision=growing_alignment.vision(),
         risk=growing_risks.first_risk() if "{risk}" in template else None,
         agency=Organisation.objects.get(name="Jobcentre Plus").pk,
         post=growing.Post.objects.get(title="Area Manager (West)").pk,

@@ -13,7 +13,7 @@ from govreg.core.accounts.models import User
 from govreg.core.refusals import Refusal, Refused
 from reviews.models import Review
 
-from . import checklists, meetings, partnerships, reference, reviews, risks
+from . import alignment, checklists, meetings, partnerships, reference, reviews, risks
 from .files import morning_of, read
 
 REVIEWS = ("review-2005", "review-2007")
@@ -70,6 +70,12 @@ def _steps() -> list[Step]:
     enter = partial(_as, "partnerships.officer", meetings.enter_meetings, held)
     steps.append((held["entered_on"], 4, enter))
     steps.append((risks.FOUND_ON, 9, _enter_register_states))
+    for row in alignment.framework_rows():
+        enter = partial(_as, "partnerships.officer", alignment.enter_framework, row)
+        steps.append((row["entered_on"], 9, enter))
+    for row in alignment.contribution_rows():
+        enter = partial(_as, "partnerships.officer", alignment.enter_contributions, row)
+        steps.append((row["stated_on"], 9, enter))
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]
