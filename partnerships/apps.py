@@ -16,5 +16,6 @@ class PartnershipsConfig(AppConfig):
             health_alignment,
             health_meetings,
             health_points,
+            health_reporting,
             health_risks,
         )

@@ -51,6 +51,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("checklists", "Checklists", "checklists"),
         ("risks", "Risks", "risks"),
         ("alignment", "Alignment", "alignment"),
+        ("reporting", "Reporting", "reporting"),
         ("as-at", "Past", "as-at"),
     ]
 ):

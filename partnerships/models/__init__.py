@@ -16,6 +16,7 @@ from .minutes import Minutes
 from .organisations import Organisation, OrganisationAlias
 from .partnerships import Partnership, PartnershipAlias
 from .posts import Post, PostHolding
+from .reporting import ReportingLine, ReportMade
 from .risks import Risk, RiskAction, RiskAssessment, RiskRegisterState
 from .teams import Team, TeamMembership
 
@@ -40,6 +41,8 @@ __all__ = [
     "PartnershipAlias",
     "Post",
     "PostHolding",
+    "ReportMade",
+    "ReportingLine",
     "Risk",
     "RiskAction",
     "RiskAssessment",

@@ -24,6 +24,7 @@ from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
 from .alignment_rows import ALIGNMENT_ROWS
 from .meeting_rows import MEETING_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
+from .reporting_rows import REPORTING_ROWS
 from .risk_rows import RISK_ROWS
 
 ROWS: tuple[Row, ...] = (
@@ -32,6 +33,7 @@ ROWS: tuple[Row, ...] = (
     *MEETING_ROWS,
     *RISK_ROWS,
     *ALIGNMENT_ROWS,
+    *REPORTING_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

@@ -27,7 +27,7 @@ from tests.people import Cast
 from tests.recommendations.lines import iscb_plan, line
 from tests.telephone import Telephone
 
-from . import alignment_world, meeting_world, outbox_world, risk_world
+from . import alignment_world, meeting_world, outbox_world, reporting_world, risk_world
 
 Arguments = dict[str, list[Any]]
 
@@ -40,6 +40,7 @@ def build(cast: Cast) -> Arguments:
     meeting_world.add_to(world, cast)
     risk_world.add_to(world, cast)
     alignment_world.add_to(world, cast)
+    reporting_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)
     own = iscb_plan()

@@ -15,7 +15,14 @@ from partnerships.models import Meeting, Organisation, Partnership
 from tests.people import Cast, signed_in
 from tests.recommendations.lines import iscb_plan
 
-from . import growing, growing_alignment, growing_checklists, growing_meetings, growing_risks
+from . import (
+    growing,
+    growing_alignment,
+    growing_checklists,
+    growing_meetings,
+    growing_reporting,
+    growing_risks,
+)
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 3, 12
@@ -158,6 +165,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (growing_meetings.calendar_link, [("auditor", "/calendars/")]),
     *growing_risks.GROWING,
     *growing_alignment.GROWING,
+    *growing_reporting.GROWING,
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),
     (growing.team, [("administrator", "/teams/?name=Grown")]),
@@ -205,6 +213,7 @@ def address(template: str, cast: Cast) -> str:
         body=growing.first_body().pk,
         meeting=Meeting.objects.filter(body=growing.first_body()).latest("day").pk,
         section=section and section.pk,
+        line=growing_reporting.first_line() if "{line}" in template else None,
         vision=growing_alignment.vision(),
         risk=growing_risks.first_risk() if "{risk}" in template else None,
         agency=Organisation.objects.get(name="Jobcentre Plus").pk,

@@ -13,7 +13,16 @@ from govreg.core.accounts.models import User
 from govreg.core.refusals import Refusal, Refused
 from reviews.models import Review
 
-from . import alignment, checklists, meetings, partnerships, reference, reviews, risks
+from . import (
+    alignment,
+    checklists,
+    meetings,
+    partnerships,
+    reference,
+    reporting,
+    reviews,
+    risks,
+)
 from .files import morning_of, read
 
 REVIEWS = ("review-2005", "review-2007")
@@ -76,6 +85,9 @@ def _steps() -> list[Step]:
     for row in alignment.contribution_rows():
         enter = partial(_as, "partnerships.officer", alignment.enter_contributions, row)
         steps.append((row["stated_on"], 9, enter))
+    for row in reporting.line_rows():
+        enter = partial(_as, "partnerships.officer", reporting.enter_lines, row)
+        steps.append((row["entered_on"], 9, enter))
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]
