@@ -35,14 +35,18 @@ class FrameworkLines:
 
 
 def alignment_of(partnership: Partnership, *, on: date) -> list[FrameworkLines]:
-    """Return the frameworks in force with what a partnership contributes to each theme."""
+    """Return the frameworks in force with what a partnership contributes to each theme.
+
+    Those to which it contributes come first.
+    """
     mine = ThemeContribution.objects.filter(partnership=partnership)
     stated = {row.theme_id: row for row in mine.standing(on=on)}  # type: ignore[attr-defined]
     frameworks = StrategicFramework.objects.in_force(on=on).prefetch_related("themes")
-    return [
+    found = [
         FrameworkLines(one, [ThemeLine(t, stated.get(t.pk)) for t in one.themes.all()])
         for one in frameworks
     ]
+    return sorted(found, key=lambda one: one.stated == 0)
 
 
 def themes_contributed_to(partnerships: list[Any], *, on: date) -> Counter[int]:

@@ -63,13 +63,15 @@ def _standing(rows: list[_Row], on: date, soon: date) -> Standing:
     kept = [r for r in last if r.state == Kept.KEPT]
     dates = [r.due for r in (*risks, *kept) if r.due is not None]
     due = min(dates, default=None)
+    without = _names(last, Kept.NONE)
+    gap = f"No formal risk register: {without}." if without else ""
     if due is not None and due < on:
         late = sum(day < on for day in dates)
         told = "1 review is" if late == 1 else f"{late} reviews are"
-        return Standing(State.OVERDUE, f"{told} overdue, the first since {long_date(due)}.", due)
-    without = _names(last, Kept.NONE)
-    if without:
-        return Standing(State.MISSING, f"No formal risk register: {without}.")
+        told = f"{told} overdue, the first since {long_date(due)}. {gap}"
+        return Standing(State.OVERDUE, told.strip(), due)
+    if gap:
+        return Standing(State.MISSING, gap)
     preparing = _names(last, Kept.PREPARING)
     if preparing:
         return Standing(State.DUE, f"A risk register is being prepared: {preparing}.")

@@ -91,3 +91,10 @@ def refusal_of_done(*, done_on: date | None) -> Refusal | None:
     if done_on is not None:
         return Refusal("risk-action-done", f"This action was done on {long_date(done_on)}.")
     return None
+
+
+def refusal_to_close(*, because: str) -> Refusal | None:
+    """Refuse to close a risk without a reason."""
+    if not because.strip():
+        return Refusal("closed-without-reason", "Say why it is no longer a risk.")
+    return None

@@ -82,6 +82,7 @@ def close_risk(*, risk: Risk, version: int, closed_on: date, because: str, by: A
         risk = _open(risk, version=version)
         today = clock.today()
         enforce(rules.refusal_of_day(day=closed_on, today=today, what="it was closed"))
+        enforce(rules.refusal_to_close(because=because))
         risk.closed_on, risk.closed_because = closed_on, because.strip()
         risk.save()
     return risk

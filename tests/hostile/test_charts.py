@@ -5,8 +5,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from govreg.core.ui.charts import PROGRESS_SEGMENTS, Bar, Node, stacked_bars, structure_tree
+from govreg.core.ui.charts import (
+    PROGRESS_SEGMENTS,
+    Bar,
+    Node,
+    heat_map,
+    stacked_bars,
+    structure_tree,
+)
 from govreg.core.ui.charts.drawing import STANDS_IN
+from govreg.core.ui.charts.heat import HeatBand
 from govreg.reports.documents.parts import Component, Structure
 from govreg.reports.rendering.diagram import diagram
 
@@ -28,6 +36,11 @@ def bars(text: str) -> str:
     return stacked_bars(counted, segments=PROGRESS_SEGMENTS, title=text, chart_id=text)
 
 
+def heat(text: str) -> str:
+    band = HeatBand(text, text, "#0f7a52")
+    return heat_map({(1, 1): 1}, points=4, band_of=lambda _: band, title=text, chart_id=text)
+
+
 def report(text: str, *, on_paper: bool) -> str:
     inner = Component(text, text, text, text, text, text, text, text, ())
     outer = Component(text, text, text, text, text, text, text, text, (inner,))
@@ -37,6 +50,7 @@ def report(text: str, *, on_paper: bool) -> str:
 def every_chart(text: str) -> Iterator[str]:
     yield tree(text)
     yield bars(text)
+    yield heat(text)
     yield report(text, on_paper=False)
     yield report(text, on_paper=True)
 
@@ -69,7 +83,7 @@ def test_a_drawing_is_lines_and_words_and_nothing_more(name):
         words = squeezed("".join(ElementTree.fromstring(drawing).itertext()))
         assert squeezed(text) in words
         inspected += 1
-    assert inspected == 4
+    assert inspected == 5
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

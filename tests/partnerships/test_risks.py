@@ -184,6 +184,18 @@ def test_a_register_without_a_date_of_review_is_a_gap(cast: Cast) -> None:
         assert told in standing(WEST).reason
 
 
+def test_an_overdue_review_does_not_hide_that_a_body_has_no_register(cast: Cast) -> None:
+    by, body = cast.partnerships_officer, Body.objects.filter(partnership=partnership()).first()
+    for values in (
+        {"state": "kept", "day": days(-100), "review_due": days(-1)},
+        {"state": "none", "day": days(-100), "body": body},
+    ):
+        state_register(partnership=partnership(), values=values, by=by)
+    found = standing(WEST)
+    assert found.state == State.OVERDUE
+    assert f"No formal risk register: {body}." in found.reason
+
+
 def test_the_register_lists_what_the_reader_may_see(cast: Cast) -> None:
     thing = risk(cast)
     close_risk(
