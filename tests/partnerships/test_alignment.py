@@ -114,6 +114,7 @@ def test_a_strategy_that_has_ended_aligns_nobody(cast: Cast) -> None:
     west = partnership(WEST)
     assert health_of([west], on=date(2008, 3, 31))[west.pk]["alignment"].state == State.MET
     assert health_of([west], on=date(2008, 4, 1))[west.pk]["alignment"].state == State.MISSING
+    assert west.name in page(signed_in(cast.auditor), "partnerships:all-alignment").text
 
 
 def test_administrators_and_partnerships_officers_keep_the_frameworks(cast: Cast) -> None:
