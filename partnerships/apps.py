@@ -14,8 +14,11 @@ class PartnershipsConfig(AppConfig):
         from . import question_sets, registration  # noqa: F401
         from .queries import (  # noqa: F401
             financial_reports,
+            health_alignment,
             health_documents,
             health_meetings,
             health_points,
+            health_reporting,
+            health_risks,
             health_statutory,
         )

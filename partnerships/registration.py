@@ -20,6 +20,7 @@ from .services.searching import (
     enter_interest,
     enter_organisation,
     enter_partnership,
+    enter_risk,
 )
 from .views.chairs import chair_panel
 from .views.meeting_panels import body_panel
@@ -39,6 +40,7 @@ index.register(
 index.register("partnerships.fundingarrangement", label="Funding", enter=enter_funding)
 index.register("partnerships.hostingagreement", label="Hosting agreement", enter=enter_hosting)
 index.register("partnerships.interest", label="Interest", enter=enter_interest)
+index.register("partnerships.risk", label="Risk", enter=enter_risk)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
@@ -52,6 +54,8 @@ subjects.register("partnerships.governancedocument", label="Document")
 subjects.register("partnerships.fundingarrangement", label="Funding")
 subjects.register("partnerships.hostingagreement", label="Hosting agreement")
 subjects.register("partnerships.resourcemap", label="Resource map")
+subjects.register("partnerships.risk", label="Risk")
+subjects.register("partnerships.strategicframework", label="Strategic framework")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=5, render=chair_panel)
@@ -69,6 +73,9 @@ for _position, (_key, _label, _page) in enumerate(
         ("money", "Money", "money"),
         ("hosting", "Hosting", "hosting-agreements"),
         ("checklists", "Checklists", "checklists"),
+        ("risks", "Risks", "risks"),
+        ("alignment", "Alignment", "alignment"),
+        ("reporting", "Reporting", "reporting"),
         ("as-at", "Past", "as-at"),
     ]
 ):

@@ -1,6 +1,7 @@
 """Does something that holds from one day to another hold on a given day?"""
 
-from datetime import date
+from calendar import monthrange
+from datetime import MAXYEAR, date
 
 
 def holds(start: date | None, end: date | None, *, on: date) -> bool:
@@ -22,3 +23,15 @@ def a_year_after(day: date) -> date:
         return day.replace(year=day.year + 1)
     except ValueError:
         return day.replace(year=day.year + 1, day=28)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day some months later, or that month's last where it has no such day.
+
+    >>> months_after(date(2007, 11, 30), 3)
+    datetime.date(2008, 2, 29)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

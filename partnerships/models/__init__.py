@@ -1,5 +1,6 @@
 """Which records does the partnership register hold?"""
 
+from .alignment import StrategicFramework, StrategicTheme, ThemeContribution
 from .arrangements import MeetingArrangement
 from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
@@ -25,7 +26,9 @@ from .minutes import Minutes
 from .organisations import Organisation, OrganisationAlias
 from .partnerships import Partnership, PartnershipAlias
 from .posts import Post, PostHolding
+from .reporting import ReportingLine, ReportMade
 from .resource_maps import ResourceLine, ResourceMap
+from .risks import Risk, RiskAction, RiskAssessment, RiskRegisterState
 from .spending import Efficiency, Expenditure
 from .statutory_members import RequiredMember
 from .teams import Team, TeamMembership
@@ -69,9 +72,18 @@ __all__ = [
     "PartnershipAlias",
     "Post",
     "PostHolding",
+    "ReportMade",
+    "ReportingLine",
     "RequiredMember",
     "ResourceLine",
     "ResourceMap",
+    "Risk",
+    "RiskAction",
+    "RiskAssessment",
+    "RiskRegisterState",
+    "StrategicFramework",
+    "StrategicTheme",
     "Team",
     "TeamMembership",
+    "ThemeContribution",
 ]

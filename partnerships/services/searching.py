@@ -15,6 +15,7 @@ from partnerships.models import (
     KeyMessage,
     Organisation,
     Partnership,
+    Risk,
 )
 
 
@@ -114,3 +115,8 @@ def enter_hosting(agreement: HostingAgreement) -> None:
         title=f"{agreement}, {agreement.partnership.name}",
         words=[agreement.supporters_in_words],
     )
+
+
+def enter_risk(risk: Risk) -> None:
+    """Enter a risk under its title and where it comes from."""
+    index.enter(risk, title=risk.title, words=[risk.source, risk.consequence, risk.controls])

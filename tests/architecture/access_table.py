@@ -21,11 +21,14 @@ from .access_rows import (
     Row,
 )
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
+from .alignment_rows import ALIGNMENT_ROWS
 from .document_rows import DOCUMENT_ROWS
 from .meeting_rows import MEETING_ROWS
 from .membership_rows import MEMBERSHIP_ROWS
 from .money_rows import MONEY_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
+from .reporting_rows import REPORTING_ROWS
+from .risk_rows import RISK_ROWS
 
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
@@ -34,6 +37,9 @@ ROWS: tuple[Row, ...] = (
     *DOCUMENT_ROWS,
     *MONEY_ROWS,
     *MEMBERSHIP_ROWS,
+    *RISK_ROWS,
+    *ALIGNMENT_ROWS,
+    *REPORTING_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

@@ -27,7 +27,16 @@ from tests.people import Cast
 from tests.recommendations.lines import iscb_plan, line
 from tests.telephone import Telephone
 
-from . import document_world, meeting_world, membership_world, money_world, outbox_world
+from . import (
+    alignment_world,
+    document_world,
+    meeting_world,
+    membership_world,
+    money_world,
+    outbox_world,
+    reporting_world,
+    risk_world,
+)
 
 Arguments = dict[str, list[Any]]
 
@@ -41,6 +50,9 @@ def build(cast: Cast) -> Arguments:
     document_world.add_to(world, cast)
     money_world.add_to(world, cast)
     membership_world.add_to(world, cast)
+    risk_world.add_to(world, cast)
+    alignment_world.add_to(world, cast)
+    reporting_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)
     own = iscb_plan()

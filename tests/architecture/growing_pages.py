@@ -7,11 +7,14 @@ from tests.people import Cast
 
 from . import (
     growing,
+    growing_alignment,
     growing_checklists,
     growing_documents,
     growing_meetings,
     growing_memberships,
     growing_money,
+    growing_reporting,
+    growing_risks,
 )
 
 NINE = "/recommendations/leeds-2007/9/"
@@ -212,6 +215,9 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (growing_meetings.intervention, [("auditor", "/attendance/")]),
     (growing_meetings.arrangement, [("lead_officer", BODY)]),
     (growing_meetings.calendar_link, [("auditor", "/calendars/")]),
+    *growing_risks.GROWING,
+    *growing_alignment.GROWING,
+    *growing_reporting.GROWING,
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),
     (growing.team, [("administrator", "/teams/?name=Grown")]),

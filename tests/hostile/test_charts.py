@@ -12,10 +12,12 @@ from govreg.core.ui.charts import (
     Bar,
     Node,
     amount_bars,
+    heat_map,
     stacked_bars,
     structure_tree,
 )
 from govreg.core.ui.charts.drawing import STANDS_IN
+from govreg.core.ui.charts.heat import HeatBand
 from govreg.reports.documents.parts import Component, Structure
 from govreg.reports.rendering.diagram import diagram
 
@@ -42,6 +44,11 @@ def amounts(text: str) -> str:
     return amount_bars(drawn, kinds=PROGRESS_SEGMENTS[:2], title=text, chart_id=text)
 
 
+def heat(text: str) -> str:
+    band = HeatBand(text, text, "#0f7a52")
+    return heat_map({(1, 1): 1}, points=4, band_of=lambda _: band, title=text, chart_id=text)
+
+
 def report(text: str, *, on_paper: bool) -> str:
     inner = Component(text, text, text, text, text, text, text, text, ())
     outer = Component(text, text, text, text, text, text, text, text, (inner,))
@@ -52,6 +59,7 @@ def every_chart(text: str) -> Iterator[str]:
     yield tree(text)
     yield bars(text)
     yield amounts(text)
+    yield heat(text)
     yield report(text, on_paper=False)
     yield report(text, on_paper=True)
 
@@ -84,7 +92,7 @@ def test_a_drawing_is_lines_and_words_and_nothing_more(name):
         words = squeezed("".join(ElementTree.fromstring(drawing).itertext()))
         assert squeezed(text) in words
         inspected += 1
-    assert inspected == 5
+    assert inspected == 6
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -111,6 +111,38 @@ def _band(layer: str, least: int, most: int) -> tuple[Definition, Definition]:
     return one, other
 
 
+RISK_SCALE = "risk-scale"
+RISK_MEDIUM_FROM = "risk-medium-from"
+RISK_HIGH_FROM = "risk-high-from"
+
+#: The reviews give no scale of risk, and councils use four points or five: each decides its own.
+_RISK = (
+    Definition(
+        RISK_SCALE,
+        "Points on the scales of likelihood and impact of a risk (4 or 5)",
+        "A rating is likelihood times impact. What was assessed on another scale keeps its rating.",
+        default=4,
+        least=4,
+        most=5,
+    ),
+    Definition(
+        RISK_MEDIUM_FROM,
+        "Rating from which a risk is medium",
+        "A risk with a lower rating is low.",
+        default=5,
+        least=2,
+        most=25,
+    ),
+    Definition(
+        RISK_HIGH_FROM,
+        "Rating from which a risk is high",
+        "A risk with this rating or more is high.",
+        default=12,
+        least=2,
+        most=25,
+    ),
+)
+
 DEFINITIONS = {
     definition.name: definition
     for definition in (
@@ -141,6 +173,7 @@ DEFINITIONS = {
         *_band("strategic", 3, 4),
         *_band("executive", 6, 12),
         *_band("operational", 12, 52),
+        *_RISK,
         *(_second_factor_of(role) for role in ROLES.values()),
         *_SCHEDULE,
     )

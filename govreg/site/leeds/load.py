@@ -13,7 +13,18 @@ from govreg.core.accounts.models import User
 from govreg.core.refusals import Refusal, Refused
 from reviews.models import Review
 
-from . import checklists, documents, meetings, money, partnerships, reference, reviews
+from . import (
+    alignment,
+    checklists,
+    documents,
+    meetings,
+    money,
+    partnerships,
+    reference,
+    reporting,
+    reviews,
+    risks,
+)
 from .files import morning_of, read
 
 REVIEWS = ("review-2005", "review-2007")
@@ -72,6 +83,16 @@ def _steps() -> list[Step]:
     enter = partial(_as, "partnerships.officer", meetings.enter_meetings, held)
     steps.append((held["entered_on"], 4, enter))
     steps += _money_steps()
+    steps.append((risks.FOUND_ON, 9, _enter_register_states))
+    for row in alignment.framework_rows():
+        enter = partial(_as, "partnerships.officer", alignment.enter_framework, row)
+        steps.append((row["entered_on"], 9, enter))
+    for row in alignment.contribution_rows():
+        enter = partial(_as, "partnerships.officer", alignment.enter_contributions, row)
+        steps.append((row["stated_on"], 9, enter))
+    for row in reporting.line_rows():
+        enter = partial(_as, "partnerships.officer", reporting.enter_lines, row)
+        steps.append((row["entered_on"], 9, enter))
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]
@@ -121,6 +142,10 @@ def _enter_checklists(row: dict[str, Any]) -> None:
 
 def _enter_documents(row: dict[str, Any]) -> None:
     documents.enter_documents(row, by=_person("partnerships.officer"))
+
+
+def _enter_register_states() -> None:
+    risks.enter_register_states(by=_person("partnerships.officer"))
 
 
 def _person(name: str) -> User:

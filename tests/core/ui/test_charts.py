@@ -7,10 +7,12 @@ from govreg.core.ui.charts import (
     QUARTERLY_SEGMENTS,
     Bar,
     Node,
+    heat_map,
     stacked_bars,
     structure_tree,
 )
 from govreg.core.ui.charts.drawing import wrapped
+from govreg.core.ui.charts.heat import HIGH, LOW
 
 SVG = "{http://www.w3.org/2000/svg}"
 BARS = [
@@ -110,3 +112,19 @@ def test_boxes_never_overlap() -> None:
         for other_x, other_y, _, other_height in boxes[index + 1 :]:
             apart = y + height <= other_y or other_y + other_height <= y
             assert x != other_x or apart
+
+
+def test_a_heat_map_writes_rating_and_number_into_its_cells() -> None:
+    drawn = heat_map(
+        {(3, 2): 7},
+        points=4,
+        band_of=lambda rating: HIGH if rating >= 6 else LOW,
+        title="Risks",
+        chart_id="risks",
+    )
+    written = words(drawn)
+    assert written[written.index("7") - 1] == "H 6"
+    assert sum(text.startswith(("H ", "L ")) for text in written) == 16
+    told = read(drawn).find(f"{SVG}desc")
+    assert told is not None
+    assert told.text == "Likelihood 3, impact 2, high: 7."

@@ -2,6 +2,7 @@
 
 from .amounts import AmountBar, amount_bars
 from .bars import PROGRESS_SEGMENTS, QUARTERLY_SEGMENTS, Bar, Segment, stacked_bars
+from .heat import HeatBand, heat_map
 from .tree import Node, structure_tree
 
 __all__ = [
@@ -9,9 +10,11 @@ __all__ = [
     "QUARTERLY_SEGMENTS",
     "AmountBar",
     "Bar",
+    "HeatBand",
     "Node",
     "Segment",
     "amount_bars",
+    "heat_map",
     "stacked_bars",
     "structure_tree",
 ]

@@ -1,0 +1,90 @@
+"""What does a person scan to see which reports are due?"""
+
+from typing import Any, ClassVar
+
+import django_filters
+from django.http import HttpRequest
+
+from govreg.core import clock
+from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists.cells import link, tag
+from partnerships.models import Partnership, ReportingLine
+from partnerships.queries.reporting import soon, standing_of
+
+OVERDUE, NEVER, ALL = "overdue", "never", "all"
+STANDINGS = [
+    ("", "Due soon or overdue"),
+    (OVERDUE, "Overdue"),
+    (NEVER, "No report recorded"),
+    (ALL, "All lines"),
+]
+
+
+def partnerships(request: HttpRequest) -> Any:
+    """Return the partnerships that the reader may see."""
+    return Partnership.objects.visible_to(request.user)
+
+
+class ReportingFilter(RegisterFilterSet):
+    """The partnership, how the line works, and how it stands; at first what is due."""
+
+    partnership = RecordFilter(
+        label="Partnership", records=partnerships, named_by="name", field_name="partnership"
+    )
+    mechanism = django_filters.CharFilter(label="How it reports", lookup_expr="icontains")
+    standing = django_filters.ChoiceFilter(
+        label="Standing", choices=STANDINGS, empty_label=None, method="as_it_is"
+    )
+
+    class Meta:
+        model = ReportingLine
+        fields: list[str] = []
+
+    def as_it_is(self, rows: Any, name: str, value: Any) -> Any:
+        """Leave it to `filter_queryset`: nothing chosen means what is due."""
+        return rows
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """Keep what is asked for."""
+        rows = super().filter_queryset(queryset)
+        standing = self.form.cleaned_data.get("standing")
+        today = clock.today()
+        if standing == OVERDUE:
+            return rows.filter(next_due__lt=today)
+        if standing == NEVER:
+            return rows.never_reported()
+        return rows if standing == ALL else rows.due(by=soon(on=today))
+
+
+class ReportingList(RegisterList):
+    """The formal reporting lines of the partnerships that the reader may see."""
+
+    filterset = ReportingFilter
+    order = "next-due"
+    noun = ("reporting line", "reporting lines")
+    caption = "Reporting"
+    empty = "No report is due soon or overdue."
+    columns: ClassVar[Any] = ()
+
+    def __init__(self, request: HttpRequest, queryset: Any) -> None:
+        super().__init__(request, queryset)
+        today = clock.today()
+        until = soon(on=today)
+
+        def standing(line: Any) -> tuple[str, str]:
+            return standing_of(line, on=today, soon=until)
+
+        self.columns = [  # type: ignore[misc]
+            Column(
+                "To",
+                "recipient",
+                cell=lambda line: link(line.get_absolute_url(), line.recipient),
+            ),
+            Column("Partnership", "partnership.name", sort="partnership__name"),
+            Column("Who reports", "sender", sort="body__name"),
+            Column("How", "mechanism", sort="mechanism"),
+            Column("Months", "frequency_months", sort="frequency_months", numeric=True),
+            Column("Last report", "last", sort="last", missing="None recorded"),
+            Column("Next due", "next_due", sort="next_due", missing="Not known"),
+            Column("Standing", lambda r: standing(r)[0], cell=lambda r: tag(*standing(r))),
+        ]
