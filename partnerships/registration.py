@@ -76,12 +76,13 @@ for _position, (_key, _label, _page) in enumerate(
         ("risks", "Risks", "risks"),
         ("alignment", "Alignment", "alignment"),
         ("reporting", "Reporting", "reporting"),
-        ("as-at", "Past", "as-at"),
     ]
 ):
     sections.register(
         Section(_key, _label, f"partnerships:{_page}", 10 * (_position + 1)), of="partnership"
     )
+
+sections.register(Section("as-at", "Past", "partnerships:as-at", 190), of="partnership")
 
 retention.register(
     "memberships", title="Memberships that ended", due=memberships_ended_before, line=line_of

@@ -3,14 +3,14 @@
 from govreg.core.access import Permission
 from govreg.core.history import subjects
 from govreg.core.search import index
-from govreg.core.ui import panels
+from govreg.core.ui import panels, sections
 from govreg.core.ui.navigation import NavigationItem, register
+from govreg.core.ui.sections import Section
 from reviews.queries.removal import ask_before_removal
 
 from .queries.private_history import hidden_rows
 from .services.searching import enter_recommendation
 from .views.panels import (
-    partnership_panel,
     recommendation_arises_in,
     review_panel,
     section_panel,
@@ -30,5 +30,8 @@ subjects.register("recommendations.recommendation", label="Recommendations")
 subjects.register_hidden(hidden_rows)
 panels.register(page="review", position=10, render=review_panel)
 panels.register(page="section", position=10, render=section_panel)
-panels.register(page="partnership", position=50, render=partnership_panel)
+sections.register(
+    Section("recommendations", "Recommendations", "recommendations:of-partnership", 175),
+    of="partnership",
+)
 ask_before_removal(recommendation_arises_in)

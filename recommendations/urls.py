@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from .views import actions, closure, progress, recommendations, responses, review_issue
+from .views import (
+    actions,
+    closure,
+    partnerships,
+    progress,
+    recommendations,
+    responses,
+    review_issue,
+)
 
 app_name = "recommendations"
 urlpatterns = [
     path("recommendations/", recommendations.tracker, name="tracker"),
+    path(
+        "partnerships/<slug:reference>/recommendations/",
+        partnerships.of_partnership,
+        name="of-partnership",
+    ),
     path("recommendations/<slug:reference>/add/", recommendations.add, name="add"),
     path(
         "recommendations/<slug:reference>/<str:number>/",

@@ -7,12 +7,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from partnerships.models import Partnership
 from recommendations.lists.recommendations import progress_in_list, with_figures
 from recommendations.models import Recommendation
 from recommendations.queries.marks import stray_marks
 from recommendations.queries.progress import open_numbers
-from recommendations.queries.subjects import concerning
 from reviews.models import Review, Section
 from reviews.queries.standing import may_write
 from reviews.rules.progression import refusal_to_close, refusal_to_issue
@@ -24,7 +22,7 @@ from .steps import Step
 def review_panel(request: HttpRequest, review: Review) -> SafeString:
     """Show a review's recommendations, and the steps that end in issue and closing."""
     rows = with_figures(Recommendation.objects.filter(review=review)).order_by("position")
-    context = {"rows": _rows(rows), "steps": _review_steps(request, review), "review": review}
+    context = {"rows": rows_told(rows), "steps": _review_steps(request, review), "review": review}
     return render_to_string("recommendations/panels/review.html", context, request)
 
 
@@ -33,18 +31,8 @@ def section_panel(request: HttpRequest, section: Section) -> SafeString:
     rows = with_figures(Recommendation.objects.filter(section=section)).order_by("position")
     review = section.review
     writing = refusal_to_write(status=review.status, may_write=may_write(request.user, review))
-    context = {"rows": _rows(rows), "section": section, "writable": writing is None}
+    context = {"rows": rows_told(rows), "section": section, "writable": writing is None}
     return render_to_string("recommendations/panels/section.html", context, request)
-
-
-def partnership_panel(request: HttpRequest, partnership: Partnership) -> SafeString:
-    """Show the recommendations that concern a partnership."""
-    visible = Recommendation.objects.visible_to(request.user).filter(
-        pk__in=concerning([partnership])
-    )
-    rows = with_figures(visible).order_by("review__reference", "position")
-    context = {"rows": _rows(rows), "partnership": partnership}
-    return render_to_string("recommendations/panels/partnership.html", context, request)
 
 
 def recommendation_arises_in(section: Section) -> bool:
@@ -52,7 +40,8 @@ def recommendation_arises_in(section: Section) -> bool:
     return Recommendation.objects.filter(section=section).exists()
 
 
-def _rows(rows: Any) -> list[dict[str, Any]]:
+def rows_told(rows: Any) -> list[dict[str, Any]]:
+    """Return recommendations, read with their figures, with how far each is."""
     return [{"recommendation": row, "progress": progress_in_list(row)} for row in rows]
 
 

@@ -70,6 +70,8 @@ PARTNERSHIP_ROWS: tuple[Row, ...] = (
     Row("partnerships:join-team", "team", *ADMINISTRATOR),
     Row("partnerships:leave-team", "team member", *ADMINISTRATOR),
     Row("partnerships:overview", "", *SEES_PARTNERSHIPS),
+    Row("recommendations:of-partnership", "west", *ONLY_READS_WEST),
+    Row("recommendations:of-partnership", "trust", *ONLY_READS_TRUST),
     Row("partnership-papers:profile", "west", *ONLY_READS_WEST),
     Row("partnership-papers:profile", "trust", *ONLY_READS_TRUST),
     Row("partnership-papers:profile-pdf", "west", *ONLY_READS_WEST),
