@@ -17,6 +17,8 @@ NO_PAGES = {
     "outbox:state",
     "reports:pdf",
     "reports:version-pdf",
+    "partnership-papers:profile-pdf",
+    "partnership-papers:significant-pdf",
     "recommendations:evidence",
     "partnerships:minutes",
     "partnerships:calendar",

@@ -28,7 +28,7 @@ def test_put_a_new_version_of_the_terms_of_reference_with_its_review_date(desk: 
     paper.write_bytes(docx("The giraffe clause").read())
     manager = desk.sit("area.manager.west")
     manager.go(WEST)
-    manager.follow("Governance documents")
+    manager.follow("Documents")
     manager.follow("Terms of reference")
     manager.sees("No date set")
     manager.follow("Add a version")
