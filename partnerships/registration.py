@@ -47,6 +47,8 @@ subjects.register("partnerships.governancedocument", label="Document")
 subjects.register("partnerships.fundingarrangement", label="Funding")
 subjects.register("partnerships.hostingagreement", label="Hosting agreement")
 subjects.register("partnerships.resourcemap", label="Resource map")
+subjects.register("partnerships.reviewround", label="Round of yearly reviews")
+subjects.register("partnerships.partnershipreview", label="Yearly review")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=10, render=body_panel)
@@ -62,6 +64,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("money", "Money", "money"),
         ("hosting", "Hosting", "hosting-agreements"),
         ("checklists", "Checklists", "checklists"),
+        ("governance-reviews", "Yearly review", "governance-reviews"),
         ("as-at", "Past", "as-at"),
     ]
 ):

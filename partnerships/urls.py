@@ -55,6 +55,7 @@ urlpatterns = [
     path(f"{ONE}members/<int:pk>/correct/", memberships.correct, name="correct-member"),
     path(f"{ONE}members/<int:pk>/end/", memberships.end, name="end-member"),
     path("", include("partnerships.document_urls")),
+    path("", include("partnerships.governance_review_urls")),
     path("", include("partnerships.meeting_urls")),
     path("", include("partnerships.money_urls")),
     path("organisations/", organisations.organisations, name="organisations"),

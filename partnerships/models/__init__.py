@@ -13,6 +13,7 @@ from .document_versions import DocumentFile, DocumentVersion
 from .documents import REVIEWED, DocumentState, GovernanceDocument
 from .financial_reports import FinancialReport
 from .funding import FundingArrangement
+from .governance_reviews import Judgement, PartnershipReview, RemedialAction, ReviewRound
 from .hosting import HostingAgreement, HostingSupport
 from .interventions import AttendanceIntervention
 from .key_messages import KeyMessage
@@ -52,6 +53,7 @@ __all__ = [
     "GovernanceDocument",
     "HostingAgreement",
     "HostingSupport",
+    "Judgement",
     "KeyMessage",
     "Meeting",
     "MeetingArrangement",
@@ -62,10 +64,13 @@ __all__ = [
     "OrganisationAlias",
     "Partnership",
     "PartnershipAlias",
+    "PartnershipReview",
     "Post",
     "PostHolding",
+    "RemedialAction",
     "ResourceLine",
     "ResourceMap",
+    "ReviewRound",
     "Team",
     "TeamMembership",
 ]
