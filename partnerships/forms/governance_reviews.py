@@ -17,7 +17,7 @@ from govreg.core.ui.forms import (
     LongTextField,
     TextField,
 )
-from partnerships.models import Judgement, PartnershipReview, Post, RemedialAction
+from partnerships.models import Judgement, Partnership, PartnershipReview, Post, RemedialAction
 from partnerships.rules import governance_reviews as rules
 from partnerships.services.governance_reviews import EDITABLE, GivenAction
 
@@ -72,7 +72,7 @@ class AnswerReviewForm(VersionedForm):
     )
     significance = ChoiceField(
         label="Significance for the council, confirmed",
-        choices=[*PartnershipReview.significance.field.choices, ("", "Not confirmed yet")],
+        choices=[*Partnership.Significance.choices, ("", "Not confirmed yet")],
         required=False,
     )
     reason = LongTextField(label="Reason for the change", max_length=2000, rows=2, required=False)

@@ -95,7 +95,18 @@ class OfRoundFilter(RegisterFilterSet):
         fields: list[str] = []
 
 
-class OfRoundList(RegisterList):
+class ReviewList(RegisterList):
+    """Yearly reviews, each with what is counted of it."""
+
+    noun = ("review", "reviews")
+
+    @staticmethod
+    def with_figures(rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Fetch with each review what its line tells."""
+        return with_figures(rows)
+
+
+class OfRoundList(ReviewList):
     """The reviews of one round: who answered, who has not, and what came of it."""
 
     columns = [
@@ -110,17 +121,11 @@ class OfRoundList(RegisterList):
     ]
     filterset = OfRoundFilter
     order = "partnership"
-    noun = ("review", "reviews")
     caption = "Reviews of this round"
     empty = "None of the partnerships that you may see is reviewed in this round."
 
-    @staticmethod
-    def with_figures(rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Fetch with each review what its line tells."""
-        return with_figures(rows)
 
-
-class OfPartnershipList(OfRoundList):
+class OfPartnershipList(ReviewList):
     """The reviews of one partnership, the latest first."""
 
     columns = [
@@ -134,7 +139,6 @@ class OfPartnershipList(OfRoundList):
         *OUTCOME,
         Column("Signed off", "signed_off_on", sort="signed_off_on", missing="Not yet"),
     ]
-    filterset = None
     order = "-financial-year"
     caption = "Yearly reviews of this partnership"
     empty = (

@@ -25,6 +25,7 @@ from .document_rows import DOCUMENT_ROWS
 from .meeting_rows import MEETING_ROWS
 from .money_rows import MONEY_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
+from .review_rows import REVIEW_ROWS
 
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
@@ -32,6 +33,7 @@ ROWS: tuple[Row, ...] = (
     *MEETING_ROWS,
     *DOCUMENT_ROWS,
     *MONEY_ROWS,
+    *REVIEW_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

@@ -27,7 +27,7 @@ from tests.people import Cast
 from tests.recommendations.lines import iscb_plan, line
 from tests.telephone import Telephone
 
-from . import document_world, meeting_world, money_world, outbox_world
+from . import document_world, meeting_world, money_world, outbox_world, review_world
 
 Arguments = dict[str, list[Any]]
 
@@ -40,6 +40,7 @@ def build(cast: Cast) -> Arguments:
     meeting_world.add_to(world, cast)
     document_world.add_to(world, cast)
     money_world.add_to(world, cast)
+    review_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)
     own = iscb_plan()

@@ -15,7 +15,7 @@ from partnerships.models import Meeting, Organisation, Partnership
 from tests.people import Cast, signed_in
 from tests.recommendations.lines import iscb_plan
 
-from . import growing, growing_documents, growing_money
+from . import growing, growing_documents, growing_money, growing_reviews
 from .growing_pages import GROWING
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,8 @@ def address(template: str, cast: Cast) -> str:
         meeting=Meeting.objects.filter(body=growing.first_body()).latest("day").pk,
         section=section and section.pk,
         pool=growing_money.the_pool(cast).pk if "{pool}" in template else None,
+        round=growing_reviews.the_round(cast).pk if "{round}" in template else None,
+        review=growing_reviews.the_review(cast).pk if "{review}" in template else None,
         agency=Organisation.objects.get(name="Jobcentre Plus").pk,
         post=growing.Post.objects.get(title="Area Manager (West)").pk,
         team=growing.Team.objects.get(name="Area Managers").pk,

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from govreg.core import clock
 from govreg.core.refusals import Refused
-from partnerships.models import Partnership, PartnershipReview, ReviewRound
+from partnerships.models import Partnership, ReviewRound
 from partnerships.services.governance_reviews import finish_action
 from partnerships.services.lifecycle import go_on
 from tests.people import Cast, signed_in
@@ -135,9 +135,3 @@ def test_the_summary_counts_what_is_signed_off(cast: Cast) -> None:
     assert "Set a budget" in still_open
     assert "East" in words(soup)
     assert "Not counted yet" not in soup.text
-
-
-def test_no_partnership_has_two_reviews_in_a_round(cast: Cast) -> None:
-    thing = opened(by=cast.partnerships_officer)
-    pairs = PartnershipReview.objects.filter(review_round=thing).values_list("partnership")
-    assert len(pairs) == len(set(pairs))
