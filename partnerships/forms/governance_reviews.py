@@ -90,7 +90,9 @@ class AnswerReviewForm(VersionedForm):
         choices = [("", "Choose one"), *((str(pk), str(post)) for pk, post in self.posts.items())]
         for place, row in enumerate(self.rows):
             self.add(_row_fields(row, place + 1, choices))
-        self.fields["reason"].required = record.state == rules.ANSWERED
+        # Whoever saw an earlier version is shown what was saved meanwhile before a reason is asked.
+        is_current = not self.is_bound or self.data.get("version") == str(record.version)
+        self.fields["reason"].required = is_current and record.state == rules.ANSWERED
 
     def get_layout(self) -> Any:
         """Set what the register knows above each area, and each action under its own legend."""

@@ -68,7 +68,7 @@ STATE = Column(
     cell=lambda r: tag(r.get_state_display(), STATE_COLOURS[r.state]),
 )
 OUTCOME = [
-    *(_area_column(area, title) for area, title in AREAS.items()),
+    *(_area_column(area, area.capitalize()) for area in AREAS),
     Column(
         "Rating",
         lambda r: r.get_rating_display(),

@@ -15,7 +15,17 @@ from partnerships.services.membership_reviews import record_membership_review
 from tests.people import Cast, signed_in
 
 from .pages import day, filled_in, page, problems, read, send
-from .yearly import NEXT_YEAR, an_owner, answered, answers, on_a_day, opened, review_in, signed
+from .yearly import (
+    NEXT_YEAR,
+    an_owner,
+    answered,
+    answers,
+    on_a_day,
+    opened,
+    review_in,
+    signed,
+    words,
+)
 
 WEST, TRUST = "dp-west", "children-leeds"
 PAGE, ANSWER = "partnerships:governance-review", "partnerships:answer-governance-review"
@@ -32,10 +42,6 @@ def typed(**changes) -> dict:
     told = {name: value for name, value in answers().items() if name != "reviewed_on"}
     told["reviewer"] = str(told["reviewer"].pk)
     return {**told, **day("reviewed_on", 1, 2, 2007), **changes}
-
-
-def words(soup) -> str:
-    return " ".join(soup.text.split())
 
 
 def test_the_proforma_is_answered_in_parts_and_signed_off(

@@ -62,3 +62,8 @@ def signed(review: PartnershipReview, *texts: str, by: Any, **changes: Any) -> P
 def on_a_day(day: date) -> Any:
     """Set the register's clock to noon of a day."""
     return clock.set_to(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+
+
+def words(soup: Any) -> str:
+    """Return what a page, or a part of it, says: cells apart, blanks alike."""
+    return " ".join(soup.get_text(" ").split())
