@@ -17,8 +17,6 @@ from .access_rows import (
 
 #: Opened for the whole council by the partnerships officer alone.
 OPENS_ROUNDS = ("ALWEOXSUDM 403, P 200, - 302", "ALWEOXSUDM- 403, P 200")
-#: The last step has nothing to type, so that it is taken when it is sent.
-SIGNS_OFF = ("AWEOXSUDM 403, PL 200, - 302", "AWEOXSUDM- 403, PL 302")
 #: A signed review of West: nobody answers it any more, and the trust's lead does not see it.
 NOBODY_ANSWERS = ("APWEOXSUDM 403, L 404, - 302", "APWEOXSUDM- 403, L 404")
 
@@ -35,7 +33,7 @@ REVIEW_ROWS: tuple[Row, ...] = (
     Row("partnerships:answer-governance-review", "trust review", *KEEPS_TRUST),
     Row("partnerships:answer-governance-review", "west review", *NOBODY_ANSWERS),
     Row("partnerships:sign-off-governance-review", "west review", *NOBODY_ANSWERS),
-    Row("partnerships:sign-off-governance-review", "trust review", *SIGNS_OFF),
+    Row("partnerships:sign-off-governance-review", "trust review", *KEEPS_TRUST),
     Row("partnerships:remedial-action-done", "west remedial action", *KEEPS_WEST),
     Row("partnerships:remedial-action-done", "trust remedial action", *KEEPS_TRUST),
     Row(
