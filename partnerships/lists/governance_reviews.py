@@ -56,7 +56,6 @@ def _area_column(area: str, title: str) -> Column:
         title,
         lambda r: judged(r, area),
         key=area,
-        sort=area,
         cell=lambda r: tag(judged(r, area), JUDGED_COLOURS[getattr(r, area)]),
     )
 
@@ -72,7 +71,6 @@ OUTCOME = [
     Column(
         "Rating",
         lambda r: r.get_rating_display(),
-        sort="rating",
         cell=lambda r: tag(r.get_rating_display(), RATING_COLOURS[r.rating]) if r.rating else "",
         missing="Not rated",
     ),
