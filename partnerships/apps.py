@@ -14,6 +14,7 @@ class PartnershipsConfig(AppConfig):
         from . import question_sets, registration  # noqa: F401
         from .queries import (  # noqa: F401
             financial_reports,
+            governance_reviews,
             health_alignment,
             health_documents,
             health_meetings,

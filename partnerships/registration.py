@@ -56,6 +56,8 @@ subjects.register("partnerships.hostingagreement", label="Hosting agreement")
 subjects.register("partnerships.resourcemap", label="Resource map")
 subjects.register("partnerships.risk", label="Risk")
 subjects.register("partnerships.strategicframework", label="Strategic framework")
+subjects.register("partnerships.reviewround", label="Round of yearly reviews")
+subjects.register("partnerships.partnershipreview", label="Yearly review")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=5, render=chair_panel)
@@ -76,6 +78,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("risks", "Risks", "risks"),
         ("alignment", "Alignment", "alignment"),
         ("reporting", "Reporting", "reporting"),
+        ("governance-reviews", "Yearly review", "governance-reviews"),
     ]
 ):
     sections.register(

@@ -79,6 +79,7 @@ urlpatterns = [
     path(f"{ONE}members/<int:pk>/correct/", memberships.correct, name="correct-member"),
     path(f"{ONE}members/<int:pk>/end/", memberships.end, name="end-member"),
     path("", include("partnerships.document_urls")),
+    path("", include("partnerships.governance_review_urls")),
     path("", include("partnerships.meeting_urls")),
     path("", include("partnerships.money_urls")),
     path("", include("partnerships.risk_urls")),

@@ -15,6 +15,7 @@ from .document_versions import DocumentFile, DocumentVersion
 from .documents import REVIEWED, DocumentState, GovernanceDocument
 from .financial_reports import FinancialReport
 from .funding import FundingArrangement
+from .governance_reviews import Judgement, PartnershipReview, RemedialAction, ReviewRound
 from .hosting import HostingAgreement, HostingSupport
 from .interests import Interest
 from .interventions import AttendanceIntervention
@@ -60,6 +61,7 @@ __all__ = [
     "HostingAgreement",
     "HostingSupport",
     "Interest",
+    "Judgement",
     "KeyMessage",
     "Meeting",
     "MeetingArrangement",
@@ -70,13 +72,16 @@ __all__ = [
     "OrganisationAlias",
     "Partnership",
     "PartnershipAlias",
+    "PartnershipReview",
     "Post",
     "PostHolding",
+    "RemedialAction",
     "ReportMade",
     "ReportingLine",
     "RequiredMember",
     "ResourceLine",
     "ResourceMap",
+    "ReviewRound",
     "Risk",
     "RiskAction",
     "RiskAssessment",

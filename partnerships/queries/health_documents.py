@@ -126,5 +126,5 @@ register(
         "See the documents",
         Permission.KEEP_MEMBERSHIP,
     ),
-    position=60,
+    position=52,
 )

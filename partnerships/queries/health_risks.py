@@ -96,5 +96,5 @@ register(
         "See the risks",
         Permission.KEEP_PARTNERSHIPS,
     ),
-    position=60,
+    position=65,
 )

@@ -9,6 +9,7 @@ from govreg.core.access import Permission
 from govreg.core.refusals import enforce
 from partnerships.models import DocumentVersion, Meeting, Partnership
 from partnerships.rules import keeping
+from partnerships.rules.governance_reviews import refusal_to_keep_rounds
 
 
 def enforce_keeping(partnership: Partnership, *, by: Any) -> None:
@@ -54,3 +55,9 @@ def enforce_keeping_resource_maps(*, by: Any) -> None:
     """Refuse whoever does not keep partnerships for the whole council."""
     may_keep = by is None or by.may(Permission.KEEP_PARTNERSHIPS)
     enforce(keeping.refusal_to_keep_resource_maps(may_keep=may_keep))
+
+
+def enforce_opening_rounds(*, by: Any) -> None:
+    """Refuse whoever does not keep partnerships for the whole council."""
+    may_keep = by is None or by.may(Permission.KEEP_PARTNERSHIPS)
+    enforce(refusal_to_keep_rounds(may_keep=may_keep))

@@ -28,6 +28,7 @@ from .membership_rows import MEMBERSHIP_ROWS
 from .money_rows import MONEY_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
 from .reporting_rows import REPORTING_ROWS
+from .review_rows import REVIEW_ROWS
 from .risk_rows import RISK_ROWS
 
 ROWS: tuple[Row, ...] = (
@@ -40,6 +41,7 @@ ROWS: tuple[Row, ...] = (
     *RISK_ROWS,
     *ALIGNMENT_ROWS,
     *REPORTING_ROWS,
+    *REVIEW_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

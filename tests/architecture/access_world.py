@@ -35,6 +35,7 @@ from . import (
     money_world,
     outbox_world,
     reporting_world,
+    review_world,
     risk_world,
 )
 
@@ -53,6 +54,7 @@ def build(cast: Cast) -> Arguments:
     risk_world.add_to(world, cast)
     alignment_world.add_to(world, cast)
     reporting_world.add_to(world, cast)
+    review_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)
     own = iscb_plan()

@@ -14,6 +14,7 @@ from . import (
     growing_memberships,
     growing_money,
     growing_reporting,
+    growing_reviews,
     growing_risks,
 )
 
@@ -212,6 +213,26 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         [("auditor", "/hosting/?words=Grown"), ("lead_officer", f"{TRUST}hosting/")],
     ),
     (growing_money.resource_map, [("auditor", "/resources/")]),
+    (
+        growing_reviews.review_round,
+        [("auditor", "/governance-reviews/"), ("lead_officer", f"{TRUST}governance-reviews/")],
+    ),
+    (
+        growing_reviews.signed_review,
+        [
+            ("auditor", "/governance-reviews/{round}/?state=signed-off"),
+            ("auditor", "/governance-reviews/{round}/?state=signed-off&export=csv"),
+            ("auditor", "/governance-reviews/{round}/statement/"),
+        ],
+    ),
+    (
+        growing_reviews.remedial_action,
+        [
+            ("lead_officer", f"{TRUST}governance-reviews/{{review}}/"),
+            ("lead_officer", f"{TRUST}governance-reviews/{{review}}/answer/"),
+            ("auditor", "/history/partnerships.partnershipreview/{review}/"),
+        ],
+    ),
     (growing_meetings.intervention, [("auditor", "/attendance/")]),
     (growing_meetings.arrangement, [("lead_officer", BODY)]),
     (growing_meetings.calendar_link, [("auditor", "/calendars/")]),

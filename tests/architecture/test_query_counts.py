@@ -21,6 +21,7 @@ from . import (
     growing_documents,
     growing_money,
     growing_reporting,
+    growing_reviews,
     growing_risks,
 )
 from .growing_pages import GROWING
@@ -48,6 +49,8 @@ def address(template: str, cast: Cast) -> str:
         line=growing_reporting.first_line() if "{line}" in template else None,
         vision=growing_alignment.vision(),
         risk=growing_risks.first_risk() if "{risk}" in template else None,
+        round=growing_reviews.the_round(cast).pk if "{round}" in template else None,
+        review=growing_reviews.the_review(cast).pk if "{review}" in template else None,
         agency=Organisation.objects.get(name="Jobcentre Plus").pk,
         post=growing.Post.objects.get(title="Area Manager (West)").pk,
         team=growing.Team.objects.get(name="Area Managers").pk,

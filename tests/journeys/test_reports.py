@@ -113,7 +113,7 @@ def test_a_reader_narrows_the_history_and_opens_that_of_one_record(desk: Desk):
             boxes = reader.page.get_by_role("group", name=group, exact=True)
             reader.tab_to(boxes.get_by_label(part))
             reader.page.keyboard.insert_text(typed)
-    reader.type_into("Words", "response")
+    reader.type_into("Words in what was done or why", "response")
     reader.press("Show")
     reader.sees("Wrote a management response")
     shown = reader.page.locator(".app-timeline__who").all_inner_texts()

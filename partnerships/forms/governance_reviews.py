@@ -1,0 +1,232 @@
+"""What does an officer type when the yearly reviews are opened, answered and signed off?"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from crispy_forms.layout import LayoutObject
+from django import forms
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from govreg.core.editing.forms import OnceForm, VersionedForm
+from govreg.core.ui.forms import (
+    ChoiceField,
+    DateField,
+    Fieldset,
+    FormField,
+    LongTextField,
+    TextField,
+)
+from partnerships.models import Judgement, Partnership, PartnershipReview, Post, RemedialAction
+from partnerships.rules import governance_reviews as rules
+from partnerships.services.governance_reviews import EDITABLE, GivenAction
+
+from .spending import FinancialYearField
+
+NEW_ROWS = 3
+PARTS = ("text", "owner", "due")
+
+
+class OpenRoundForm(OnceForm):
+    """The year that is reviewed, and by when."""
+
+    submit_label = "Open the reviews"
+    layout = ("financial_year", "due_by", "note")
+
+    financial_year = FinancialYearField(label="Financial year that is reviewed")
+    due_by = DateField(label="To be signed off by")
+    note = LongTextField(label="Note to those who answer", max_length=4000, rows=3, required=False)
+
+
+class Known(LayoutObject):
+    """What the register knows of an area, set above what a reviewer writes of it."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self.sentences = sentences
+        self.fields: list[Any] = []
+
+    def render(self, form: Any, context: Any, **options: Any) -> SafeString:
+        """Render the sentences as a list."""
+        return render_to_string(
+            "partnerships/governance_reviews/known.html", {"sentences": self.sentences}
+        )
+
+
+class AnswerReviewForm(VersionedForm):
+    """The proforma: three areas, the rating, the significance and the remedial actions."""
+
+    submit_label = "Save the review"
+
+    reviewer = forms.ModelChoiceField(
+        Post.objects.all(), label="Reviewer’s post", required=False, empty_label="Not named yet"
+    )
+    reviewed_on = DateField(label="Reviewed on", required=False)
+    rating = ChoiceField(
+        label="Assurance rating",
+        choices=[*PartnershipReview.Rating.choices, ("", "Not rated yet")],
+        required=False,
+        help_text="How far the council can rely on the partnership’s governance",
+    )
+    rating_reason = LongTextField(
+        label="Reason for the rating", max_length=4000, rows=3, required=False
+    )
+    significance = ChoiceField(
+        label="Significance for the council, confirmed",
+        choices=[*Partnership.Significance.choices, ("", "Not confirmed yet")],
+        required=False,
+    )
+    reason = LongTextField(label="Reason for the change", max_length=2000, rows=2, required=False)
+
+    def __init__(
+        self, *args: Any, record: PartnershipReview, known: Mapping[str, Sequence[str]], **more: Any
+    ) -> None:
+        super().__init__(*args, record=record, **more)
+        self.known = known
+        for area, title in rules.AREAS.items():
+            self.add(_area_fields(area, title))
+        self.posts = {post.pk: post for post in Post.objects.all()}
+        self.rows = [*(str(row.pk) for row in record.remedial_actions.all())]
+        self.rows += [f"new{number + 1}" for number in range(NEW_ROWS)]
+        choices = [("", "Choose one"), *((str(pk), str(post)) for pk, post in self.posts.items())]
+        for place, row in enumerate(self.rows):
+            self.add(_row_fields(row, place + 1, choices))
+        # Whoever saw an earlier version is shown what was saved meanwhile before a reason is asked.
+        is_current = not self.is_bound or self.data.get("version") == str(record.version)
+        self.fields["reason"].required = is_current and record.state == rules.ANSWERED
+
+    def get_layout(self) -> Any:
+        """Set what the register knows above each area, and each action under its own legend."""
+        areas = [
+            Fieldset(
+                title,
+                Known(self.known[area]),
+                FormField(area, legend_size="s"),
+                f"{area}_evidence",
+            )
+            for area, title in rules.AREAS.items()
+        ]
+        actions = [
+            Fieldset(
+                f"Remedial action {place + 1}",
+                *(f"action_{row}_{part}" for part in PARTS),
+                hint="Leave it empty where there is none" if row.startswith("new") else "",
+            )
+            for place, row in enumerate(self.rows)
+        ]
+        return [
+            "reviewer",
+            "reviewed_on",
+            *areas,
+            Fieldset("Assurance", "rating", "rating_reason", "significance"),
+            *actions,
+            "reason",
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Say beside each field what its answer lacks."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for area in rules.AREAS:
+            evidence = cleaned.get(f"{area}_evidence") or ""
+            refusal = rules.refusal_of_area(
+                area=area, judged=cleaned.get(area) or "", evidence=evidence
+            )
+            if refusal and f"{area}_evidence" not in self.errors:
+                self.add_error(f"{area}_evidence", refusal.sentence)
+        refusal = rules.refusal_of_rating(
+            rating=cleaned.get("rating") or "", reason=cleaned.get("rating_reason") or ""
+        )
+        if refusal and "rating_reason" not in self.errors:
+            self.add_error("rating_reason", refusal.sentence)
+        for place, row in enumerate(self.rows):
+            self._clean_row(cleaned, row, place + 1)
+        return cleaned
+
+    def _clean_row(self, cleaned: dict[str, Any], row: str, number: int) -> None:
+        names = {part: f"action_{row}_{part}" for part in PARTS}
+        given = {part for part, name in names.items() if cleaned.get(name)}
+        if not given:
+            return
+        asked = {
+            "text": f"Say what is to be done in remedial action {number}",
+            "owner": f"Choose the post that owns remedial action {number}",
+            "due": f"Give the date by which remedial action {number} is to be done",
+        }
+        for part in PARTS:
+            if part not in given and names[part] not in self.errors:
+                self.add_error(names[part], asked[part])
+
+    def entry(self) -> dict[str, Any]:
+        """Return what is recorded of the review itself."""
+        return {
+            name: value if (value := self.cleaned_data[name]) is not None else _nothing(name)
+            for name in EDITABLE
+        }
+
+    def actions(self) -> list[GivenAction]:
+        """Return the remedial actions; one whose row was emptied is left out."""
+        found = []
+        for row in self.rows:
+            text, owner, due = (self.cleaned_data[f"action_{row}_{part}"] for part in PARTS)
+            if text:
+                pk = None if row.startswith("new") else int(row)
+                found.append(GivenAction(pk, text, self.posts[int(owner)], due))
+        return found
+
+
+class SignOffForm(VersionedForm):
+    """Nothing to type: the signature holds for the version that was read."""
+
+
+class ActionDoneForm(VersionedForm):
+    """When a remedial action was done."""
+
+    submit_label = "Record it as done"
+    layout = ("done_on",)
+
+    done_on = DateField(label="Done on")
+
+
+def _nothing(name: str) -> Any:
+    return None if name in {"reviewer", "reviewed_on"} else ""
+
+
+def _area_fields(area: str, title: str) -> dict[str, forms.Field]:
+    return {
+        area: ChoiceField(
+            label=f"Judgement: {title.lower()}",
+            choices=[*Judgement.choices, ("", "Not judged")],
+            required=False,
+        ),
+        f"{area}_evidence": LongTextField(
+            label=f"Evidence: {title.lower()}", max_length=4000, rows=4, required=False
+        ),
+    }
+
+
+def _row_fields(row: str, number: int, choices: list[tuple[str, str]]) -> dict[str, forms.Field]:
+    words = f"remedial action {number}"
+    return {
+        f"action_{row}_text": TextField(
+            label=f"What is to be done, {words}", max_length=500, required=False
+        ),
+        f"action_{row}_owner": forms.ChoiceField(
+            label=f"Owner’s post, {words}", choices=choices, required=False
+        ),
+        f"action_{row}_due": DateField(label=f"To be done by, {words}", required=False),
+    }
+
+
+def values_of(review: PartnershipReview) -> dict[str, Any]:
+    """Return a review's present answers under the form's field names."""
+    found = {name: getattr(review, name) for name in EDITABLE}
+    rows: Sequence[RemedialAction] = list(review.remedial_actions.all())
+    for row in rows:
+        found[f"action_{row.pk}_text"] = row.text
+        found[f"action_{row.pk}_owner"] = str(row.owner_id)
+        found[f"action_{row.pk}_due"] = row.due
+    return found
+
+
+def done_of(action: RemedialAction) -> dict[str, Any]:
+    """Return the day on which it is recorded as done, to set beside what somebody else typed."""
+    return {"done_on": action.done_on}

@@ -1,0 +1,201 @@
+"""What does the register know of a partnership under review, and how do its reviews compare?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from govreg.core.access import Permission
+from govreg.core.periods import a_year_after
+from govreg.core.ui.words import long_date
+from partnerships.models import (
+    FundingArrangement,
+    Partnership,
+    PartnershipReview,
+    RemedialAction,
+    ReviewRound,
+)
+from partnerships.rules import governance_reviews as rules
+
+from .documents import soon_after
+from .health import NOT_AT_WORK, Point, Standing, State, health_of, points, register
+
+KEY = "yearly-review"
+#: The points of governance that tell of money; all others tell of the arrangements.
+OF_MONEY = frozenset({"financial-reports"})
+
+
+def at_work() -> QuerySet[Any]:
+    """Return the partnerships that have something to be reviewed."""
+    found: QuerySet[Any] = Partnership.objects.exclude(status__in=NOT_AT_WORK)
+    return found.select_related("scope")
+
+
+def known_of(partnership: Partnership, *, on: date) -> dict[str, list[str]]:
+    """Return by area, in sentences, what the register knows of a partnership on a day."""
+    found: dict[str, list[str]] = {area: [] for area in rules.AREAS}
+    standings = health_of([partnership], on=on)[partnership.pk]
+    for point in points():
+        if point.key != KEY:
+            standing = standings[point.key]
+            area = "finance" if point.key in OF_MONEY else "governance"
+            said = f"{point.title}: {standing.state.label.lower()}. {standing.reason}"
+            found[area].append(said)
+    found["performance"] = [
+        "Its purpose is recorded." if partnership.purpose else "No purpose is recorded.",
+        _of_actions(partnership, on),
+    ]
+    found["finance"].insert(0, _of_money(partnership))
+    return found
+
+
+def _of_actions(partnership: Partnership, on: date) -> str:
+    counted = RemedialAction.objects.filter(
+        review__partnership=partnership, review__state=rules.SIGNED_OFF
+    ).aggregate(
+        agreed=Count("pk"),
+        open=Count("pk", filter=Q(done_on=None)),
+        late=Count("pk", filter=Q(done_on=None, due__lt=on)),
+    )
+    if not counted["agreed"]:
+        return "No remedial action was agreed in an earlier review."
+    return (
+        f"Remedial actions of earlier reviews: {counted['agreed']} agreed, {counted['open']} open, "
+        f"{counted['late']} of these overdue."
+    )
+
+
+def _of_money(partnership: Partnership) -> str:
+    count = FundingArrangement.objects.filter(partnership=partnership).count()
+    if not count:
+        return "No funding arrangement is recorded."
+    return f"{count} funding arrangement{'s are' if count > 1 else ' is'} recorded."
+
+
+def lacks_of(review: PartnershipReview) -> list[str]:
+    """Return what a review lacks before it can be signed off."""
+    return rules.lacking(
+        judged={area: getattr(review, area) for area in rules.AREAS},
+        rating=review.rating,
+        significance=review.significance,
+        reviewer=review.reviewer_id is not None,
+        dated=review.reviewed_on is not None,
+    )
+
+
+def with_before(reviews: QuerySet[Any]) -> QuerySet[Any]:
+    """Return reviews, each with the rating of the last one signed off of an earlier year."""
+    earlier = PartnershipReview.objects.filter(
+        partnership=OuterRef("partnership"),
+        state=rules.SIGNED_OFF,
+        review_round__financial_year__lt=OuterRef("review_round__financial_year"),
+    ).order_by("-review_round__financial_year")
+    return reviews.annotate(rating_before=Subquery(earlier.values("rating")[:1]))
+
+
+def with_figures(reviews: QuerySet[Any]) -> QuerySet[Any]:
+    """Return reviews with what a line of a list tells of each."""
+    still_open = Count("remedial_actions", filter=Q(remedial_actions__done_on=None))
+    return with_before(
+        reviews.select_related("partnership", "review_round", "reviewer").annotate(
+            open_actions=still_open
+        )
+    )
+
+
+def movement_of(review: Any) -> str:
+    """Return which way the rating of a review moved that was read `with_before`."""
+    return rules.movement(rating=review.rating, before=review.rating_before)
+
+
+def rounds_listed(user: Any) -> QuerySet[Any]:
+    """Return the rounds, each with how many reviews the user may see and how far these are."""
+    seen = PartnershipReview.objects.visible_to(user).order_by().values("pk")
+    mine = Q(reviews__in=seen)
+    found: QuerySet[Any] = ReviewRound.objects.visible_to(user)
+    return found.annotate(
+        seen=Count("reviews", filter=mine),
+        signed=Count("reviews", filter=mine & Q(reviews__state=rules.SIGNED_OFF)),
+        answered=Count("reviews", filter=mine & Q(reviews__state=rules.ANSWERED)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the signed-off reviews of a round say for the annual governance statement."""
+
+    reviews: list[Any]
+    unsigned: list[Any]
+    by_rating: list[tuple[str, int]]
+    by_movement: list[tuple[str, int]]
+    weak: list[tuple[Any, str, str]]
+    actions: list[RemedialAction]
+
+
+def statement_of(thing: ReviewRound, user: Any) -> Statement:
+    """Return the summary of a round, of the partnerships that the user may see."""
+    rows = PartnershipReview.objects.visible_to(user).filter(review_round=thing)
+    reviews = list(with_figures(rows).order_by("partnership__name", "pk"))
+    signed = [review for review in reviews if review.state == rules.SIGNED_OFF]
+    ratings: dict[str, int] = defaultdict(int)
+    moved: dict[str, int] = defaultdict(int)
+    for review in signed:
+        ratings[review.rating] += 1
+        moved[movement_of(review)] += 1
+    weak = [
+        (review, title, getattr(review, f"{area}_evidence"))
+        for review in signed
+        for area, title in rules.AREAS.items()
+        if getattr(review, area) == "weak"
+    ]
+    still_open = RemedialAction.objects.filter(review__in=[r.pk for r in signed], done_on=None)
+    return Statement(
+        signed,
+        [review for review in reviews if review.state != rules.SIGNED_OFF],
+        [(label, ratings[value]) for value, label in PartnershipReview.Rating.choices],
+        [(label, moved[value]) for value, label in rules.MOVEMENTS.items()],
+        weak,
+        list(still_open.select_related("owner", "review__partnership", "review__review_round")),
+    )
+
+
+def reviewed_in_a_year(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
+    """Judge whether a review was signed off within a year, in one query."""
+    rows: Iterable[Any] = (
+        PartnershipReview.objects.filter(
+            partnership__in=[p.pk for p in partnerships],
+            state=rules.SIGNED_OFF,
+            signed_off_on__lte=on,
+        )
+        .order_by("signed_off_on")
+        .values_list("partnership", "signed_off_on")
+    )
+    last: dict[int, date] = dict(rows)
+    soon = soon_after(on)
+    return {p.pk: _standing(last.get(p.pk), on, soon) for p in partnerships}
+
+
+def _standing(last: date | None, on: date, soon: date) -> Standing:
+    if last is None:
+        return Standing(State.MISSING, "No yearly review was signed off.")
+    due = a_year_after(last)
+    told = f"Signed off on {long_date(last)}, due again by {long_date(due)}."
+    if due < on:
+        return Standing(State.OVERDUE, told, due)
+    return Standing(State.DUE if due <= soon else State.MET, told, due)
+
+
+register(
+    Point(
+        KEY,
+        "Yearly review",
+        reviewed_in_a_year,
+        "partnerships:governance-reviews",
+        "See the reviews",
+        Permission.KEEP_PARTNERSHIPS,
+    ),
+    position=90,
+)

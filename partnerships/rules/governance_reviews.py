@@ -1,0 +1,125 @@
+"""May this round be opened, or this review be answered or signed off, and which way did it move?"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from govreg.core.refusals import Refusal
+from govreg.core.ui.words import long_date
+
+TO_ANSWER, ANSWERED, SIGNED_OFF = "to-answer", "answered", "signed-off"
+#: What a partnership is to be reviewed for (review of 2005, recommendation 4).
+AREAS = {
+    "governance": "Governance arrangements",
+    "performance": "Performance against aims",
+    "finance": "Financial health",
+}
+#: From the least that one can rely on to the most.
+RATINGS = ("none", "limited", "moderate", "high")
+UP, SAME, DOWN, FIRST = "up", "same", "down", "first"
+MOVEMENTS = {UP: "Up", SAME: "Same", DOWN: "Down", FIRST: "No earlier rating"}
+
+
+def movement(*, rating: str, before: str | None) -> str:
+    """Return which way a rating moved against the review before; "" where there is none yet."""
+    if not rating:
+        return ""
+    if not before:
+        return FIRST
+    steps = RATINGS.index(rating) - RATINGS.index(before)
+    return UP if steps > 0 else DOWN if steps < 0 else SAME
+
+
+def refusal_to_keep_rounds(*, may_keep: bool) -> Refusal | None:
+    """Refuse to open a round to whoever keeps not all partnerships."""
+    if not may_keep:
+        return Refusal(
+            "opens-no-round",
+            "Only the partnerships officers open the yearly reviews. Ask one of them to open them.",
+        )
+    return None
+
+
+def refusal_to_open(
+    *, financial_year: str, taken: bool, opened_on: date, due_by: date, partnerships: int
+) -> Refusal | None:
+    """Refuse a second round of a year, one that is due before it opens, and one of nothing."""
+    if taken:
+        return Refusal(
+            "round-open-already",
+            f"The reviews of {financial_year} were opened already. Answer them there.",
+        )
+    if due_by < opened_on:
+        return Refusal(
+            "round-due-earlier",
+            f"The reviews open on {long_date(opened_on)}; give a later day by which they are due.",
+        )
+    if not partnerships:
+        return Refusal("round-of-nothing", "There is no partnership at work to be reviewed.")
+    return None
+
+
+def refusal_to_change(*, state: str) -> Refusal | None:
+    """Refuse to rewrite what was signed off."""
+    if state == SIGNED_OFF:
+        return Refusal(
+            "review-signed-off",
+            "This review was signed off, so it cannot be changed. What has changed since belongs "
+            "to the next review.",
+        )
+    return None
+
+
+def refusal_of_area(*, area: str, judged: str, evidence: str) -> Refusal | None:
+    """Refuse a judgement that nothing shows."""
+    if judged and not evidence:
+        return Refusal("judged-without-evidence", f"Say what shows it: {AREAS[area].lower()}.")
+    return None
+
+
+def refusal_of_rating(*, rating: str, reason: str) -> Refusal | None:
+    """Refuse a rating without its reason."""
+    if rating and not reason:
+        return Refusal("rated-without-reason", "Give the reason for the assurance rating.")
+    return None
+
+
+def refusal_of_reviewed_on(*, reviewed_on: date | None, today: date) -> Refusal | None:
+    """Refuse a review that has not taken place."""
+    if reviewed_on is not None and reviewed_on > today:
+        return Refusal("review-to-come", "The date of the review cannot be in the future.")
+    return None
+
+
+def lacking(
+    *, judged: Mapping[str, str], rating: str, significance: str, reviewer: bool, dated: bool
+) -> list[str]:
+    """Return what a review lacks before it is answered, in words that follow “still to do”."""
+    found = [f"judge {AREAS[area].lower()}" for area in AREAS if not judged[area]]
+    found += [] if rating else ["give the assurance rating"]
+    found += [] if significance else ["confirm the significance"]
+    found += [] if reviewer else ["name the reviewer’s post"]
+    found += [] if dated else ["give the date of the review"]
+    return found
+
+
+def refusal_to_sign_off(*, state: str, lacks: list[str]) -> Refusal | None:
+    """Refuse to sign off what is not answered, or was signed off already."""
+    if state == SIGNED_OFF:
+        return Refusal("review-signed-off-already", "This review was signed off already.")
+    if lacks:
+        return Refusal(
+            "review-incomplete",
+            f"It cannot be signed off yet. Still to do: {', '.join(lacks)}.",
+        )
+    return None
+
+
+def refusal_of_done_on(*, done_on: date, already: date | None, today: date) -> Refusal | None:
+    """Refuse a remedial action done twice, or in the future."""
+    if already is not None:
+        return Refusal(
+            "action-done-already", f"This action was done on {long_date(already)} already."
+        )
+    if done_on > today:
+        return Refusal("action-done-to-come", "The day on which it was done cannot be to come.")
+    return None

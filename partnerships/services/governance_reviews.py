@@ -1,0 +1,154 @@
+"""How are the yearly reviews opened, answered and signed off, and what they ask for done?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from govreg.core import clock
+from govreg.core.editing.versions import locked
+from govreg.core.history.change import change
+from govreg.core.history.values import put
+from govreg.core.refusals import enforce
+from partnerships.models import PartnershipReview, Post, RemedialAction, ReviewRound
+from partnerships.queries.governance_reviews import at_work, known_of, lacks_of
+from partnerships.rules import governance_reviews as rules
+from partnerships.rules.amounts import refusal_of_year
+
+from .allowed import enforce_keeping, enforce_opening_rounds
+
+EDITABLE = (
+    "reviewer",
+    "reviewed_on",
+    *(name for area in rules.AREAS for name in (area, f"{area}_evidence")),
+    "rating",
+    "rating_reason",
+    "significance",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAction:
+    """One remedial action as it was typed; `pk` is None for a new one."""
+
+    pk: int | None
+    text: str
+    owner: Post
+    due: date
+
+
+def open_round(
+    *, financial_year: str, due_by: date, note: str, by: Any, reason: str = ""
+) -> ReviewRound:
+    """Open the reviews of a financial year: one for each partnership that is at work today."""
+    with change(verb="Opened the yearly reviews", by=by, reason=reason):
+        enforce_opening_rounds(by=by)
+        enforce(refusal_of_year(financial_year))
+        partnerships = list(at_work())
+        today = clock.today()
+        enforce(
+            rules.refusal_to_open(
+                financial_year=financial_year,
+                taken=ReviewRound.objects.filter(financial_year=financial_year).exists(),
+                opened_on=today,
+                due_by=due_by,
+                partnerships=len(partnerships),
+            )
+        )
+        made = ReviewRound(
+            financial_year=financial_year, opened_on=today, due_by=due_by, note=note.strip()
+        )
+        made.save()
+        for partnership in partnerships:
+            PartnershipReview(review_round=made, partnership=partnership).save()
+    return made
+
+
+def answer_review(
+    *,
+    review: PartnershipReview,
+    version: int,
+    values: Mapping[str, Any],
+    actions: Sequence[GivenAction],
+    by: Any,
+    reason: str = "",
+) -> PartnershipReview:
+    """Keep what was answered; the remedial actions become those given.
+
+    It counts as answered when nothing is lacking. Raises StaleVersion when somebody saved it
+    meanwhile.
+    """
+    scope = review.partnership.scope
+    with change(verb="Answered a yearly review", by=by, reason=reason, scope=scope):
+        found = _locked(review, version, by=by)
+        enforce(rules.refusal_to_change(state=found.state))
+        put(found, values, allowed=EDITABLE)
+        _check(found)
+        complete = not lacks_of(found)
+        found.state = rules.ANSWERED if complete else rules.TO_ANSWER
+        found.save()
+        _keep_actions(found, actions)
+    return found
+
+
+def sign_off_review(*, review: PartnershipReview, version: int, by: Any) -> PartnershipReview:
+    """Sign a review off, and keep with it in words what the register knows today."""
+    scope = review.partnership.scope
+    with change(verb="Signed off a yearly review", by=by, scope=scope):
+        found = _locked(review, version, by=by)
+        enforce(rules.refusal_to_sign_off(state=found.state, lacks=lacks_of(found)))
+        today = clock.today()
+        for area, sentences in known_of(found.partnership, on=today).items():
+            setattr(found, f"{area}_known", "\n".join(sentences))
+        found.state, found.signed_off_on = rules.SIGNED_OFF, today
+        found.save()
+    return found
+
+
+def finish_action(
+    *, action: RemedialAction, version: int, done_on: date, by: Any
+) -> RemedialAction:
+    """Record the day on which a remedial action was done; the review stays as it is."""
+    review = action.review
+    scope = review.partnership.scope
+    with change(verb="Recorded a remedial action as done", by=by, scope=scope):
+        enforce_keeping(review.partnership, by=by)
+        found = locked(RemedialAction, action.pk, version=version)
+        found.review = review
+        today = clock.today()
+        enforce(rules.refusal_of_done_on(done_on=done_on, already=found.done_on, today=today))
+        found.done_on = done_on
+        found.save()
+    return found
+
+
+def _locked(review: PartnershipReview, version: int, *, by: Any) -> PartnershipReview:
+    enforce_keeping(review.partnership, by=by)
+    found = locked(PartnershipReview, review.pk, version=version)
+    found.partnership, found.review_round = review.partnership, review.review_round
+    return found
+
+
+def _check(review: PartnershipReview) -> None:
+    for area in rules.AREAS:
+        evidence = getattr(review, f"{area}_evidence")
+        judged = getattr(review, area)
+        enforce(rules.refusal_of_area(area=area, judged=judged, evidence=evidence))
+    enforce(rules.refusal_of_rating(rating=review.rating, reason=review.rating_reason))
+    today = clock.today()
+    enforce(rules.refusal_of_reviewed_on(reviewed_on=review.reviewed_on, today=today))
+
+
+def _keep_actions(review: PartnershipReview, actions: Sequence[GivenAction]) -> None:
+    present = {row.pk: row for row in review.remedial_actions.all()}
+    for given in actions:
+        row = present.pop(given.pk, None) if given.pk else None
+        row = row or RemedialAction()
+        row.review = review
+        typed = (given.text.strip(), given.owner.pk, given.due)
+        if row.pk is None or typed != (row.text, row.owner_id, row.due):
+            row.text, row.owner, row.due = typed[0], given.owner, given.due
+            row.save()
+    for row in present.values():
+        row.review = review
+        row.delete()
