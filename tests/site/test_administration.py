@@ -57,7 +57,7 @@ def test_an_administrator_of_one_partnership_gives_no_roles_in_others(cast: Cast
 def test_everybody_may_read_what_a_role_means(cast: Cast) -> None:
     soup = page(signed_in(cast.owner), "administration:roles")
     assert [h.text for h in soup.find_all("h2")][:2] == ["Administrator", "Partnerships officer"]
-    assert "Keeps the bodies, members, meetings and attendance" in soup.text
+    assert "Keeps the bodies, members, meetings" in soup.text
 
 
 def test_a_user_is_added_and_given_a_role_for_one_partnership(cast: Cast) -> None:
