@@ -27,6 +27,7 @@ class _Row(NamedTuple):
     day: date | None
     state: str
     due: date | None
+    key: int
 
 
 def risk_registers(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
@@ -34,7 +35,7 @@ def risk_registers(partnerships: Sequence[Partnership], on: date) -> dict[int, S
     keys = [p.pk for p in partnerships]
     nothing: Any = Value(None, output_field=DateField())
     word: Any = Value(RISK, output_field=CharField())
-    columns = ("partnership_id", "body_id", "named", "at", "kind", "review_due")
+    columns = ("partnership_id", "body_id", "named", "at", "kind", "review_due", "pk")
     states = RiskRegisterState.objects.filter(partnership__in=keys, day__lte=on)
     open_then = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
     risks = Risk.objects.filter(open_then, partnership__in=keys)
@@ -57,7 +58,7 @@ def risk_registers(partnerships: Sequence[Partnership], on: date) -> dict[int, S
 
 
 def _standing(rows: list[_Row], on: date, soon: date) -> Standing:
-    states = sorted((r for r in rows if r.state != RISK), key=lambda r: r.day or on)
+    states = sorted((r for r in rows if r.state != RISK), key=lambda r: (r.day or on, r.key))
     last = {r.body: r for r in states}.values()
     risks = [r for r in rows if r.state == RISK]
     kept = [r for r in last if r.state == Kept.KEPT]
