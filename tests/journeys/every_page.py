@@ -22,6 +22,7 @@ NO_PAGES = {
     "recommendations:evidence",
     "partnerships:minutes",
     "partnerships:calendar",
+    "partnerships:document-file",
 }
 PEOPLE = {
     "A": "administrator",
