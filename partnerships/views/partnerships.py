@@ -69,7 +69,7 @@ def partnership(request: HttpRequest, reference: str) -> HttpResponse:
         "caption": thing.get_kind_display(),
         "breadcrumbs": trail((thing.name, None)),
         "partnership": thing,
-        "sections": sections_of("partnership", thing.reference, here="overview"),
+        "record_pages": sections_of("partnership", thing.reference, here="overview"),
         "page": partnership_page(thing, request.user, on=clock.today()),
         "status_colour": STATUS_COLOURS[Partnership.Status(thing.status)],
         "may_keep_entry": keeps_partnership(request, thing),

@@ -15,5 +15,5 @@ def section(partnership: Partnership, key: str, title: str) -> dict[str, Any]:
         "caption": partnership.name,
         "breadcrumbs": trail((partnership.name, partnership.get_absolute_url()), (title, None)),
         "partnership": partnership,
-        "sections": sections_of("partnership", partnership.reference, here=key),
+        "record_pages": sections_of("partnership", partnership.reference, here=key),
     }

@@ -42,7 +42,7 @@ def profile(request: HttpRequest, reference: str) -> HttpResponse:
             ("Profile", None),
         ],
         "partnership": partnership,
-        "sections": sections_of("partnership", reference, here="profile"),
+        "record_pages": sections_of("partnership", reference, here="profile"),
         "pdf": reverse("partnership-papers:profile-pdf", args=[reference]),
     }
     return _shown(request, context, lambda: _profile(request, partnership))
