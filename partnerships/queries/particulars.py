@@ -40,7 +40,7 @@ def particulars_of(partnership: Partnership) -> list[SummaryRow]:
         ("Insurance", partnership.insurance),
         ("Ownership of assets", partnership.assets),
         ("Where a complaint goes", partnership.complaints_route),
-        ("Significance", _significance(partnership)),
+        ("Significance", significance_of(partnership)),
         ("Why", partnership.significance_reason),
         ("Published", "In the published register" if partnership.is_published else ""),
     ]
@@ -51,7 +51,8 @@ def _post(post: Any) -> Any:
     return link(post.get_absolute_url(), post.title) if post else ""
 
 
-def _significance(partnership: Partnership) -> str:
+def significance_of(partnership: Partnership) -> str:
+    """Return how much depends on it for the council and who approved that, as far as stated."""
     word = str(partnership.get_significance_display())
     if not word:
         return ""

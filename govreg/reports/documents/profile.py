@@ -12,6 +12,7 @@ from govreg.core.history.moments import Moment
 from govreg.core.ui.words import long_date
 from partnerships.models import Body, FundingArrangement, Membership, Partnership
 from partnerships.queries.document_matrix import document_matrix
+from partnerships.queries.particulars import significance_of
 
 from .parts import Structure
 from .structure import structure_of
@@ -86,15 +87,6 @@ def _facts(then: Partnership) -> tuple[tuple[str, str], ...]:
         ("Significance for the council", significance_of(then)),
     ]
     return tuple((label, value or "Not stated") for label, value in told)
-
-
-def significance_of(then: Partnership) -> str:
-    """Return how much depends on a partnership for the council, and who approved it when."""
-    word = str(then.get_significance_display())
-    by, day = then.significance_approved_by, long_date(then.significance_on)
-    if not word or not (by or day):
-        return word
-    return f"{word}, approved{f' by {by}' if by else ''}{f' on {day}' if day else ''}"
 
 
 def _members(then: Partnership, moment: Moment) -> tuple[tuple[str, str, str, str], ...]:

@@ -14,8 +14,7 @@ from django.conf import settings
 from govreg.core.history.moments import Moment
 from govreg.core.ui.words import long_date
 from partnerships.models import Partnership
-
-from .profile import significance_of
+from partnerships.queries.particulars import significance_of
 
 AT_WORK = (
     Partnership.Status.ACTIVE,

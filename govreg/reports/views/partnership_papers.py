@@ -10,18 +10,19 @@ from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
-from govreg.core.accounts import sign_in_log
 from govreg.core.days import NOT_A_DAY, day_meant
 from govreg.core.pdf import PdfProblem
 from govreg.core.refusals import Refusal, Refused
 from govreg.core.ui.errors import refused_page
-from govreg.core.ui.sections import sections_of
 from govreg.core.ui.words import long_date
 from govreg.reports.documents.profile import Profile, build_profile
 from govreg.reports.documents.significant import SignificantPartnerships, build_significant
 from govreg.reports.rendering.partnership_papers import Paper, print_of, screen_of
 from partnerships.models import Partnership
 from partnerships.views.loading import seen_partnership
+from partnerships.views.sections import section
+
+from .reading import handed_out
 
 HOME = ("Home", "/")
 PARTNERSHIPS = ("Partnerships", "/partnerships/")
@@ -33,16 +34,7 @@ def profile(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the entry of a partnership that a council publishes, as at a day."""
     partnership = seen_partnership(request, reference)
     context: dict[str, Any] = {
-        "title": "Profile",
-        "caption": partnership.name,
-        "breadcrumbs": [
-            HOME,
-            PARTNERSHIPS,
-            (partnership.name, partnership.get_absolute_url()),
-            ("Profile", None),
-        ],
-        "partnership": partnership,
-        "record_pages": sections_of("partnership", reference, here="profile"),
+        **section(partnership, "profile", "Profile"),
         "pdf": reverse("partnership-papers:profile-pdf", args=[reference]),
     }
     return _shown(request, context, lambda: _profile(request, partnership))
@@ -141,9 +133,4 @@ def _printed(request: HttpRequest, make: Any, name: str) -> HttpResponse:
     except PdfProblem as error:
         return refused_page(request, str(error), status=503)
     file_name = f"{name}-{paper.as_at.isoformat()}.pdf"
-    sign_in_log.record(request, "downloaded", detail=file_name)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return handed_out(request, content, file_name)

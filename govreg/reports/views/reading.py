@@ -61,6 +61,11 @@ def pdf(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     except PdfProblem as error:
         return refused_page(request, str(error), status=503)
     name = f"{review.reference}-{kind}-{document.as_at.isoformat()}-preview.pdf"
+    return handed_out(request, content, name)
+
+
+def handed_out(request: HttpRequest, content: bytes, name: str) -> HttpResponse:
+    """Give a printed paper under its name, and note who took it."""
     sign_in_log.record(request, "downloaded", detail=name)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
