@@ -12,6 +12,7 @@ urlpatterns = [
     path(ROUNDS, review_rounds.rounds, name="review-rounds"),
     path(f"{ROUNDS}open/", review_rounds.open_reviews, name="open-round"),
     path(f"{ROUNDS}<int:pk>/", review_rounds.one_round, name="review-round"),
+    path(f"{ROUNDS}<int:pk>/bring-in/", review_rounds.bring_in, name="bring-into-round"),
     path(f"{ROUNDS}<int:pk>/statement/", review_rounds.statement, name="round-statement"),
     path(OF_ONE, governance_reviews.of_partnership, name="governance-reviews"),
     path(REVIEW, governance_reviews.review, name="governance-review"),

@@ -17,8 +17,13 @@ DECOMMISSIONING = "decommissioning"
 ALIGNED_AGREEMENT = "aligned-agreement"
 POOLED_AGREEMENT = "pooled-agreement"
 ALIGN_OR_POOL = "aligning-or-pooling"
+YEARLY_REVIEW = "yearly-review"
 #: These are answered for one funding arrangement, not for the partnership as a whole.
 OF_ARRANGEMENTS = (ALIGN_OR_POOL, ALIGNED_AGREEMENT, POOLED_AGREEMENT)
+#: Neither are these, nor the yearly review, among the checklists of the partnership as a whole.
+ASKED_ELSEWHERE = (*OF_ARRANGEMENTS, YEARLY_REVIEW)
+#: What the register itself knows of a partnership stands under these questions of its review.
+ARRANGEMENTS, PERFORMANCE, FINANCE = "governance", "performance", "finance"
 
 _A = AskedQuestion
 
@@ -226,6 +231,22 @@ SETS = (
             ),
         ),
         Scale.PAIRED,
+    ),
+    QuestionSetText(
+        YEARLY_REVIEW,
+        "Yearly review of a partnership",
+        "What each partnership is to be reviewed for, regularly (review of 2005, recommendation "
+        "4). An edition of your own may ask for more, or divide these areas.",
+        (
+            _A(
+                ARRANGEMENTS,
+                "Governance arrangements",
+                "Documents, members, meetings, reporting, risks and interests",
+            ),
+            _A(PERFORMANCE, "Performance against aims", "What was to be reached, and what was"),
+            _A(FINANCE, "Financial health", "Budget, contributions, spending and reports on them"),
+        ),
+        Scale.STRENGTH,
     ),
 )
 

@@ -9,6 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from govreg.core.editing.forms import OnceForm, VersionedForm
+from govreg.core.questions.models import Question
+from govreg.core.questions.scales import choices_of
 from govreg.core.ui.forms import (
     ChoiceField,
     DateField,
@@ -17,10 +19,15 @@ from govreg.core.ui.forms import (
     LongTextField,
     TextField,
 )
-from partnerships.models import Judgement, Partnership, PartnershipReview, Post, RemedialAction
+from partnerships.models import Partnership, PartnershipReview, Post, RemedialAction
+from partnerships.queries.governance_review_page import NOT_JUDGED
+from partnerships.queries.governance_reviews import answers_of, asked_in
 from partnerships.rules import governance_reviews as rules
+from partnerships.services.checklists import Answer
 from partnerships.services.governance_reviews import EDITABLE, GivenAction
 
+from .checklists import PARTS as ANSWERED
+from .checklists import name_of
 from .spending import FinancialYearField
 
 NEW_ROWS = 3
@@ -53,7 +60,7 @@ class Known(LayoutObject):
 
 
 class AnswerReviewForm(VersionedForm):
-    """The proforma: three areas, the rating, the significance and the remedial actions."""
+    """The proforma: what the round asks, the rating, the significance and the remedial actions."""
 
     submit_label = "Save the review"
 
@@ -82,8 +89,10 @@ class AnswerReviewForm(VersionedForm):
     ) -> None:
         super().__init__(*args, record=record, **more)
         self.known = known
-        for area, title in rules.AREAS.items():
-            self.add(_area_fields(area, title))
+        self.asked = asked_in(record)
+        self.scale = record.review_round.question_set.scale
+        for question in self.asked:
+            self.add(_area_fields(question, self.scale))
         self.posts = {post.pk: post for post in Post.objects.all()}
         self.rows = [*(str(row.pk) for row in record.remedial_actions.all())]
         self.rows += [f"new{number + 1}" for number in range(NEW_ROWS)]
@@ -98,12 +107,14 @@ class AnswerReviewForm(VersionedForm):
         """Set what the register knows above each area, and each action under its own legend."""
         areas = [
             Fieldset(
-                title,
-                Known(self.known[area]),
-                FormField(area, legend_size="s"),
-                f"{area}_evidence",
+                question.wording,
+                *([Known(known)] if (known := self.known[question.key]) else []),
+                FormField(name_of(question.key, "verdict"), legend_size="s"),
+                name_of(question.key, "text"),
+                name_of(question.key, "evidence"),
+                hint=question.hint,
             )
-            for area, title in rules.AREAS.items()
+            for question in self.asked
         ]
         actions = [
             Fieldset(
@@ -125,13 +136,15 @@ class AnswerReviewForm(VersionedForm):
     def clean(self) -> dict[str, Any]:
         """Say beside each field what its answer lacks."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for area in rules.AREAS:
-            evidence = cleaned.get(f"{area}_evidence") or ""
+        for question in self.asked:
+            shown_by = name_of(question.key, "text")
             refusal = rules.refusal_of_area(
-                area=area, judged=cleaned.get(area) or "", evidence=evidence
+                area=question.wording,
+                judged=cleaned.get(name_of(question.key, "verdict")) or "",
+                shown_by=cleaned.get(shown_by) or "",
             )
-            if refusal and f"{area}_evidence" not in self.errors:
-                self.add_error(f"{area}_evidence", refusal.sentence)
+            if refusal and shown_by not in self.errors:
+                self.add_error(shown_by, refusal.sentence)
         refusal = rules.refusal_of_rating(
             rating=cleaned.get("rating") or "", reason=cleaned.get("rating_reason") or ""
         )
@@ -162,6 +175,15 @@ class AnswerReviewForm(VersionedForm):
             for name in EDITABLE
         }
 
+    def answers(self) -> dict[str, Answer]:
+        """Return what was answered, by the questions' keys."""
+        return {
+            question.key: Answer(
+                **{part: self.cleaned_data[name_of(question.key, part)] or "" for part in ANSWERED}
+            )
+            for question in self.asked
+        }
+
     def actions(self) -> list[GivenAction]:
         """Return the remedial actions; one whose row was emptied is left out."""
         found = []
@@ -190,15 +212,19 @@ def _nothing(name: str) -> Any:
     return None if name in {"reviewer", "reviewed_on"} else ""
 
 
-def _area_fields(area: str, title: str) -> dict[str, forms.Field]:
+def _area_fields(question: Question, scale: str) -> dict[str, forms.Field]:
+    title = question.wording.lower()
     return {
-        area: ChoiceField(
-            label=f"Judgement: {title.lower()}",
-            choices=[*Judgement.choices, ("", "Not judged")],
+        name_of(question.key, "verdict"): ChoiceField(
+            label=f"Judgement: {title}",
+            choices=[*choices_of(scale), ("", NOT_JUDGED)],
             required=False,
         ),
-        f"{area}_evidence": LongTextField(
-            label=f"Evidence: {title.lower()}", max_length=4000, rows=4, required=False
+        name_of(question.key, "text"): LongTextField(
+            label=f"What shows it: {title}", max_length=4000, rows=4, required=False
+        ),
+        name_of(question.key, "evidence"): TextField(
+            label=f"Document and place in it: {title}", max_length=300, required=False
         ),
     }
 
@@ -219,6 +245,9 @@ def _row_fields(row: str, number: int, choices: list[tuple[str, str]]) -> dict[s
 def values_of(review: PartnershipReview) -> dict[str, Any]:
     """Return a review's present answers under the form's field names."""
     found = {name: getattr(review, name) for name in EDITABLE}
+    for key, answer in answers_of(review).items():
+        for part in ANSWERED:
+            found[name_of(key, part)] = getattr(answer, part)
     rows: Sequence[RemedialAction] = list(review.remedial_actions.all())
     for row in rows:
         found[f"action_{row.pk}_text"] = row.text

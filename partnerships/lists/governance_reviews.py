@@ -4,17 +4,18 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django.utils.html import format_html_join
 
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import PartnershipReview
 from partnerships.queries.governance_review_page import (
-    JUDGED_COLOURS,
     RATING_COLOURS,
     STATE_COLOURS,
+    judged,
 )
 from partnerships.queries.governance_reviews import movement_of, with_figures
-from partnerships.rules.governance_reviews import AREAS, MOVEMENTS
+from partnerships.rules.governance_reviews import MOVEMENTS
 
 
 def moved(review: Any) -> str:
@@ -22,9 +23,19 @@ def moved(review: Any) -> str:
     return MOVEMENTS.get(movement_of(review), "")
 
 
-def judged(review: Any, area: str) -> str:
-    """Return the judgement of an area in words."""
-    return getattr(review, f"get_{area}_display")() or "Not judged"
+def areas_in_words(review: Any) -> str:
+    """Return "Financial health: Weak" for each area that was judged."""
+    return "; ".join(words for words, _colour in _areas(review))
+
+
+def _areas(review: Any) -> list[tuple[str, str]]:
+    scale = review.review_round.question_set.scale
+    found = []
+    for answer in review.answers.all():
+        if answer.verdict:
+            words, colour = judged(scale, answer.verdict)
+            found.append((f"{answer.question.wording}: {words.lower()}", colour))
+    return found
 
 
 class RoundList(RegisterList):
@@ -51,15 +62,6 @@ class RoundList(RegisterList):
     )
 
 
-def _area_column(area: str, title: str) -> Column:
-    return Column(
-        title,
-        lambda r: judged(r, area),
-        key=area,
-        cell=lambda r: tag(judged(r, area), JUDGED_COLOURS[getattr(r, area)]),
-    )
-
-
 STATE = Column(
     "State",
     lambda r: r.get_state_display(),
@@ -67,7 +69,12 @@ STATE = Column(
     cell=lambda r: tag(r.get_state_display(), STATE_COLOURS[r.state]),
 )
 OUTCOME = [
-    *(_area_column(area, area.capitalize()) for area in AREAS),
+    Column(
+        "Areas",
+        areas_in_words,
+        cell=lambda r: format_html_join(" ", "{}", ((tag(*one),) for one in _areas(r))),
+        missing="Not judged",
+    ),
     Column(
         "Rating",
         lambda r: r.get_rating_display(),

@@ -15,7 +15,7 @@ from .document_versions import DocumentFile, DocumentVersion
 from .documents import REVIEWED, DocumentState, GovernanceDocument
 from .financial_reports import FinancialReport
 from .funding import FundingArrangement
-from .governance_reviews import Judgement, PartnershipReview, RemedialAction, ReviewRound
+from .governance_reviews import PartnershipReview, RemedialAction, ReviewAnswer, ReviewRound
 from .hosting import HostingAgreement, HostingSupport
 from .interests import Interest
 from .interventions import AttendanceIntervention
@@ -61,7 +61,6 @@ __all__ = [
     "HostingAgreement",
     "HostingSupport",
     "Interest",
-    "Judgement",
     "KeyMessage",
     "Meeting",
     "MeetingArrangement",
@@ -81,6 +80,7 @@ __all__ = [
     "RequiredMember",
     "ResourceLine",
     "ResourceMap",
+    "ReviewAnswer",
     "ReviewRound",
     "Risk",
     "RiskAction",

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 
 from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
+from govreg.core.questions.models import AnswerModel, QuestionSet
 from govreg.core.ui.addresses import address_of
 
 from .particulars import Particulars
@@ -28,12 +29,19 @@ class ReviewRoundQuerySet(TrackedQuerySet):
 
 
 class ReviewRound(TrackedModel):
-    """The reviews of one financial year, opened for the whole council."""
+    """The reviews of one financial year, opened for the whole council.
+
+    All of a round answer the edition of the question set that was in force when it was opened, so
+    that they can be compared.
+    """
 
     financial_year = models.CharField("financial year", max_length=7, unique=True)
     opened_on = models.DateField("opened on")
     due_by = models.DateField("due by")
     note = models.TextField(blank=True)
+    question_set = models.ForeignKey(
+        QuestionSet, on_delete=models.PROTECT, related_name="+", verbose_name="what is asked"
+    )
 
     objects = ReviewRoundQuerySet.as_manager()
     technical = ("financial_year",)
@@ -55,19 +63,6 @@ class ReviewRound(TrackedModel):
         return address_of("partnerships:review-round", self.pk)
 
 
-class Judgement(models.TextChoices):
-    """How one area of a partnership is judged."""
-
-    STRONG = "strong", "Strong"
-    ADEQUATE = "adequate", "Adequate"
-    WEAK = "weak", "Weak"
-
-
-def judgement(words: str) -> models.CharField:
-    """Return a column for a judgement; it is empty while nobody has judged."""
-    return models.CharField(words, max_length=10, choices=Judgement.choices, blank=True)
-
-
 class PartnershipReviewQuerySet(TrackedQuerySet):
     """Questions that people ask of yearly reviews."""
 
@@ -79,11 +74,7 @@ class PartnershipReviewQuerySet(TrackedQuerySet):
 
 
 class PartnershipReview(TrackedModel):
-    """The review of one partnership in one round; once it is signed off it changes no more.
-
-    The columns ending in `_known` keep, in words, what the register itself knew of each area on
-    the day of the signature.
-    """
+    """The review of one partnership in one round; once it is signed off it changes no more."""
 
     class State(models.TextChoices):
         """How far it has come."""
@@ -116,15 +107,6 @@ class PartnershipReview(TrackedModel):
         verbose_name="reviewer’s post",
     )
     reviewed_on = models.DateField("reviewed on", null=True, blank=True)
-    governance = judgement("governance arrangements")
-    governance_evidence = models.TextField("evidence on governance", blank=True)
-    governance_known = models.TextField("known of governance", blank=True)
-    performance = judgement("performance against aims")
-    performance_evidence = models.TextField("evidence on performance", blank=True)
-    performance_known = models.TextField("known of performance", blank=True)
-    finance = judgement("financial health")
-    finance_evidence = models.TextField("evidence on finance", blank=True)
-    finance_known = models.TextField("known of finance", blank=True)
     rating = models.CharField("assurance rating", max_length=10, choices=Rating.choices, blank=True)
     rating_reason = models.TextField("reason for the rating", blank=True)
     significance = models.CharField(
@@ -147,14 +129,8 @@ class PartnershipReview(TrackedModel):
             ),
             models.CheckConstraint(
                 condition=~Q(state="signed-off")
-                | (
-                    Q(signed_off_on__isnull=False, reviewed_on__isnull=False)
-                    & ~Q(governance="")
-                    & ~Q(performance="")
-                    & ~Q(finance="")
-                    & ~Q(rating="")
-                ),
-                name="signed_off_only_when_judged_and_rated",
+                | (Q(signed_off_on__isnull=False, reviewed_on__isnull=False) & ~Q(rating="")),
+                name="signed_off_only_when_reviewed_and_rated",
             ),
         ]
 
@@ -164,6 +140,34 @@ class PartnershipReview(TrackedModel):
     def get_absolute_url(self) -> str:
         """Return the review's page."""
         return address_of("partnerships:governance-review", self.partnership.reference, self.pk)
+
+
+class ReviewAnswer(AnswerModel):
+    """How one area of a partnership is judged, and what shows it.
+
+    `known` keeps, in sentences of a line each, what the register itself knew of the area on the day
+    of the signature.
+    """
+
+    review = models.ForeignKey(PartnershipReview, on_delete=models.PROTECT, related_name="answers")
+    known = models.TextField("known to the register", blank=True)
+
+    name_needs = ("question",)
+
+    class Meta:
+        ordering = ["question__position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "question"], name="one_answer_a_question_of_a_review"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Answer to “{self.question.wording}”"
+
+    def history_subject(self) -> TrackedModel:
+        """Read on the review's history page."""
+        return self.review
 
 
 class RemedialAction(TrackedModel):

@@ -25,8 +25,8 @@ from partnerships.models import Checklist, ChecklistAnswer, FundingArrangement, 
 from partnerships.question_sets import (
     ALIGN_OR_POOL,
     ALIGNED_AGREEMENT,
+    ASKED_ELSEWHERE,
     EXIT_ARRANGEMENTS,
-    OF_ARRANGEMENTS,
     POOLED_AGREEMENT,
 )
 from partnerships.rules.checklists import is_answered
@@ -110,7 +110,7 @@ def sheets_of(
 
 def _asked_of(funding: FundingArrangement | None, code: str) -> bool:
     if funding is None:
-        return code not in OF_ARRANGEMENTS
+        return code not in ASKED_ELSEWHERE
     return code in ASKED_OF.get(FundingArrangement.Kind(funding.kind), (ALIGN_OR_POOL,))
 
 

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from govreg.core.questions.models import Question
+from govreg.core.questions.scales import colour_of, words_of
 from govreg.core.ui.components import SummaryRow
 from govreg.core.ui.words import long_date
-from partnerships.models import RemedialAction
+from partnerships.models import RemedialAction, ReviewAnswer
 from partnerships.rules import governance_reviews as rules
 
-from .governance_reviews import known_of, lacks_of, movement_of
+from .governance_reviews import answers_of, asked_in, known_of, lacks_of, movement_of
 
+NOT_JUDGED = "Not judged"
 STATE_COLOURS = {"to-answer": "orange", "answered": "blue", "signed-off": "green"}
 RATING_COLOURS = {"high": "green", "moderate": "blue", "limited": "yellow", "none": "red"}
-JUDGED_COLOURS = {"strong": "green", "adequate": "blue", "weak": "red", "": "grey"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Area:
     title: str
     words: str
     colour: str
+    text: str
     evidence: str
     known: list[str]
 
@@ -45,20 +48,15 @@ def review_page(review: Any, *, on: date) -> ReviewPage:
     What the register knows is today's until the signature, and stays as it was from then on.
     """
     signed = review.state == rules.SIGNED_OFF
+    answers = answers_of(review)
     known = (
-        {area: getattr(review, f"{area}_known").splitlines() for area in rules.AREAS}
+        {key: answer.known.splitlines() for key, answer in answers.items()}
         if signed
-        else known_of(review.partnership, on=on)
+        else known_of(review, on=on)
     )
     areas = [
-        Area(
-            title,
-            getattr(review, f"get_{area}_display")() or "Not judged",
-            JUDGED_COLOURS[getattr(review, area)],
-            getattr(review, f"{area}_evidence"),
-            known[area],
-        )
-        for area, title in rules.AREAS.items()
+        _area(question, review, answers.get(question.key), known.get(question.key, []))
+        for question in asked_in(review)
     ]
     return ReviewPage(
         STATE_COLOURS[review.state],
@@ -68,6 +66,19 @@ def review_page(review: Any, *, on: date) -> ReviewPage:
         review.signed_off_on if signed else on,
         None if signed else rules.refusal_to_sign_off(state=review.state, lacks=lacks_of(review)),
     )
+
+
+def judged(scale: str, verdict: str) -> tuple[str, str]:
+    """Return a judgement in words and its tag’s colour."""
+    if not verdict:
+        return NOT_JUDGED, "grey"
+    return words_of(scale, verdict), colour_of(scale, verdict)
+
+
+def _area(question: Question, review: Any, answer: ReviewAnswer | None, known: list[str]) -> Area:
+    given = answer or ReviewAnswer()
+    words, colour = judged(review.review_round.question_set.scale, given.verdict)
+    return Area(question.wording, words, colour, given.text, given.evidence, known)
 
 
 def _rows(review: Any) -> list[SummaryRow]:

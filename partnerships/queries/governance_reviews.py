@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from govreg.core.access import Permission
 from govreg.core.periods import a_year_after
+from govreg.core.questions.models import Question
+from govreg.core.questions.scales import NO
 from govreg.core.ui.words import long_date
 from partnerships.models import (
     FundingArrangement,
     Partnership,
     PartnershipReview,
     RemedialAction,
+    ReviewAnswer,
     ReviewRound,
 )
+from partnerships.question_sets import ARRANGEMENTS, FINANCE, PERFORMANCE
 from partnerships.rules import governance_reviews as rules
 
 from .documents import soon_after
@@ -34,21 +38,49 @@ def at_work() -> QuerySet[Any]:
     return found.select_related("scope")
 
 
-def known_of(partnership: Partnership, *, on: date) -> dict[str, list[str]]:
-    """Return by area, in sentences, what the register knows of a partnership on a day."""
-    found: dict[str, list[str]] = {area: [] for area in rules.AREAS}
+def missing_from(review_round: ReviewRound) -> QuerySet[Any]:
+    """Return the partnerships at work that are not reviewed in a round."""
+    reviewed = PartnershipReview.objects.filter(review_round=review_round).values("partnership")
+    return at_work().exclude(pk__in=reviewed)
+
+
+def asked_in(review: PartnershipReview) -> list[Question]:
+    """Return what a review is asked, in its place; read once and then remembered."""
+    return list(review.review_round.question_set.questions.all())
+
+
+def answers_of(review: PartnershipReview) -> dict[str, ReviewAnswer]:
+    """Return the answers of a review by the keys of their questions, as they are saved now."""
+    rows = ReviewAnswer.objects.filter(review=review).select_related("question")
+    return {row.question.key: row for row in rows}
+
+
+def known_of(review: PartnershipReview, *, on: date) -> dict[str, list[str]]:
+    """Return by question, in sentences, what the register knows of a partnership on a day.
+
+    What belongs to an area that this edition does not ask stands under its first question.
+    """
+    asked = [question.key for question in asked_in(review)]
+    found: dict[str, list[str]] = {key: [] for key in asked}
+    for area, sentences in _known_by_area(review.partnership, on).items():
+        found[area if area in found else asked[0]] += sentences
+    return found
+
+
+def _known_by_area(partnership: Partnership, on: date) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {ARRANGEMENTS: [], PERFORMANCE: [], FINANCE: []}
     standings = health_of([partnership], on=on)[partnership.pk]
     for point in points():
         if point.key != KEY:
             standing = standings[point.key]
-            area = "finance" if point.key in OF_MONEY else "governance"
+            area = FINANCE if point.key in OF_MONEY else ARRANGEMENTS
             said = f"{point.title}: {standing.state.label.lower()}. {standing.reason}"
             found[area].append(said)
-    found["performance"] = [
+    found[PERFORMANCE] = [
         "Its purpose is recorded." if partnership.purpose else "No purpose is recorded.",
         _of_actions(partnership, on),
     ]
-    found["finance"].insert(0, _of_money(partnership))
+    found[FINANCE].insert(0, _of_money(partnership))
     return found
 
 
@@ -77,8 +109,13 @@ def _of_money(partnership: Partnership) -> str:
 
 def lacks_of(review: PartnershipReview) -> list[str]:
     """Return what a review lacks before it can be signed off."""
+    answers = answers_of(review)
     return rules.lacking(
-        judged={area: getattr(review, area) for area in rules.AREAS},
+        not_judged=[
+            question.wording
+            for question in asked_in(review)
+            if question.key not in answers or not answers[question.key].verdict
+        ],
         rating=review.rating,
         significance=review.significance,
         reviewer=review.reviewer_id is not None,
@@ -100,9 +137,9 @@ def with_figures(reviews: QuerySet[Any]) -> QuerySet[Any]:
     """Return reviews with what a line of a list tells of each."""
     still_open = Count("remedial_actions", filter=Q(remedial_actions__done_on=None))
     return with_before(
-        reviews.select_related("partnership", "review_round", "reviewer").annotate(
-            open_actions=still_open
-        )
+        reviews.select_related("partnership", "review_round__question_set", "reviewer")
+        .prefetch_related(Prefetch("answers", ReviewAnswer.objects.select_related("question")))
+        .annotate(open_actions=still_open)
     )
 
 
@@ -131,7 +168,7 @@ class Statement:
     unsigned: list[Any]
     by_rating: list[tuple[str, int]]
     by_movement: list[tuple[str, int]]
-    weak: list[tuple[Any, str, str]]
+    weak: list[tuple[Any, ReviewAnswer]]
     actions: list[RemedialAction]
 
 
@@ -146,10 +183,10 @@ def statement_of(thing: ReviewRound, user: Any) -> Statement:
         ratings[review.rating] += 1
         moved[movement_of(review)] += 1
     weak = [
-        (review, title, getattr(review, f"{area}_evidence"))
+        (review, answer)
         for review in signed
-        for area, title in rules.AREAS.items()
-        if getattr(review, area) == "weak"
+        for answer in review.answers.all()
+        if answer.verdict == NO
     ]
     still_open = RemedialAction.objects.filter(review__in=[r.pk for r in signed], done_on=None)
     return Statement(

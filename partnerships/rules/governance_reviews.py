@@ -1,18 +1,12 @@
 """May this round be opened, or this review be answered or signed off, and which way did it move?"""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 
 from govreg.core.refusals import Refusal
 from govreg.core.ui.words import long_date
 
 TO_ANSWER, ANSWERED, SIGNED_OFF = "to-answer", "answered", "signed-off"
-#: What a partnership is to be reviewed for (review of 2005, recommendation 4).
-AREAS = {
-    "governance": "Governance arrangements",
-    "performance": "Performance against aims",
-    "finance": "Financial health",
-}
 #: From the least that one can rely on to the most.
 RATINGS = ("none", "limited", "moderate", "high")
 UP, SAME, DOWN, FIRST = "up", "same", "down", "first"
@@ -58,6 +52,15 @@ def refusal_to_open(
     return None
 
 
+def refusal_to_bring_in(*, missing: int) -> Refusal | None:
+    """Refuse to bring partnerships into a round that lacks none."""
+    if not missing:
+        return Refusal(
+            "none-to-bring-in", "Every partnership that is at work is in this round already."
+        )
+    return None
+
+
 def refusal_to_change(*, state: str) -> Refusal | None:
     """Refuse to rewrite what was signed off."""
     if state == SIGNED_OFF:
@@ -69,10 +72,10 @@ def refusal_to_change(*, state: str) -> Refusal | None:
     return None
 
 
-def refusal_of_area(*, area: str, judged: str, evidence: str) -> Refusal | None:
-    """Refuse a judgement that nothing shows."""
-    if judged and not evidence:
-        return Refusal("judged-without-evidence", f"Say what shows it: {AREAS[area].lower()}.")
+def refusal_of_area(*, area: str, judged: str, shown_by: str) -> Refusal | None:
+    """Refuse a judgement that nothing shows; `area` is its title."""
+    if judged and not shown_by:
+        return Refusal("judged-without-evidence", f"Say what shows it: {area.lower()}.")
     return None
 
 
@@ -91,10 +94,13 @@ def refusal_of_reviewed_on(*, reviewed_on: date | None, today: date) -> Refusal 
 
 
 def lacking(
-    *, judged: Mapping[str, str], rating: str, significance: str, reviewer: bool, dated: bool
+    *, not_judged: Sequence[str], rating: str, significance: str, reviewer: bool, dated: bool
 ) -> list[str]:
-    """Return what a review lacks before it is answered, in words that follow “still to do”."""
-    found = [f"judge {AREAS[area].lower()}" for area in AREAS if not judged[area]]
+    """Return what a review lacks before it is answered, in words that follow “still to do”.
+
+    `not_judged` are the titles of the areas that nobody has judged.
+    """
+    found = [f"judge {area.lower()}" for area in not_judged]
     found += [] if rating else ["give the assurance rating"]
     found += [] if significance else ["confirm the significance"]
     found += [] if reviewer else ["name the reviewer’s post"]

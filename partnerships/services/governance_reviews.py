@@ -9,18 +9,34 @@ from govreg.core import clock
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
+from govreg.core.questions.editions import edition_to_answer
 from govreg.core.refusals import enforce
-from partnerships.models import PartnershipReview, Post, RemedialAction, ReviewRound
-from partnerships.queries.governance_reviews import at_work, known_of, lacks_of
+from partnerships.models import (
+    Partnership,
+    PartnershipReview,
+    Post,
+    RemedialAction,
+    ReviewAnswer,
+    ReviewRound,
+)
+from partnerships.queries.governance_reviews import (
+    answers_of,
+    asked_in,
+    at_work,
+    known_of,
+    lacks_of,
+    missing_from,
+)
+from partnerships.question_sets import YEARLY_REVIEW
 from partnerships.rules import governance_reviews as rules
 from partnerships.rules.amounts import refusal_of_year
 
 from .allowed import enforce_keeping, enforce_opening_rounds
+from .checklists import Answer
 
 EDITABLE = (
     "reviewer",
     "reviewed_on",
-    *(name for area in rules.AREAS for name in (area, f"{area}_evidence")),
     "rating",
     "rating_reason",
     "significance",
@@ -56,12 +72,34 @@ def open_round(
             )
         )
         made = ReviewRound(
-            financial_year=financial_year, opened_on=today, due_by=due_by, note=note.strip()
+            financial_year=financial_year,
+            opened_on=today,
+            due_by=due_by,
+            note=note.strip(),
+            question_set=edition_to_answer(YEARLY_REVIEW, on=today),
         )
         made.save()
-        for partnership in partnerships:
-            PartnershipReview(review_round=made, partnership=partnership).save()
+        _begin(made, partnerships)
     return made
+
+
+def bring_in(*, review_round: ReviewRound, by: Any) -> int:
+    """Bring into a round the partnerships at work that began after it was opened; return how many.
+
+    They are reviewed with the others, instead of only a year later.
+    """
+    with change(verb="Brought partnerships into the yearly reviews", by=by):
+        enforce_opening_rounds(by=by)
+        found = locked(ReviewRound, review_round.pk)
+        missing = list(missing_from(found))
+        enforce(rules.refusal_to_bring_in(missing=len(missing)))
+        _begin(found, missing)
+    return len(missing)
+
+
+def _begin(review_round: ReviewRound, partnerships: Sequence[Partnership]) -> None:
+    for partnership in partnerships:
+        PartnershipReview(review_round=review_round, partnership=partnership).save()
 
 
 def answer_review(
@@ -69,11 +107,14 @@ def answer_review(
     review: PartnershipReview,
     version: int,
     values: Mapping[str, Any],
+    answers: Mapping[str, Answer],
     actions: Sequence[GivenAction],
     by: Any,
     reason: str = "",
 ) -> PartnershipReview:
     """Keep what was answered; the remedial actions become those given.
+
+    `answers` stand by the keys of what the round asks; a question without one is not judged.
 
     It counts as answered when nothing is lacking. Raises StaleVersion when somebody saved it
     meanwhile.
@@ -84,6 +125,7 @@ def answer_review(
         enforce(rules.refusal_to_change(state=found.state))
         put(found, values, allowed=EDITABLE)
         _check(found)
+        _keep_answers(found, answers)
         complete = not lacks_of(found)
         found.state = rules.ANSWERED if complete else rules.TO_ANSWER
         found.save()
@@ -98,8 +140,10 @@ def sign_off_review(*, review: PartnershipReview, version: int, by: Any) -> Part
         found = _locked(review, version, by=by)
         enforce(rules.refusal_to_sign_off(state=found.state, lacks=lacks_of(found)))
         today = clock.today()
-        for area, sentences in known_of(found.partnership, on=today).items():
-            setattr(found, f"{area}_known", "\n".join(sentences))
+        known = known_of(found, on=today)
+        for key, answer in answers_of(found).items():
+            answer.review, answer.known = found, "\n".join(known[key])
+            answer.save()
         found.state, found.signed_off_on = rules.SIGNED_OFF, today
         found.save()
     return found
@@ -130,13 +174,22 @@ def _locked(review: PartnershipReview, version: int, *, by: Any) -> PartnershipR
 
 
 def _check(review: PartnershipReview) -> None:
-    for area in rules.AREAS:
-        evidence = getattr(review, f"{area}_evidence")
-        judged = getattr(review, area)
-        enforce(rules.refusal_of_area(area=area, judged=judged, evidence=evidence))
     enforce(rules.refusal_of_rating(rating=review.rating, reason=review.rating_reason))
     today = clock.today()
     enforce(rules.refusal_of_reviewed_on(reviewed_on=review.reviewed_on, today=today))
+
+
+def _keep_answers(review: PartnershipReview, answers: Mapping[str, Answer]) -> None:
+    present = answers_of(review)
+    for question in asked_in(review):
+        given = answers.get(question.key, Answer())
+        typed = (given.verdict, given.text.strip(), given.evidence.strip())
+        enforce(rules.refusal_of_area(area=question.wording, judged=typed[0], shown_by=typed[1]))
+        row = present.get(question.key) or ReviewAnswer(question=question)
+        row.review = review
+        if typed != (row.verdict, row.text, row.evidence):
+            row.verdict, row.text, row.evidence = typed
+            row.save()
 
 
 def _keep_actions(review: PartnershipReview, actions: Sequence[GivenAction]) -> None:

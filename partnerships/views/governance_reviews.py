@@ -43,7 +43,9 @@ def under_reviews(partnership: Partnership, *steps: tuple[str, str | None]) -> l
 
 def review_of(partnership: Partnership, pk: int) -> Any:
     """Return a review of a partnership, read with the rating before it."""
-    found = with_before(PartnershipReview.objects.select_related("review_round", "reviewer"))
+    found = with_before(
+        PartnershipReview.objects.select_related("review_round__question_set", "reviewer")
+    )
     thing = get_object_or_404(found, partnership=partnership, pk=pk)
     thing.partnership = partnership
     return thing
@@ -94,7 +96,7 @@ def answer(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     form = AnswerReviewForm(
         request.POST if request.method == "POST" else None,
         record=thing,
-        known=known_of(partnership, on=clock.today()),
+        known=known_of(thing, on=clock.today()),
         initial={
             **values_of(thing),
             "significance": thing.significance or partnership.significance,
@@ -107,6 +109,7 @@ def answer(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             review=thing,
             version=form.version,
             values=form.entry(),
+            answers=form.answers(),
             actions=form.actions(),
             by=request.user,
             reason=form.cleaned_data["reason"] or "",
@@ -121,7 +124,7 @@ def answer(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         title="Answer the yearly review",
         caption=f"{partnership.name}, {thing.review_round.financial_year}",
         breadcrumbs=_under_review(thing, "Answer"),
-        intro="You may save a part and go on later. It counts as answered when all three areas are "
+        intro="You may save a part and go on later. It counts as answered when every area is "
         "judged, and the rating, the significance, the reviewer and the date are given.",
     )
 

@@ -9,15 +9,21 @@ from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
-from govreg.core.editing.pages import edit_page
+from govreg.core.editing.forms import OnceForm
+from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.refusals import enforce
 from govreg.core.ui.lists import list_response
 from partnerships.forms.governance_reviews import OpenRoundForm
 from partnerships.lists.governance_reviews import OfRoundList, RoundList
 from partnerships.models import PartnershipReview, ReviewRound
-from partnerships.queries.governance_reviews import at_work, rounds_listed, statement_of
-from partnerships.rules.governance_reviews import refusal_to_keep_rounds
-from partnerships.services.governance_reviews import open_round
+from partnerships.queries.governance_reviews import (
+    at_work,
+    missing_from,
+    rounds_listed,
+    statement_of,
+)
+from partnerships.rules.governance_reviews import refusal_to_bring_in, refusal_to_keep_rounds
+from partnerships.services import governance_reviews as services
 
 from .loading import adds_partnerships
 from .partnerships import trail
@@ -56,7 +62,7 @@ def open_reviews(request: HttpRequest) -> HttpResponse:
     return edit_page(
         request,
         form,
-        save=lambda: open_round(by=request.user, **form.values()),
+        save=lambda: services.open_round(by=request.user, **form.values()),
         done=lambda opened: f"{opened} were opened.",
         title="Open the yearly reviews",
         breadcrumbs=under_rounds(("Open", None)),
@@ -70,6 +76,7 @@ def one_round(request: HttpRequest, pk: int) -> HttpResponseBase:
     """List the reviews of a round: who answered, who has not, and the ratings."""
     thing: Any = get_object_or_404(rounds_listed(request.user), pk=pk)
     unsigned = thing.seen - thing.signed
+    keeps_rounds = adds_partnerships(request)
     return list_response(
         request,
         OfRoundList,
@@ -80,8 +87,32 @@ def one_round(request: HttpRequest, pk: int) -> HttpResponseBase:
         extra={
             "thing": thing,
             "unsigned": unsigned,
+            "missing": missing_from(thing).count() if keeps_rounds else 0,
             "is_overdue": bool(unsigned and thing.due_by < clock.today()),
         },
+    )
+
+
+@access(Permission.KEEP_PARTNERSHIPS)
+def bring_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring into a round the partnerships that began after it was opened."""
+    thing = get_object_or_404(ReviewRound.objects.visible_to(request.user), pk=pk)
+    enforce(refusal_to_keep_rounds(may_keep=adds_partnerships(request)))
+    missing = list(missing_from(thing))
+    enforce(refusal_to_bring_in(missing=len(missing)))
+    return final_step_page(
+        request,
+        OnceForm(request.POST if request.method == "POST" else None),
+        save=lambda: services.bring_in(review_round=thing, by=request.user),
+        done=f"What was at work and missing is in {thing.financial_year} now.",
+        to=thing.get_absolute_url(),
+        title="Bring partnerships into the yearly reviews",
+        caption=str(thing),
+        will_happen=[f"{partnership.name} gets a review to answer." for partnership in missing],
+        confirm_label="Bring them in",
+        breadcrumbs=under_rounds(
+            (thing.financial_year, thing.get_absolute_url()), ("Bring in", None)
+        ),
     )
 
 

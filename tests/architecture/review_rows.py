@@ -17,12 +17,15 @@ from .access_rows import (
 
 #: Opened for the whole council by the partnerships officer alone.
 OPENS_ROUNDS = ("ALWEOXSUDM 403, P 200, - 302", "ALWEOXSUDM- 403, P 200")
+#: Everything at work is in the round of the cast.
+NOTHING_TO_BRING_IN = ("APLWEOXSUDM 403, - 302", "APLWEOXSUDM- 403")
 #: A signed review of West: nobody answers it any more, and the trust's lead does not see it.
 NOBODY_ANSWERS = ("APWEOXSUDM 403, L 404, - 302", "APWEOXSUDM- 403, L 404")
 
 REVIEW_ROWS: tuple[Row, ...] = (
     Row("partnerships:review-rounds", "", *SEES_PARTNERSHIPS),
     Row("partnerships:open-round", "", *OPENS_ROUNDS),
+    Row("partnerships:bring-into-round", "review round", *NOTHING_TO_BRING_IN),
     Row("partnerships:review-round", "review round", *SEES_PARTNERSHIPS),
     Row("partnerships:round-statement", "review round", *READS_PARTNERSHIPS),
     Row("partnerships:governance-reviews", "west", *READS_WEST),

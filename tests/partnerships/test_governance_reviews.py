@@ -9,7 +9,9 @@ from govreg.core import clock
 from govreg.core.history.change import change
 from govreg.core.refusals import Refused
 from partnerships.models import Partnership, PartnershipReview, RemedialAction
+from partnerships.queries.governance_reviews import answers_of
 from partnerships.queries.health import State, health_of
+from partnerships.services.checklists import Answer
 from partnerships.services.governance_reviews import answer_review, finish_action, sign_off_review
 from partnerships.services.membership_reviews import record_membership_review
 from tests.people import Cast, signed_in
@@ -20,6 +22,7 @@ from .yearly import (
     an_owner,
     answered,
     answers,
+    judged,
     on_a_day,
     opened,
     review_in,
@@ -41,6 +44,12 @@ def typed(**changes) -> dict:
     """Return what a reviewer types on the proforma."""
     told = {name: value for name, value in answers().items() if name != "reviewed_on"}
     told["reviewer"] = str(told["reviewer"].pk)
+    for key, answer in judged().items():
+        told |= {
+            f"verdict-{key}": answer.verdict,
+            f"text-{key}": answer.text,
+            f"evidence-{key}": answer.evidence,
+        }
     return {**told, **day("reviewed_on", 1, 2, 2007), **changes}
 
 
@@ -51,7 +60,9 @@ def test_the_proforma_is_answered_in_parts_and_signed_off(
     form = words(page(client, ANSWER, WEST, west.pk))
     assert "Exit arrangements: missing. 4 of 4 not covered." in form
     assert "No purpose is recorded." in form or "Its purpose is recorded." in form
-    part = typed(performance="", performance_evidence="", rating="", rating_reason="")
+    part = typed(
+        **{"verdict-performance": "", "text-performance": "", "rating": "", "rating_reason": ""}
+    )
     assert send(client, ANSWER, WEST, west.pk, changes=part).status_code == 302
     assert review_in(west.review_round, WEST).state == "to-answer"
     shown = page(client, PAGE, WEST, west.pk)
@@ -79,7 +90,9 @@ def test_what_is_typed_wrongly_is_told_beside_it_and_not_lost(
     cast: Cast, west: PartnershipReview
 ) -> None:
     client = signed_in(cast.partnerships_officer)
-    wrong = typed(finance_evidence="", rating_reason="", action_new2_text="Train the chair")
+    wrong = typed(
+        **{"text-finance": "", "rating_reason": "", "action_new2_text": "Train the chair"}
+    )
     sent = send(client, ANSWER, WEST, west.pk, changes=wrong)
     said = problems(sent)
     assert "Say what shows it: financial health." in said
@@ -98,7 +111,7 @@ def test_two_reviewers_meet_and_a_change_of_what_was_answered_has_a_reason(
     stale = filled_in(page(client, ANSWER, WEST, west.pk))
     answered(west, "Set a budget", by=cast.partnerships_officer)
     where = f"/partnerships/{WEST}/governance-reviews/{west.pk}/answer/"
-    met = client.post(where, {**stale, **typed(finance_evidence="Another text.")})
+    met = client.post(where, {**stale, **typed(**{"text-finance": "Another text."})})
     assert met.status_code == 409
     assert "No budget was set." in met.text
     assert "Another text." in met.text
@@ -116,7 +129,7 @@ def test_two_reviewers_meet_and_a_change_of_what_was_answered_has_a_reason(
 @pytest.mark.parametrize(
     ("change_of", "said"),
     [
-        ({"governance": "", "governance_evidence": ""}, "judge governance arrangements"),
+        ({"areas": {"governance": Answer()}}, "judge governance arrangements"),
         ({"rating": ""}, "give the assurance rating"),
         ({"significance": ""}, "confirm the significance"),
         ({"reviewer": None, "reviewed_on": None}, "name the reviewer’s post, give the date"),
@@ -140,7 +153,7 @@ def test_a_signed_off_review_changes_no_more(cast: Cast, west: PartnershipReview
     done = signed(west, "Set a budget", by=by)
     given = {"review": done, "version": done.version, "by": by}
     with pytest.raises(Refused, match="signed off, so it cannot be changed"):
-        answer_review(values=answers(), actions=[], **given)
+        answer_review(values=answers(), answers=judged(), actions=[], **given)
     with pytest.raises(Refused, match="signed off already"):
         sign_off_review(**given)
     client = signed_in(by)
@@ -159,7 +172,7 @@ def test_what_the_register_knew_is_kept_as_it_was(cast: Cast, west: PartnershipR
     by = cast.partnerships_officer
     done = signed(west, by=by)
     knew = "Membership reviewed: missing. No review of the membership is recorded."
-    assert knew in done.governance_known
+    assert knew in answers_of(done)["governance"].known
     record_membership_review(
         partnership=done.partnership,
         reviewed_on=clock.today(),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from govreg.core import clock
 from govreg.core.refusals import Refused
 from partnerships.models import Partnership, ReviewRound
+from partnerships.services.checklists import Answer
 from partnerships.services.governance_reviews import finish_action
 from partnerships.services.lifecycle import go_on
 from tests.people import Cast, signed_in
@@ -83,7 +84,7 @@ def test_the_round_tells_who_answered_and_is_filtered_and_exported(cast: Cast) -
     text = b"".join(sent.streaming_content).decode("utf-8-sig")
     header, line = csv.reader(io.StringIO(text))
     told = dict(zip(header, line, strict=True))
-    assert told["Finance"] == "Weak"
+    assert "Financial health: weak" in told["Areas"]
     assert told["Rating"] == "Moderate"
     assert told["Open actions"] == "1"
 
@@ -114,7 +115,12 @@ def test_the_summary_counts_what_is_signed_off(cast: Cast) -> None:
         signed(review_in(first, reference), by=by)
     thing = opened(by=by, year=NEXT_YEAR)
     signed(review_in(thing, WEST), "Set a budget", "Train the chair", by=by, rating="high")
-    signed(review_in(thing, TRUST), by=by, rating="limited", finance="adequate")
+    signed(
+        review_in(thing, TRUST),
+        by=by,
+        rating="limited",
+        areas={"finance": Answer("partly", "A budget.")},
+    )
     signed(review_in(thing, CES), by=by, rating="limited")
     answered(review_in(thing, "dp-east"), "Not counted yet", by=by, rating="none")
     trained = review_in(thing, WEST).remedial_actions.get(text="Train the chair")

@@ -5,6 +5,7 @@ from typing import Any
 
 from govreg.core import clock
 from partnerships.models import PartnershipReview, Post, ReviewRound
+from partnerships.services.checklists import Answer
 from partnerships.services.governance_reviews import (
     GivenAction,
     answer_review,
@@ -33,12 +34,6 @@ def answers(**changes: Any) -> dict[str, Any]:
     return {
         "reviewer": an_owner(),
         "reviewed_on": clock.today(),
-        "governance": "adequate",
-        "governance_evidence": "Terms of reference of 2005.",
-        "performance": "strong",
-        "performance_evidence": "Its yearly report.",
-        "finance": "weak",
-        "finance_evidence": "No budget was set.",
         "rating": "moderate",
         "rating_reason": "Sound but for its money.",
         "significance": "moderate",
@@ -46,11 +41,32 @@ def answers(**changes: Any) -> dict[str, Any]:
     }
 
 
-def answered(review: PartnershipReview, *texts: str, by: Any, **changes: Any) -> PartnershipReview:
+def judged(**changes: Any) -> dict[str, Answer]:
+    """Return what is judged of each area; `changes` stand by the areas' keys."""
+    return {
+        "governance": Answer("partly", "Terms of reference of 2005.", "Minutes, item 4"),
+        "performance": Answer("yes", "Its yearly report."),
+        "finance": Answer("no", "No budget was set."),
+        **changes,
+    }
+
+
+def answered(
+    review: PartnershipReview,
+    *texts: str,
+    by: Any,
+    areas: dict[str, Answer] | None = None,
+    **changes: Any,
+) -> PartnershipReview:
     """Answer a review in whole, with remedial actions of these texts."""
     given = [GivenAction(None, text, an_owner(), date(2030, 3, 31)) for text in texts]
     return answer_review(
-        review=review, version=review.version, values=answers(**changes), actions=given, by=by
+        review=review,
+        version=review.version,
+        values=answers(**changes),
+        answers=judged(**(areas or {})),
+        actions=given,
+        by=by,
     )
 
 

@@ -16,6 +16,7 @@ class Scale(models.TextChoices):
     COVERAGE = "coverage", "Whether something is covered"
     JUDGEMENT = "judgement", "How well something is done"
     PAIRED = "paired", "Which of two ways a factor speaks for"
+    STRENGTH = "strength", "How far something can be relied on"
 
 
 WORDS = {
@@ -36,6 +37,12 @@ WORDS = {
         YES: "For pooling",
         PARTLY: "For either",
         NO: "For aligning",
+        NOT_APPLICABLE: "Does not apply",
+    },
+    Scale.STRENGTH: {
+        YES: "Strong",
+        PARTLY: "Adequate",
+        NO: "Weak",
         NOT_APPLICABLE: "Does not apply",
     },
 }
