@@ -1,32 +1,20 @@
 """How often did organisations come to the meetings they were members for?
 
-Everything is counted in SQL. An organisation with two seats was at a meeting when either was; a
-substitute stands for the organisation.
+The database counts the attendances of each seat, hundreds of thousands in one pass; the few
+thousand counts are put together here. An organisation with two seats was at a meeting when either
+was; a substitute stands for the organisation.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    F,
-    IntegerField,
-    Max,
-    Min,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from govreg.core.council.definitions import ATTENDANCE_THRESHOLD
 from govreg.core.council.settings import whole_number
-from partnerships.models import Attendance, AttendanceIntervention
+from partnerships.models import Attendance, Body, Membership, Organisation
 from partnerships.rules.interventions import in_per_cent
 
 BOTH, ORGANISATION, BODY = "both", "organisation", "body"
@@ -35,19 +23,54 @@ GROUPINGS = [
     (ORGANISATION, "Each organisation"),
     (BODY, "Each body"),
 ]
-COLUMNS = {
-    "organisation": "membership__organisation__name",
-    "organisation_key": "membership__organisation_id",
-    "body": "meeting__body__name",
-    "body_key": "meeting__body_id",
-    "partnership": "meeting__body__partnership__name",
-    "reference": "meeting__body__partnership__reference",
-}
 OF_ORGANISATION = ("organisation", "organisation_key")
 OF_BODY = ("body", "body_key", "partnership", "reference")
 GROUPED = {BOTH: (*OF_ORGANISATION, *OF_BODY), ORGANISATION: OF_ORGANISATION, BODY: OF_BODY}
 RISING, FALLING, STEADY = "rising", "falling", "steady"
 CAME = Q(state__in=Attendance.ATTENDED)
+#: So many keys are asked for at once: SQLite takes no more than some thirty thousand.
+PORTION = 20_000
+
+Line = dict[str, Any]
+Pair = tuple[int, int]
+
+
+class Counts(NamedTuple):
+    """How often somebody was expected and came: in all, and on either side of the middle day."""
+
+    expected: int = 0
+    attended: int = 0
+    late: int = 0
+    late_attended: int = 0
+    early: int = 0
+    early_attended: int = 0
+
+    @property
+    def trend(self) -> str:
+        """Which way the rate moved; nothing where one side has no meeting."""
+        if not self.late or not self.early:
+            return ""
+        moved = self.late_attended * self.early - self.early_attended * self.late
+        return RISING if moved > 0 else FALLING if moved < 0 else STEADY
+
+
+@dataclass(slots=True)
+class Seat:
+    """What was counted of one membership at the meetings of one body."""
+
+    organisation: int
+    body: int
+    counts: Counts
+    times: tuple[int, ...]
+    start: date | None
+    end: date | None
+
+
+TIMES = {
+    "substitutes": Count("pk", filter=Q(state=Attendance.State.SUBSTITUTE)),
+    "apologies": Count("pk", filter=Q(state=Attendance.State.APOLOGIES)),
+    "absences": Count("pk", filter=Q(state=Attendance.State.ABSENT)),
+}
 
 
 def threshold(*, on: date) -> int:
@@ -56,135 +79,163 @@ def threshold(*, on: date) -> int:
 
 
 def middle_of(rows: QuerySet[Any]) -> date | None:
-    """Return the day between the first and the last meeting, by which the trend is told."""
-    ends = rows.aggregate(first=Min("meeting__day"), last=Max("meeting__day"))
-    first, last = ends["first"], ends["last"]
+    """Return the day between the first and the last meeting, by which the trend is told.
+
+    Each end is looked up by the index of days, which is far cheaper than to read all for both.
+    """
+    days = rows.values_list("meeting__day", flat=True)
+    first = days.order_by("meeting__day").first()
+    last = days.order_by("-meeting__day").first()
     return first + (last - first) / 2 if first and last > first else None
 
 
-def with_rates(
-    rows: QuerySet[Any], *, grouping: str, middle: date | None, below: int
-) -> QuerySet[Any]:
-    """Return one row for each organisation, body or both, with its counts, rate and trend.
+def lines_of(rows: QuerySet[Any], *, grouping: str, middle: date | None, below: int) -> list[Line]:
+    """Return one line for each organisation, body or both, with its counts, rate and trend.
 
     For an organisation meetings are counted, for a body the seats of its members at them. Rates are
     whole per cent, half up. The trend is told by the meetings on either side of `middle`.
     """
-    names = {name: F(COLUMNS[name]) for name in GROUPED[grouping]}
-    unit = "pk" if grouping == BODY else "meeting"
-    late = Q(meeting__day__gt=middle) if middle else Q(pk__in=[])
-    early = Q(meeting__day__lte=middle) if middle else Q(pk__in=[])
-    counted = (
-        rows.order_by()
-        .values(**names)
-        .annotate(
-            expected=Count(unit, distinct=True),
-            attended=Count(unit, filter=CAME, distinct=True),
-            late=Count(unit, filter=late, distinct=True),
-            late_attended=Count(unit, filter=late & CAME, distinct=True),
-            early=Count(unit, filter=early, distinct=True),
-            early_attended=Count(unit, filter=early & CAME, distinct=True),
-            substitutes=_times(Attendance.State.SUBSTITUTE),
-            apologies=_times(Attendance.State.APOLOGIES),
-            absences=_times(Attendance.State.ABSENT),
+    seats = list(_seats(rows, middle))
+    counted = [(seat, seat.counts) for seat in seats]
+    if grouping != BODY:
+        counted = _with_meetings(rows, seats, middle)
+    keyed = {
+        BOTH: lambda seat: (seat.organisation, seat.body),
+        ORGANISATION: lambda seat: seat.organisation,
+        BODY: lambda seat: seat.body,
+    }[grouping]
+    found: dict[Any, tuple[Seat, list[Counts], list[tuple[int, ...]]]] = {}
+    for seat, counts in counted:
+        line = found.setdefault(keyed(seat), (seat, [], []))
+        line[1].append(counts)
+        line[2].append(seat.times)
+    lines = [_told(*line, below=below) for line in found.values()]
+    return _named(lines, grouping)
+
+
+def _told(seat: Seat, counted: list[Counts], times: list[tuple[int, ...]], *, below: int) -> Line:
+    counts = Counts(*map(sum, zip(*counted, strict=True)))
+    return {
+        "organisation_key": seat.organisation,
+        "body_key": seat.body,
+        **counts._asdict(),
+        **dict(zip(TIMES, map(sum, zip(*times, strict=True)), strict=True)),
+        "rate": in_per_cent(counts.attended, counts.expected),
+        "is_low": counts.attended * 100 < counts.expected * below,
+        "trend": counts.trend,
+    }
+
+
+def _seats(rows: QuerySet[Any], middle: date | None) -> Iterator[Seat]:
+    """Give each seat with its counts; one that belongs to no body is given for each it came to."""
+    asked = {**_counts("pk", middle), **TIMES}
+    width = len(Counts._fields)
+    by_seat = rows.order_by().values("membership").annotate(**asked)
+    found = list(
+        by_seat.annotate(body=Min("meeting__body"), other=Max("meeting__body")).values_list(
+            "membership", "body", "other", *asked
         )
     )
-    return counted.annotate(
-        rate=per_cent("attended", "expected"),
-        share=F("attended") * 100,
-        needed=F("expected") * below,
-        late_share=F("late_attended") * F("early"),
-        early_share=F("early_attended") * F("late"),
-    ).annotate(
-        is_low=Case(When(share__lt=F("needed"), then=Value(1)), default=Value(0)),
-        trend=Case(
-            When(Q(late=0) | Q(early=0), then=Value("")),
-            When(late_share__gt=F("early_share"), then=Value(RISING)),
-            When(late_share__lt=F("early_share"), then=Value(FALLING)),
-            default=Value(STEADY),
-            output_field=CharField(),
-        ),
+    wide = [key for key, body, other, *_counted in found if body != other]
+    kept = [(key, body, counted) for key, body, other, *counted in found if body == other]
+    if wide:
+        apart = rows.filter(membership__in=wide).order_by().values("membership", "meeting__body")
+        columns = ("membership", "meeting__body", *asked)
+        each = apart.annotate(**asked).values_list(*columns)
+        kept += [(key, body, counted) for key, body, *counted in each]
+    held = _memberships([key for key, *_rest in found])
+    for key, body, counted in kept:
+        organisation, start, end = held[key]
+        yield Seat(organisation, body, Counts(*counted[:width]), tuple(counted[width:]), start, end)
+
+
+def _memberships(keys: list[int]) -> dict[int, tuple[int, date | None, date | None]]:
+    found: dict[int, tuple[int, date | None, date | None]] = {}
+    for first in range(0, len(keys), PORTION):
+        rows = Membership.objects.filter(pk__in=keys[first : first + PORTION]).order_by()
+        for key, organisation, start, end in rows.values_list("pk", "organisation", "start", "end"):
+            found[key] = (organisation, start, end)
+    return found
+
+
+def _with_meetings(
+    rows: QuerySet[Any], seats: list[Seat], middle: date | None
+) -> list[tuple[Seat, Counts]]:
+    """Return seats with the meetings of their organisations.
+
+    Of most organisations each attendance is a meeting. Those that had two seats on a body at one
+    time are counted apart, and the second seat counts for nothing more.
+    """
+    doubled = _side_by_side(seats)
+    if not doubled:
+        return [(seat, seat.counts) for seat in seats]
+    counted = (
+        rows.filter(
+            membership__organisation__in={organisation for organisation, _body in doubled},
+            meeting__body__in={body for _organisation, body in doubled},
+        )
+        .order_by()
+        .values("membership__organisation", "meeting__body")
+        .annotate(**_counts("meeting", middle, distinct=True))
+        .values_list("membership__organisation", "meeting__body", *Counts._fields)
     )
+    meetings = {(one, body): Counts(*counts) for one, body, *counts in counted}
+    found = []
+    for seat in seats:
+        pair = (seat.organisation, seat.body)
+        counts = meetings.pop(pair, Counts()) if pair in doubled else seat.counts
+        found.append((seat, counts))
+    return found
 
 
-def per_cent(part: str, whole: str) -> Any:
-    """Return a whole per cent, half up, of two counts; the whole must not be 0."""
-    return (F(part) * 200 + F(whole)) / (F(whole) * 2)
+def _side_by_side(seats: list[Seat]) -> set[Pair]:
+    """Return who held two seats on a body on one day; a seat that follows another is no second."""
+    until: dict[Pair, date] = {}
+    found = set()
+    for seat in sorted(seats, key=lambda seat: seat.start or date.min):
+        pair = (seat.organisation, seat.body)
+        if pair in until and (seat.start or date.min) <= until[pair]:
+            found.add(pair)
+        until[pair] = max(seat.end or date.max, until.get(pair, date.min))
+    return found
 
 
-def _times(state: str) -> Any:
-    return Count("pk", filter=Q(state=state), distinct=True)
+def _counts(unit: str, middle: date | None, *, distinct: bool = False) -> dict[str, Any]:
+    late = Q(meeting__day__gt=middle) if middle else Q(pk__in=[])
+    early = Q(meeting__day__lte=middle) if middle else Q(pk__in=[])
+    meant = dict(
+        zip(Counts._fields, (None, CAME, late, late & CAME, early, early & CAME), strict=True)
+    )
+    return {name: Count(unit, filter=only, distinct=distinct) for name, only in meant.items()}
 
 
-def low_organisations(partnership: Any, *, since: date, on: date) -> list[dict[str, Any]]:
+def _named(lines: Iterable[Line], grouping: str) -> list[Line]:
+    """Return lines with the names of what each stands for, in the order of these names."""
+    named = list(lines)
+    wanted = {key: {line[key] for line in named} for key in ("organisation_key", "body_key")}
+    if grouping != BODY:
+        found = Organisation.objects.filter(pk__in=wanted["organisation_key"]).order_by()
+        names = dict(found.values_list("pk", "name"))
+        for line in named:
+            line["organisation"] = names[line["organisation_key"]]
+    if grouping != ORGANISATION:
+        columns = ("pk", "name", "partnership__name", "partnership__reference")
+        bodies = Body.objects.filter(pk__in=wanted["body_key"]).order_by().values_list(*columns)
+        told = {pk: dict(zip(OF_BODY, (name, pk, *of), strict=True)) for pk, name, *of in bodies}
+        for line in named:
+            line.update(told[line["body_key"]])
+    missing = {*GROUPED[BOTH]} - {*GROUPED[grouping]}
+    for line in named:
+        for name in missing:
+            line.pop(name, None)
+    names_of = [name for name in GROUPED[grouping] if not name.endswith("_key")]
+    return sorted(named, key=lambda line: [line[name].casefold() for name in names_of])
+
+
+def low_organisations(partnership: Any, *, since: date, on: date) -> list[Line]:
     """Return the organisations below the threshold on a partnership's bodies, the lowest first."""
     rows = Attendance.objects.filter(
         meeting__body__partnership=partnership, meeting__day__gte=since, meeting__day__lte=on
     )
-    names = {name: F(COLUMNS[name]) for name in GROUPED[BOTH]}
-    counted: Any = (
-        rows.order_by()
-        .values(**names)
-        .annotate(
-            expected=Count("meeting", distinct=True),
-            attended=Count("meeting", filter=CAME, distinct=True),
-        )
-    )
-    below = threshold(on=on)
-    low = [line for line in counted if line["attended"] * 100 < line["expected"] * below]
-    for line in low:
-        line["rate"] = in_per_cent(line["attended"], line["expected"])
-    return sorted(low, key=lambda line: (line["rate"], line["organisation"], line["body"]))
-
-
-def with_before_and_after(
-    interventions: QuerySet[AttendanceIntervention], *, organisation: int | None = None
-) -> QuerySet[Any]:
-    """Return interventions with the attendance of whom they concern, before and since, in SQL.
-
-    Seats at meetings are counted: those of the organisation and the body named, or of all; with
-    `organisation`, a key, only its own.
-    """
-    concerned = Attendance.objects.filter(
-        meeting__body__partnership=OuterRef("partnership"),
-        meeting__body=Coalesce(OuterRef("body"), F("meeting__body")),
-        membership__organisation=Coalesce(OuterRef("organisation"), F("membership__organisation")),
-    )
-    if organisation is not None:
-        concerned = concerned.filter(membership__organisation=organisation)
-    before = concerned.filter(meeting__day__lt=OuterRef("day"))
-    since = concerned.filter(meeting__day__gt=OuterRef("day"))
-    return interventions.select_related("partnership", "organisation", "body").annotate(
-        before=_count(before),
-        before_attended=_count(before.filter(CAME)),
-        since=_count(since),
-        since_attended=_count(since.filter(CAME)),
-    )
-
-
-def _count(rows: QuerySet[Any]) -> Any:
-    counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk"))
-    return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
-
-
-def around(intervention: AttendanceIntervention) -> list[dict[str, Any]]:
-    """Return each organisation's attendance before an intervention and since, in one query."""
-    rows = Attendance.objects.filter(meeting__body__partnership=intervention.partnership_id)
-    if intervention.body_id:
-        rows = rows.filter(meeting__body=intervention.body_id)
-    if intervention.organisation_id:
-        rows = rows.filter(membership__organisation=intervention.organisation_id)
-    before = Q(meeting__day__lt=intervention.day)
-    since = Q(meeting__day__gt=intervention.day)
-    names = {name: F(COLUMNS[name]) for name in GROUPED[BOTH]}
-    found: Any = (
-        rows.order_by()
-        .values(**names)
-        .annotate(
-            before=Count("meeting", filter=before, distinct=True),
-            before_attended=Count("meeting", filter=before & CAME, distinct=True),
-            since=Count("meeting", filter=since, distinct=True),
-            since_attended=Count("meeting", filter=since & CAME, distinct=True),
-        )
-    )
-    return list(found.order_by("organisation", "body"))
+    found = lines_of(rows, grouping=BOTH, middle=None, below=threshold(on=on))
+    return sorted((line for line in found if line["is_low"]), key=lambda line: line["rate"])

@@ -20,7 +20,7 @@ from partnerships.forms.interventions import (
 )
 from partnerships.lists.attendance import AttendanceReport
 from partnerships.models import Attendance, AttendanceIntervention, Partnership
-from partnerships.queries.attendance import around, with_before_and_after
+from partnerships.queries.interventions import around, with_before_and_after
 from partnerships.rules.interventions import in_per_cent
 from partnerships.services.interventions import add_intervention, correct_intervention
 

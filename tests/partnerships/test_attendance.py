@@ -12,8 +12,9 @@ from django.urls import reverse
 from govreg.core import clock
 from govreg.core.council.settings import decide
 from govreg.core.refusals import Refused
-from partnerships.models import AttendanceIntervention, Organisation, Partnership
+from partnerships.models import AttendanceIntervention, Body, Organisation, Partnership
 from partnerships.services.interventions import add_intervention
+from partnerships.services.memberships import add_member
 from tests.people import Cast, signed_in
 
 from .board import WEST, board, held, joins, record, seat, west
@@ -121,6 +122,35 @@ def test_an_organisation_with_two_seats_was_there_when_either_was(cast: Cast) ->
     assert (line["Expected"], line["Attended"], line["Absent"]) == ("2", "1", "3")
     assert line["Rate"] == "50 %"
     assert line["Trend"] == "Falling: 100 % to 0 %"
+
+
+def test_a_seat_on_the_partnership_counts_on_each_body_it_came_to(cast: Cast) -> None:
+    by = cast.partnerships_officer
+    first, second = Body.objects.filter(partnership__reference=TRUST).order_by("pk")[:2]
+    wide = add_member(
+        partnership=Partnership.objects.get(reference=TRUST),
+        values={"organisation": Organisation.objects.get(name="Jobcentre Plus"), "body": None},
+        by=by,
+    )
+    for number, (body, state) in enumerate(((first, "present"), (second, "absent"))):
+        meeting = held(body, day=date(2008, 1, 10 + number), by=by)
+        record(meeting, {wide: state}, by=by)
+    client = signed_in(by)
+    jobcentre = str(wide.organisation.pk)
+    each = {line["Body"]: line["Rate"] for line in lines(client, organisation=jobcentre)}
+    assert each == {first.name: "100 %", second.name: "0 %"}
+    (together,) = lines(client, organisation=jobcentre, lines="organisation")
+    assert (together["Expected"], together["Rate"]) == ("2", "50 %")
+
+
+def test_a_seat_that_follows_another_is_no_second_seat(cast: Cast) -> None:
+    by, body = cast.area_manager_west, board()
+    one = joins("Jobcentre Plus", body, by=by, end=date(2007, 1, 31))
+    other = joins("Jobcentre Plus", body, by=by, start=date(2007, 2, 1))
+    for month, member in ((1, one), (2, other)):
+        record(held(body, day=date(2007, month, 10), by=by), {member: "present"}, by=by)
+    (line,) = lines(signed_in(by))
+    assert (line["Expected"], line["Attended"]) == ("2", "2")
 
 
 @pytest.mark.parametrize(("value", "flag"), [(60, "Kept"), (61, "Below")])
