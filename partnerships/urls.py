@@ -35,6 +35,7 @@ urlpatterns = [
     path("partnerships/", partnerships.partnerships, name="list"),
     path("partnerships/add/", partnerships.add, name="add"),
     path("partnerships/overview/", health.overview, name="overview"),
+    path("partnerships/governance-gaps/", health.governance_gaps, name="governance-gaps"),
     path("statutory-members/", statutory_members.statutory_members, name="statutory-members"),
     path("statutory-members/lists/", statutory_members.lists, name="statutory-lists"),
     path("statutory-members/lists/add/", statutory_members.add, name="add-required-member"),

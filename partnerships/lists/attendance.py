@@ -1,6 +1,5 @@
 """What does a person scan in the attendance report?"""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.utils.functional import cached_property
 
 from govreg.core import clock
 from govreg.core.ui.addresses import address_of
-from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists import Column, ComputedList, RecordFilter, RegisterFilterSet
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import Attendance, Organisation, Partnership
 from partnerships.queries.attendance import (
@@ -113,7 +112,7 @@ def trend_in_words(row: Row) -> str:
     return f"{ARROWS[row['trend']]}: {early} % to {late} %"
 
 
-class AttendanceReport(RegisterList):
+class AttendanceReport(ComputedList):
     """Who came how often, one line for each organisation on each body."""
 
     columns = [
@@ -164,26 +163,14 @@ class AttendanceReport(RegisterList):
         """The threshold in force on the last day asked for, or today."""
         return threshold(on=self.asked.get("before") or clock.today())
 
-    @cached_property
-    def rows(self) -> Any:
-        """Every line, in order; a few thousand at most, counted from all attendances."""
+    def lines(self) -> list[Row]:
+        """Return every line; a few thousand at most, counted from all attendances."""
         records = self._all if self.filters is None else self.filters.qs
         grouping = self.asked.get("lines") or BOTH
         found = lines_of(records, grouping=grouping, middle=middle_of(records), below=self.below)
-        if self.asked.get("low"):
-            found = [line for line in found if line["is_low"]]
-        column, descending = self.sorted_by
-        if column is None or not set(column.sort_fields) <= set(found[0] if found else ()):
-            return found
-        # The lines come in the order of their names, which stays where the column says the same.
-        (name,) = column.sort_fields
-        return sorted(found, key=lambda line: _sortable(line[name]), reverse=descending)
+        return [line for line in found if line["is_low"]] if self.asked.get("low") else found
 
-    def export_rows(self) -> Iterator[list[Any]]:
-        """Give the values of every line on every page."""
-        for row in self.rows:
-            yield [column.exported(row) for column in self.columns]
-
-
-def _sortable(value: Any) -> Any:
-    return value.casefold() if isinstance(value, str) else value
+    @staticmethod
+    def value_of(line: Row, name: str) -> Any:
+        """Return what a line is ordered by; not every line has a body and an organisation."""
+        return line.get(name)

@@ -1,10 +1,12 @@
 """How does an officer see where the governance of partnerships is thin?"""
 
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.ui.lists import list_response
+from partnerships.lists.governance_gaps import GovernanceGapList
 from partnerships.lists.health import HealthList
 from partnerships.models import Partnership
 
@@ -24,4 +26,19 @@ def overview(request: HttpRequest) -> HttpResponseBase:
         breadcrumbs=trail(("Governance overview", None)),
         template="partnerships/partnerships/overview.html",
         extra={"day": shown.day, "is_past": shown.day < clock.today()},
+    )
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+def governance_gaps(request: HttpRequest) -> HttpResponseBase:
+    """List what is to be mended, whose it is and until when."""
+    return list_response(
+        request,
+        GovernanceGapList,
+        Partnership.objects.visible_to(request.user),
+        title="Gaps in governance",
+        breadcrumbs=trail(
+            ("Governance overview", reverse("partnerships:overview")), ("Gaps", None)
+        ),
+        template="partnerships/partnerships/governance_gaps.html",
     )

@@ -118,6 +118,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("partnerships_officer", "/partnerships/overview/?name=Grown"),
             ("auditor", "/membership-gaps/?shown=all"),
             ("partnerships_officer", "/partnerships/overview/?point=exit"),
+            ("partnerships_officer", "/partnerships/governance-gaps/"),
             ("partnerships_officer", TRUST),
             ("auditor", "/search/?words=grown"),
         ],

@@ -70,6 +70,7 @@ PARTNERSHIP_ROWS: tuple[Row, ...] = (
     Row("partnerships:join-team", "team", *ADMINISTRATOR),
     Row("partnerships:leave-team", "team member", *ADMINISTRATOR),
     Row("partnerships:overview", "", *SEES_PARTNERSHIPS),
+    Row("partnerships:governance-gaps", "", *SEES_PARTNERSHIPS),
     Row("recommendations:of-partnership", "west", *ONLY_READS_WEST),
     Row("recommendations:of-partnership", "trust", *ONLY_READS_TRUST),
     Row("partnership-papers:profile", "west", *ONLY_READS_WEST),

@@ -1,0 +1,49 @@
+"""Which lines of a list that is worked out, not read from one table, and in what order?"""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Any
+
+from django.utils.functional import cached_property
+
+from .register_list import RegisterList
+
+
+class ComputedList(RegisterList):
+    """A list whose lines are put together from records, few enough to be held at once.
+
+    `lines` gives them in the order of their names; that order stays where the column that the list
+    is ordered by says the same of two. `sort` of a column names an attribute of a line.
+    """
+
+    def lines(self) -> Sequence[Any]:
+        """Return every line that the filters let through."""
+        raise NotImplementedError
+
+    @staticmethod
+    def value_of(line: Any, name: str) -> Any:
+        """Return what a line is ordered by; None where it has nothing, which comes last."""
+        return attrgetter(name)(line)
+
+    @cached_property
+    def rows(self) -> Any:
+        """Every line, in order."""
+        found = list(self.lines())
+        column, descending = self.sorted_by
+        for name in reversed(column.sort_fields if column else ()):
+            down = descending ^ name.startswith("-")
+            plain = name.removeprefix("-")
+            said = [line for line in found if self.value_of(line, plain) is not None]
+            unsaid = [line for line in found if self.value_of(line, plain) is None]
+            said.sort(key=lambda line, of=plain: _sortable(self.value_of(line, of)), reverse=down)
+            found = said + unsaid
+        return found
+
+    def export_rows(self) -> Iterator[list[Any]]:
+        """Give the values of every line on every page."""
+        for line in self.rows:
+            yield [column.exported(line) for column in self.columns]
+
+
+def _sortable(value: Any) -> Any:
+    return value.casefold() if isinstance(value, str) else value

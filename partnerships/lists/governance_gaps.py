@@ -1,0 +1,119 @@
+"""What does an officer scan to see what is to be mended, by whom and until when?"""
+
+from datetime import date, timedelta
+from typing import Any
+
+import django_filters
+
+from govreg.core import clock
+from govreg.core.council import definitions, settings
+from govreg.core.ui.lists import Column, ComputedList, RecordFilter, RegisterFilterSet
+from govreg.core.ui.lists.cells import link, tag
+from govreg.core.ui.words import long_date
+from partnerships.models import Partnership, Post
+from partnerships.queries.governance_gaps import GovernanceGap, governance_gaps
+from partnerships.queries.health import State, points
+
+NOBODY = "No lead officer is named"
+PAST, SOON, UNDATED = "past", "soon", "undated"
+DUE = [(PAST, "Passed"), (SOON, "Soon"), (UNDATED, "No date")]
+GAPS = [(state.value, state.label) for state in State if state.is_gap]
+
+
+def owners(request: Any) -> Any:
+    """Return the posts that lead a partnership which the reader may see."""
+    seen = Partnership.objects.visible_to(request.user).order_by()
+    return Post.objects.filter(pk__in=seen.values("lead"))
+
+
+class GovernanceGapFilter(RegisterFilterSet):
+    """By partnership, owner, point, how it stands and how near the date is."""
+
+    name = django_filters.CharFilter(label="Partnership", lookup_expr="icontains")
+    owner = RecordFilter(label="Owner", records=owners, named_by="title", field_name="lead")
+    directorate = django_filters.CharFilter(label="Directorate", lookup_expr="icontains")
+    point = django_filters.ChoiceFilter(
+        label="Point", choices=lambda: [(p.key, p.title) for p in points()], method="as_it_is"
+    )
+    standing = django_filters.ChoiceFilter(label="Standing", choices=GAPS, method="as_it_is")
+    due = django_filters.ChoiceFilter(label="Due", choices=DUE, method="as_it_is")
+
+    class Meta:
+        model = Partnership
+        fields: list[str] = []
+
+    def as_it_is(self, queryset: Any, name: str, value: str) -> Any:
+        """Leave the gaps to the list, which works them out."""
+        return queryset
+
+
+def _owner(gap: GovernanceGap) -> Any:
+    return link(gap.owner.get_absolute_url(), gap.owner.title) if gap.owner else ""
+
+
+class GovernanceGapList(ComputedList):
+    """Every gap in the governance of the partnerships, with its owner and its date."""
+
+    filterset = GovernanceGapFilter
+    order = "due"
+    noun = ("gap", "gaps")
+    caption = "Gaps in governance"
+    empty = "Every partnership that you may see is as it should be in all points of governance."
+    columns = [
+        Column(
+            "Partnership",
+            "partnership.name",
+            sort="partnership.name",
+            cell=lambda gap: link(gap.partnership.get_absolute_url(), gap.partnership.name),
+        ),
+        Column("Point", "point.title", sort="point.title"),
+        Column(
+            "Standing",
+            "standing.state.label",
+            sort="standing.state.label",
+            cell=lambda gap: tag(gap.standing.state.label, gap.standing.state.colour),
+        ),
+        Column("Why", "standing.reason"),
+        Column(
+            "Owner",
+            lambda gap: gap.owner.title if gap.owner else "",
+            sort="owner_name",
+            cell=_owner,
+            missing=NOBODY,
+        ),
+        Column(
+            "Due",
+            lambda gap: long_date(gap.due),
+            sort="due",
+            missing="No date",
+            export=lambda gap: gap.due,
+        ),
+    ]
+
+    def lines(self) -> list[GovernanceGap]:
+        """Return the gaps that the filters let through, of today."""
+        rows = self._all if self.filters is None else self.filters.qs
+        today = clock.today()
+        found = governance_gaps(list(rows.select_related("lead")), on=today)
+        asked = dict(self.filters.form.cleaned_data) if self.filters else {}
+        soon = today + timedelta(days=settings.whole_number(definitions.DUE_SOON_DAYS, on=today))
+        return [
+            gap
+            for gap in found
+            if asked.get("point") in (None, "", gap.point.key)
+            and asked.get("standing") in (None, "", gap.standing.state)
+            and asked.get("due") in (None, "", _when(gap.due, today, soon))
+        ]
+
+    @staticmethod
+    def value_of(line: GovernanceGap, name: str) -> Any:
+        """Return what a gap is ordered by; one that nobody owns comes last."""
+        if name == "owner_name":
+            return line.owner.title if line.owner else None
+        return ComputedList.value_of(line, name)
+
+
+def _when(due: date | None, today: date, soon: date) -> str:
+    if due is None:
+        return UNDATED
+    return PAST if due < today else SOON if due <= soon else ""
