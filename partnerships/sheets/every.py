@@ -2,10 +2,18 @@
 
 from partnerships.models import Partnership
 
+from .attendance import AttendanceRows
 from .binding import OfPartnership
+from .contributions import Contributions
+from .documents import Documents
+from .meetings import Meetings
 from .members import Members
+from .risks import Risks
 
-KINDS: dict[str, type[OfPartnership]] = {one.sheet.key: one for one in (Members,)}
+KINDS: dict[str, type[OfPartnership]] = {
+    one.sheet.key: one
+    for one in (Members, Meetings, AttendanceRows, Documents, Contributions, Risks)
+}
 
 
 def place_of(partnership: Partnership) -> str:
