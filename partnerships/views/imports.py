@@ -92,6 +92,7 @@ def look_through(request: HttpRequest, reference: str, kind: str, pk: int) -> Ht
             binding, table = _again(partnership, kind, request, uploaded)
         else:
             uploaded.delete()
+            messages.success(request, _written(plan))
             return redirect("partnerships:imported", reference, kind, plan.change_set.pk)
     plan = preview(binding, table)
     names = _names_form(request, plan)
@@ -99,6 +100,12 @@ def look_through(request: HttpRequest, reference: str, kind: str, pk: int) -> Ht
         decide_names(uploaded, names.decided())
         return redirect(request.path)
     return _preview_page(request, binding, uploaded, plan, names)
+
+
+def _written(plan: Plan) -> str:
+    new, changed = plan.counts[NEW], plan.counts[CHANGED]
+    rows = "1 row was" if new == 1 else f"{new} rows were"
+    return f"The file was imported: {rows} added and {changed} changed."
 
 
 def _again(

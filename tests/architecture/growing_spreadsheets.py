@@ -6,7 +6,14 @@ from typing import Any
 from govreg.core.transfer.models import UploadedTable
 from tests.people import Cast
 
-from . import growing, spreadsheet_world
+from . import (
+    growing,
+    growing_documents,
+    growing_meetings,
+    growing_money,
+    growing_risks,
+    spreadsheet_world,
+)
 
 
 def uploaded_row(cast: Cast, i: int) -> None:
@@ -29,6 +36,11 @@ def first_upload() -> int | None:
 TRUST = "/partnerships/children-leeds/spreadsheets/"
 GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (growing.member, [("auditor", f"{TRUST}members/file/csv/")]),
+    (growing_meetings.meeting, [("auditor", f"{TRUST}meetings/file/csv/")]),
+    (growing_meetings.line_of_meeting, [("auditor", f"{TRUST}attendance/file/csv/")]),
+    (growing_documents.document, [("auditor", f"{TRUST}documents/file/csv/")]),
+    (growing_money.line_of_money, [("auditor", f"{TRUST}contributions/file/csv/")]),
+    (growing_risks.risk, [("auditor", f"{TRUST}risks/file/csv/")]),
     (
         uploaded_row,
         [("partnerships_officer", "/partnerships/dp-west/spreadsheets/members/import/{upload}/")],

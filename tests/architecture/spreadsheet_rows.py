@@ -18,6 +18,9 @@ OWN_UPLOAD = (
 )
 OWN_IMPORT = ("P 200, AWSUDM 404, LE 404, OX 403, - 302", "APLWESUDM 405, OX- 403")
 
+#: West's entry is kept by the partnerships officer; its area manager sees it.
+WEST_ENTRY = ("AWOXSUDM 403, P 200, LE 404, - 302", "AWOXSUDM- 403, P 200, LE 404")
+
 SPREADSHEET_ROWS: tuple[Row, ...] = (
     Row("partnerships:spreadsheets", "west", *ONLY_READS_WEST),
     Row("partnerships:spreadsheets", "trust", *ONLY_READS_TRUST),
@@ -25,6 +28,11 @@ SPREADSHEET_ROWS: tuple[Row, ...] = (
     Row("partnerships:spreadsheet", "trust member sheet", *ONLY_READS_TRUST),
     Row("partnerships:import-spreadsheet", "west members", *WEST_MEMBERS),
     Row("partnerships:import-spreadsheet", "trust members", *TRUST_MEMBERS),
+    Row("partnerships:import-spreadsheet", "west meeting sheet", *WEST_MEMBERS),
+    Row("partnerships:import-spreadsheet", "west attendance sheet", *WEST_MEMBERS),
+    Row("partnerships:import-spreadsheet", "west document sheet", *WEST_MEMBERS),
+    Row("partnerships:import-spreadsheet", "west contribution sheet", *WEST_ENTRY),
+    Row("partnerships:import-spreadsheet", "west risk sheet", *WEST_ENTRY),
     Row("partnerships:import-preview", "west upload", *OWN_UPLOAD),
     Row("partnerships:import-preview", "west upload to mend", *OWN_UPLOAD),
     Row("partnerships:imported", "west import", *OWN_IMPORT),

@@ -33,6 +33,9 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
     world["trust member sheet"] = ["children-leeds", "members", "ods"]
     world["west members"] = [WEST, "members"]
     world["trust members"] = ["children-leeds", "members"]
+    for kind in ("meeting", "attendance", "document", "contribution", "risk"):
+        key = kind if kind == "attendance" else f"{kind}s"
+        world[f"west {kind} sheet"] = [WEST, key]
     good = uploaded(cast, ["Jobcentre Plus", "Director", "Member", ""])
     world["west upload"] = [WEST, "members", good.pk]
     rows = [["Jobcentre Pluss", "", "", ""], ["Jobcentre Plus", "", "King", ""]]
