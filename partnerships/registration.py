@@ -79,6 +79,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("alignment", "Alignment", "alignment"),
         ("reporting", "Reporting", "reporting"),
         ("governance-reviews", "Yearly review", "governance-reviews"),
+        ("spreadsheets", "Spreadsheets", "spreadsheets"),
     ]
 ):
     sections.register(

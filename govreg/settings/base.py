@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "govreg.core.outbox",
     "govreg.core.questions",
     "govreg.core.search",
+    "govreg.core.transfer",
     "govreg.core.ui",
     "partnerships",
     "reviews",

@@ -30,6 +30,7 @@ from .partnership_rows import PARTNERSHIP_ROWS
 from .reporting_rows import REPORTING_ROWS
 from .review_rows import REVIEW_ROWS
 from .risk_rows import RISK_ROWS
+from .spreadsheet_rows import SPREADSHEET_ROWS
 
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
@@ -39,6 +40,7 @@ ROWS: tuple[Row, ...] = (
     *MONEY_ROWS,
     *MEMBERSHIP_ROWS,
     *RISK_ROWS,
+    *SPREADSHEET_ROWS,
     *ALIGNMENT_ROWS,
     *REPORTING_ROWS,
     *REVIEW_ROWS,

@@ -37,6 +37,7 @@ from . import (
     reporting_world,
     review_world,
     risk_world,
+    spreadsheet_world,
 )
 
 Arguments = dict[str, list[Any]]
@@ -52,6 +53,7 @@ def build(cast: Cast) -> Arguments:
     money_world.add_to(world, cast)
     membership_world.add_to(world, cast)
     risk_world.add_to(world, cast)
+    spreadsheet_world.add_to(world, cast)
     alignment_world.add_to(world, cast)
     reporting_world.add_to(world, cast)
     review_world.add_to(world, cast)

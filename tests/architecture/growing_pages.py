@@ -16,6 +16,7 @@ from . import (
     growing_reporting,
     growing_reviews,
     growing_risks,
+    growing_spreadsheets,
 )
 
 NINE = "/recommendations/leeds-2007/9/"
@@ -238,6 +239,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (growing_meetings.arrangement, [("lead_officer", BODY)]),
     (growing_meetings.calendar_link, [("auditor", "/calendars/")]),
     *growing_risks.GROWING,
+    *growing_spreadsheets.GROWING,
     *growing_alignment.GROWING,
     *growing_reporting.GROWING,
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),

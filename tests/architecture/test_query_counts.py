@@ -23,6 +23,7 @@ from . import (
     growing_reporting,
     growing_reviews,
     growing_risks,
+    growing_spreadsheets,
 )
 from .growing_pages import GROWING
 
@@ -49,6 +50,7 @@ def address(template: str, cast: Cast) -> str:
         line=growing_reporting.first_line() if "{line}" in template else None,
         vision=growing_alignment.vision(),
         risk=growing_risks.first_risk() if "{risk}" in template else None,
+        upload=growing_spreadsheets.first_upload(),
         round=growing_reviews.the_round(cast).pk if "{round}" in template else None,
         review=growing_reviews.the_review(cast).pk if "{review}" in template else None,
         agency=Organisation.objects.get(name="Jobcentre Plus").pk,

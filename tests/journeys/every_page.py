@@ -23,6 +23,7 @@ NO_PAGES = {
     "partnerships:minutes",
     "partnerships:calendar",
     "partnerships:document-file",
+    "partnerships:spreadsheet",
 }
 PEOPLE = {
     "A": "administrator",

@@ -33,6 +33,7 @@ TABLES = {
     "auth.group_permissions": "not used: roles are held in “access: role holdings”",
     "contenttypes.contenttype": "a technical list of the tables",
     "search.searchentry": "the words of the other tables once more, for searching",
+    "transfer.uploadedtable": "tables between their upload and their import; emptied within days",
     "search.filetext": "the words of the files once more, for searching",
 }
 #: What a field is called that may hold a secret; such a one is left out unless it is named below.

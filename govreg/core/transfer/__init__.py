@@ -1,0 +1,1 @@
+"""How do rows leave the register as a sheet, and come in again, with every error by line?"""

@@ -1,0 +1,1 @@
+"""Which sheets of a partnership can be taken out, edited and imported again?"""
