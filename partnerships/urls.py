@@ -21,6 +21,7 @@ from .views import (
     several_members,
     statutory_members,
     structure,
+    structure_descriptions,
     teams,
 )
 
@@ -52,6 +53,16 @@ urlpatterns = [
     path(f"{ONE}particulars/change/", particulars.change, name="change-particulars"),
     path(f"{ONE}as-at/", as_at.as_at, name="as-at"),
     path(f"{ONE}structure/", structure.structure, name="structure"),
+    path(
+        f"{ONE}structure/descriptions/add/",
+        structure_descriptions.add,
+        name="add-structure-description",
+    ),
+    path(
+        f"{ONE}structure/descriptions/<int:pk>/correct/",
+        structure_descriptions.correct,
+        name="correct-structure-description",
+    ),
     path(f"{ONE}stage/", lifecycle.stage, name="stage"),
     path(f"{ONE}checklists/", checklists.checklists, name="checklists"),
     path(f"{ONE}exit/", checklists.exit_arrangements, name="exit-arrangements"),

@@ -32,6 +32,7 @@ from .resource_maps import ResourceLine, ResourceMap
 from .risks import Risk, RiskAction, RiskAssessment, RiskRegisterState
 from .spending import Efficiency, Expenditure
 from .statutory_members import RequiredMember
+from .structure_descriptions import StructureDescription
 from .teams import Team, TeamMembership
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "RiskRegisterState",
     "StrategicFramework",
     "StrategicTheme",
+    "StructureDescription",
     "Team",
     "TeamMembership",
     "ThemeContribution",

@@ -1,13 +1,13 @@
 """What does the page of a partnership's structure show?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.utils.safestring import SafeString
 
 from govreg.core.ui.charts import Node, structure_tree
-from partnerships.models import Body, Partnership
+from partnerships.models import Body, Partnership, StructureDescription
 
 from .structure import Arrangements, Place, arrangements, bodies_in_being, structure
 
@@ -20,13 +20,23 @@ class StructurePage:
     arrangements: list[Arrangements]
     places: list[Place]
     diagram: SafeString | None
+    descriptions: list[StructureDescription] = field(default_factory=list)
 
 
 def structure_page(partnership: Partnership, user: Any, *, on: date) -> StructurePage:
     """Return a partnership's bodies on a day, and the arrangements of the areas under it."""
     areas = _areas(partnership, user)
     in_being = bodies_in_being({partnership, *areas}, on=on)
-    return structure_of(partnership, areas, in_being)
+    page = structure_of(partnership, areas, in_being)
+    return replace(page, descriptions=descriptions_of(partnership, user, on=on))
+
+
+def descriptions_of(partnership: Partnership, user: Any, *, on: date) -> list[StructureDescription]:
+    """Return how reports up to a day described a partnership, or all under its umbrella."""
+    described = StructureDescription.objects.visible_to(user).filter(day__lte=on)
+    umbrella = [partnership.pk, *([partnership.parent_id] if partnership.parent_id else [])]
+    found = described.filter(partnership__in=umbrella).select_related("partnership")
+    return list(found.order_by("day", "pk"))
 
 
 def structure_of(

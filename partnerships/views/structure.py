@@ -8,7 +8,7 @@ from govreg.core import clock
 from govreg.core.access import Permission, access
 from partnerships.queries.structure_page import structure_page
 
-from .loading import keeps_members, seen_partnership
+from .loading import keeps_members, keeps_partnership, seen_partnership
 from .sections import section
 
 
@@ -20,6 +20,7 @@ def structure(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         **section(partnership, "structure", "Structure"),
         "page": structure_page(partnership, request.user, on=clock.today()),
+        "may_keep": keeps_partnership(request, partnership),
         "may_keep_members": keeps_members(request, partnership),
     }
     return render(request, "partnerships/partnerships/structure.html", context)

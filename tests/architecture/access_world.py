@@ -14,6 +14,7 @@ from partnerships.question_sets import EXIT_ARRANGEMENTS
 from partnerships.services.memberships import add_member
 from partnerships.services.organisations import add_alias
 from partnerships.services.partnerships import add_alias as add_partnership_alias
+from partnerships.services.structure_descriptions import add_description
 from recommendations.models import AgreedAction, Evidence, ProgressUpdate, Recommendation
 from recommendations.services.claims import claim_completion
 from recommendations.services.progress import save_draft, submit_update
@@ -101,7 +102,13 @@ def _partnerships(world: Arguments, cast: Cast) -> None:
         alias = add_partnership_alias(
             partnership=partnership, name="Another name", by=cast.partnerships_officer
         )
+        description = add_description(
+            partnership=partnership,
+            values={"day": clock.today(), "source": "Annual report", "text": "A board."},
+            by=cast.partnerships_officer,
+        )
         world[key] = [reference]
+        world[f"{key} description"] = [reference, description.pk]
         world[f"{key} body"] = [reference, body.pk]
         world[f"{key} member"] = [reference, member.pk]
         world[f"{key} name"] = [reference, alias.pk]

@@ -75,6 +75,8 @@ def _steps() -> list[Step]:
     for row in rows:
         steps.append((row["entered_on"], 2, partial(_enter_partnership, row)))
         steps.append((row["entered_on"], 3, reference.grant_roles))
+    for whose, row in partnerships.description_rows():
+        steps.append((row["day"], 9, partial(_enter_description, whose, row)))
     for row in checklists.checklist_rows():
         steps.append((row["answered_on"], 9, partial(_enter_checklists, row)))
     for row in documents.document_rows():
@@ -134,6 +136,10 @@ def _as(person: str, verb: Callable[..., Any], content: dict[str, Any]) -> None:
 
 def _enter_partnership(row: dict[str, Any]) -> None:
     partnerships.enter_partnership(row, by=_person("partnerships.officer"))
+
+
+def _enter_description(whose: str, row: dict[str, Any]) -> None:
+    partnerships.enter_description(whose, row, by=_person("partnerships.officer"))
 
 
 def _enter_checklists(row: dict[str, Any]) -> None:

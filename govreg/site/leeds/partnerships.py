@@ -5,6 +5,7 @@ from typing import Any
 from partnerships.models import Body, Membership, Organisation, Partnership, Post
 from partnerships.services import bodies, memberships
 from partnerships.services.partnerships import add_alias, add_partnership
+from partnerships.services.structure_descriptions import add_description
 
 from .files import read, text
 
@@ -64,6 +65,24 @@ def enter_partnership(row: dict[str, Any], *, by: Any) -> Partnership:
     for member in row["memberships"]:
         _enter_member(partnership, known, member, by=by)
     return partnership
+
+
+def description_rows() -> list[tuple[str, dict[str, Any]]]:
+    """Return what reports said of structures, each with the reference of whose structure it is."""
+    return [
+        (row["reference"], description)
+        for row in partnership_rows()
+        for description in row.get("structure_descriptions") or []
+    ]
+
+
+def enter_description(reference: str, row: dict[str, Any], *, by: Any) -> None:
+    """Enter what a report said of a partnership's structure."""
+    add_description(
+        partnership=Partnership.objects.select_related("scope").get(reference=reference),
+        values={name: row[name] for name in ("day", "source", "text")},
+        by=by,
+    )
 
 
 def _enter_bodies(

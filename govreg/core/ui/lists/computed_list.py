@@ -1,5 +1,6 @@
 """Which lines of a list that is worked out, not read from one table, and in what order?"""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any
@@ -9,16 +10,16 @@ from django.utils.functional import cached_property
 from .register_list import RegisterList
 
 
-class ComputedList(RegisterList):
+class ComputedList(RegisterList, ABC):
     """A list whose lines are put together from records, few enough to be held at once.
 
     `lines` gives them in the order of their names; that order stays where the column that the list
     is ordered by says the same of two. `sort` of a column names an attribute of a line.
     """
 
+    @abstractmethod
     def lines(self) -> Sequence[Any]:
         """Return every line that the filters let through."""
-        raise NotImplementedError
 
     @staticmethod
     def value_of(line: Any, name: str) -> Any:
