@@ -85,6 +85,7 @@ urlpatterns = [
     path("", include("partnerships.risk_urls")),
     path("", include("partnerships.alignment_urls")),
     path("", include("partnerships.reporting_urls")),
+    path("", include("partnerships.working_urls")),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/add/", organisations.add, name="add-organisation"),
     path(ORGANISATION, organisations.organisation, name="organisation"),

@@ -30,6 +30,7 @@ from .partnership_rows import PARTNERSHIP_ROWS
 from .reporting_rows import REPORTING_ROWS
 from .review_rows import REVIEW_ROWS
 from .risk_rows import RISK_ROWS
+from .working_rows import WORKING_ROWS
 
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
@@ -41,6 +42,7 @@ ROWS: tuple[Row, ...] = (
     *RISK_ROWS,
     *ALIGNMENT_ROWS,
     *REPORTING_ROWS,
+    *WORKING_ROWS,
     *REVIEW_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),

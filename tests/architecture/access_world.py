@@ -37,6 +37,7 @@ from . import (
     reporting_world,
     review_world,
     risk_world,
+    working_world,
 )
 
 Arguments = dict[str, list[Any]]
@@ -54,6 +55,7 @@ def build(cast: Cast) -> Arguments:
     risk_world.add_to(world, cast)
     alignment_world.add_to(world, cast)
     reporting_world.add_to(world, cast)
+    working_world.add_to(world, cast)
     review_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)

@@ -16,6 +16,7 @@ from . import (
     growing_reporting,
     growing_reviews,
     growing_risks,
+    growing_working,
 )
 
 NINE = "/recommendations/leeds-2007/9/"
@@ -239,6 +240,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     *growing_risks.GROWING,
     *growing_alignment.GROWING,
     *growing_reporting.GROWING,
+    *growing_working.GROWING,
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),
     (growing.team, [("administrator", "/teams/?name=Grown")]),

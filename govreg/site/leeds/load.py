@@ -24,6 +24,7 @@ from . import (
     reporting,
     reviews,
     risks,
+    working,
 )
 from .files import morning_of, read
 
@@ -92,6 +93,9 @@ def _steps() -> list[Step]:
         steps.append((row["stated_on"], 9, enter))
     for row in reporting.line_rows():
         enter = partial(_as, "partnerships.officer", reporting.enter_lines, row)
+        steps.append((row["entered_on"], 9, enter))
+    for row in working.engagement_rows():
+        enter = partial(_as, "partnerships.officer", working.enter_engagement, row)
         steps.append((row["entered_on"], 9, enter))
     for name in REVIEWS:
         content = read(name)
