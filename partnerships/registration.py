@@ -15,6 +15,7 @@ from .services.searching import (
     enter_decision,
     enter_document,
     enter_document_file,
+    enter_engagement,
     enter_funding,
     enter_hosting,
     enter_interest,
@@ -40,6 +41,7 @@ index.register(
 index.register("partnerships.fundingarrangement", label="Funding", enter=enter_funding)
 index.register("partnerships.hostingagreement", label="Hosting agreement", enter=enter_hosting)
 index.register("partnerships.interest", label="Interest", enter=enter_interest)
+index.register("partnerships.engagement", label="Engagement", enter=enter_engagement)
 index.register("partnerships.risk", label="Risk", enter=enter_risk)
 
 subjects.register("partnerships.partnership", label="Partnership")
@@ -54,6 +56,7 @@ subjects.register("partnerships.governancedocument", label="Document")
 subjects.register("partnerships.fundingarrangement", label="Funding")
 subjects.register("partnerships.hostingagreement", label="Hosting agreement")
 subjects.register("partnerships.resourcemap", label="Resource map")
+subjects.register("partnerships.engagement", label="Engagement")
 subjects.register("partnerships.risk", label="Risk")
 subjects.register("partnerships.strategicframework", label="Strategic framework")
 subjects.register("partnerships.reviewround", label="Round of yearly reviews")
@@ -78,6 +81,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("risks", "Risks", "risks"),
         ("alignment", "Alignment", "alignment"),
         ("reporting", "Reporting", "reporting"),
+        ("engagement", "Engagement", "engagement"),
         ("governance-reviews", "Yearly review", "governance-reviews"),
         ("spreadsheets", "Spreadsheets", "spreadsheets"),
     ]

@@ -13,6 +13,7 @@ from .document_adoptions import DocumentAdoption
 from .document_reviews import DocumentReview
 from .document_versions import DocumentFile, DocumentVersion
 from .documents import REVIEWED, DocumentState, GovernanceDocument
+from .engagement import Engagement
 from .financial_reports import FinancialReport
 from .funding import FundingArrangement
 from .governance_reviews import PartnershipReview, RemedialAction, ReviewAnswer, ReviewRound
@@ -54,6 +55,7 @@ __all__ = [
     "DocumentState",
     "DocumentVersion",
     "Efficiency",
+    "Engagement",
     "Expenditure",
     "FinancialReport",
     "FundingArrangement",

@@ -8,6 +8,7 @@ from partnerships.models import (
     Body,
     Decision,
     DocumentFile,
+    Engagement,
     FundingArrangement,
     GovernanceDocument,
     HostingAgreement,
@@ -120,3 +121,15 @@ def enter_hosting(agreement: HostingAgreement) -> None:
 def enter_risk(risk: Risk) -> None:
     """Enter a risk under its title and where it comes from."""
     index.enter(risk, title=risk.title, words=[risk.source, risk.consequence, risk.controls])
+
+
+def enter_engagement(engagement: Engagement) -> None:
+    """Enter an engagement under its words; one that was withdrawn is found no more."""
+    if engagement.is_withdrawn:
+        index.leave(engagement)
+        return
+    index.enter(
+        engagement,
+        title=f"{engagement.subject}, {engagement.partnership.name}",
+        words=[engagement.audience, engagement.learnt, engagement.changed],
+    )

@@ -23,6 +23,7 @@ from .access_rows import (
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
 from .alignment_rows import ALIGNMENT_ROWS
 from .document_rows import DOCUMENT_ROWS
+from .joint_working_rows import JOINT_WORKING_ROWS
 from .meeting_rows import MEETING_ROWS
 from .membership_rows import MEMBERSHIP_ROWS
 from .money_rows import MONEY_ROWS
@@ -43,6 +44,7 @@ ROWS: tuple[Row, ...] = (
     *SPREADSHEET_ROWS,
     *ALIGNMENT_ROWS,
     *REPORTING_ROWS,
+    *JOINT_WORKING_ROWS,
     *REVIEW_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),

@@ -31,6 +31,7 @@ from tests.telephone import Telephone
 from . import (
     alignment_world,
     document_world,
+    joint_working_world,
     meeting_world,
     membership_world,
     money_world,
@@ -57,6 +58,7 @@ def build(cast: Cast) -> Arguments:
     spreadsheet_world.add_to(world, cast)
     alignment_world.add_to(world, cast)
     reporting_world.add_to(world, cast)
+    joint_working_world.add_to(world, cast)
     review_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)

@@ -17,6 +17,7 @@ from . import (
     alignment,
     checklists,
     documents,
+    joint_working,
     meetings,
     money,
     partnerships,
@@ -94,6 +95,9 @@ def _steps() -> list[Step]:
         steps.append((row["stated_on"], 9, enter))
     for row in reporting.line_rows():
         enter = partial(_as, "partnerships.officer", reporting.enter_lines, row)
+        steps.append((row["entered_on"], 9, enter))
+    for row in joint_working.engagement_rows():
+        enter = partial(_as, "partnerships.officer", joint_working.enter_engagement, row)
         steps.append((row["entered_on"], 9, enter))
     for name in REVIEWS:
         content = read(name)

@@ -1,0 +1,27 @@
+"""Who is answered how on the pages that show how a partnership works with others?
+
+Written as in the access table, which these lines are part of.
+"""
+
+from .access_rows import (
+    KEEPS_TRUST,
+    KEEPS_WEST,
+    ONLY_READS_TRUST,
+    ONLY_READS_WEST,
+    READS_TRUST,
+    READS_WEST,
+    Row,
+)
+
+JOINT_WORKING_ROWS: tuple[Row, ...] = (
+    Row("partnerships:engagement", "west", *READS_WEST),
+    Row("partnerships:engagement", "trust", *READS_TRUST),
+    Row("partnerships:add-engagement", "west", *KEEPS_WEST),
+    Row("partnerships:add-engagement", "trust", *KEEPS_TRUST),
+    Row("partnerships:engagement-entry", "west engagement", *ONLY_READS_WEST),
+    Row("partnerships:engagement-entry", "trust engagement", *ONLY_READS_TRUST),
+    Row("partnerships:change-engagement", "west engagement", *KEEPS_WEST),
+    Row("partnerships:change-engagement", "trust engagement", *KEEPS_TRUST),
+    Row("partnerships:withdraw-engagement", "west engagement", *KEEPS_WEST),
+    Row("partnerships:withdraw-engagement", "trust engagement", *KEEPS_TRUST),
+)

@@ -1,0 +1,23 @@
+"""Which records of working with others does the access matrix turn on?"""
+
+from datetime import date
+from typing import Any
+
+from partnerships.models import Partnership
+from partnerships.services.engagement import log_engagement
+from tests.people import Cast
+
+
+def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
+    """Have West and the trust work with others, each once in each way."""
+    by = cast.partnerships_officer
+    for key, reference in (("west", "dp-west"), ("trust", "children-leeds")):
+        partnership = Partnership.objects.get(reference=reference)
+        values = {
+            "day": date(2007, 12, 1),
+            "audience": "Parents",
+            "method": "survey",
+            "subject": "Play areas",
+        }
+        entry = log_engagement(partnership=partnership, values=values, by=by)
+        world[f"{key} engagement"] = [reference, entry.pk]
