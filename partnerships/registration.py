@@ -81,6 +81,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("risks", "Risks", "risks"),
         ("alignment", "Alignment", "alignment"),
         ("reporting", "Reporting", "reporting"),
+        ("communications", "Communications", "communications"),
         ("engagement", "Engagement", "engagement"),
         ("governance-reviews", "Yearly review", "governance-reviews"),
         ("spreadsheets", "Spreadsheets", "spreadsheets"),

@@ -7,6 +7,7 @@ from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
 from .chairs import Chair
 from .checklists import Checklist, ChecklistAnswer
+from .communications import CommunicationMade, PlannedCommunication
 from .contributions import Contribution, ContributionVariation, FundingYear
 from .decisions import Decision
 from .document_adoptions import DocumentAdoption
@@ -46,6 +47,7 @@ __all__ = [
     "Chair",
     "Checklist",
     "ChecklistAnswer",
+    "CommunicationMade",
     "Contribution",
     "ContributionVariation",
     "Decision",
@@ -75,6 +77,7 @@ __all__ = [
     "Partnership",
     "PartnershipAlias",
     "PartnershipReview",
+    "PlannedCommunication",
     "Post",
     "PostHolding",
     "RemedialAction",

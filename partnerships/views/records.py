@@ -74,11 +74,16 @@ def page_of(
     rows: Sequence[SummaryRow],
     *,
     steps: Sequence[tuple[str, str]] = (),
+    history_of: Any = None,
     template: str = "partnerships/records/page.html",
     **extra: Any,
 ) -> HttpResponse:
-    """Show one record; `steps` are the names and addresses of what its keeper may do."""
-    label = thing._meta.label_lower
+    """Show one record; `steps` are the names and addresses of what its keeper may do.
+
+    `history_of` is on whose history page it is read, where that is not the record's own.
+    """
+    read_on = history_of or thing
+    label = read_on._meta.label_lower
     context = {
         "title": str(thing),
         "caption": thing.partnership.name,
@@ -87,7 +92,7 @@ def page_of(
         "thing": thing,
         "rows": rows,
         "steps": steps,
-        "history_url": reverse("history:record", args=[label, thing.pk]),
+        "history_url": reverse("history:record", args=[label, read_on.pk]),
         **extra,
     }
     return render(request, template, context)

@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from govreg.core import clock
-from partnerships.models import Engagement
+from partnerships.models import Engagement, Post
+from partnerships.services.communications import plan_communication, record_communication
 from partnerships.services.engagement import log_engagement
 from tests.partnerships.board import held
 from tests.people import Cast
@@ -28,7 +29,29 @@ def engagement(cast: Cast, i: int) -> Engagement:
     return log_engagement(partnership=trust(), values=values, by=by)
 
 
+def communication(cast: Cast, i: int) -> None:
+    """A line of the trust's plan that is due, with what was said by it."""
+    by, today = cast.partnerships_officer, clock.today()
+    values = {
+        "party": f"Grown {i}",
+        "needs": "What was decided",
+        "method": "Newsletter",
+        "frequency_months": 1,
+        "responsible": Post.objects.order_by("pk")[i % 3],
+    }
+    planned = plan_communication(partnership=trust(), values=values, by=by)
+    said = {"day": today - timedelta(days=40), "what": f"Grown {i}"}
+    record_communication(planned=planned, values=said, by=by)
+
+
 GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
+    (
+        communication,
+        [
+            ("lead_officer", f"{TRUST}communications/"),
+            ("auditor", "/communications/?party=Grown"),
+        ],
+    ),
     (
         engagement,
         [

@@ -10,10 +10,22 @@ from .access_rows import (
     ONLY_READS_WEST,
     READS_TRUST,
     READS_WEST,
+    SEES_PARTNERSHIPS,
     Row,
 )
 
 JOINT_WORKING_ROWS: tuple[Row, ...] = (
+    Row("partnerships:all-communications", "", *SEES_PARTNERSHIPS),
+    Row("partnerships:communications", "west", *READS_WEST),
+    Row("partnerships:communications", "trust", *READS_TRUST),
+    Row("partnerships:add-communication", "west", *KEEPS_WEST),
+    Row("partnerships:add-communication", "trust", *KEEPS_TRUST),
+    Row("partnerships:communication", "west communication", *ONLY_READS_WEST),
+    Row("partnerships:communication", "trust communication", *ONLY_READS_TRUST),
+    Row("partnerships:change-communication", "west communication", *KEEPS_WEST),
+    Row("partnerships:change-communication", "trust communication", *KEEPS_TRUST),
+    Row("partnerships:record-communication", "west communication", *KEEPS_WEST),
+    Row("partnerships:record-communication", "trust communication", *KEEPS_TRUST),
     Row("partnerships:engagement", "west", *READS_WEST),
     Row("partnerships:engagement", "trust", *READS_TRUST),
     Row("partnerships:add-engagement", "west", *KEEPS_WEST),

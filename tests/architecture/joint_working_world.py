@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from partnerships.models import Partnership
+from partnerships.services.communications import plan_communication
 from partnerships.services.engagement import log_engagement
 from tests.people import Cast
 
@@ -20,4 +21,7 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
             "subject": "Play areas",
         }
         entry = log_engagement(partnership=partnership, values=values, by=by)
+        values = {"party": "Staff", "needs": "What was decided", "method": "Newsletter"}
+        planned = plan_communication(partnership=partnership, values=values, by=by)
+        world[f"{key} communication"] = [reference, planned.pk]
         world[f"{key} engagement"] = [reference, entry.pk]
