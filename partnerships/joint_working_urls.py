@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from .views import communications, engagement
+from .views import communications, engagement, good_practice
 
 OF_ONE = "partnerships/<slug:reference>/"
 COMMUNICATION = f"{OF_ONE}communications/<int:pk>/"
 ENTRY = f"{OF_ONE}engagement/<int:pk>/"
 
+PRACTICE = f"{OF_ONE}good-practice/<int:pk>/"
+
 urlpatterns = [
+    path("good-practice/", good_practice.all_good_practice, name="all-good-practice"),
+    path("good-practice/<int:pk>/", good_practice.note, name="good-practice-note"),
+    path("good-practice/<int:pk>/decide/", good_practice.decide, name="decide-on-good-practice"),
+    path(f"{OF_ONE}good-practice/", good_practice.good_practice, name="good-practice"),
+    path(f"{OF_ONE}good-practice/add/", good_practice.add, name="note-good-practice"),
+    path(f"{PRACTICE}change/", good_practice.change, name="change-good-practice"),
+    path(f"{PRACTICE}withdraw/", good_practice.withdraw, name="withdraw-good-practice"),
     path("communications/", communications.all_communications, name="all-communications"),
     path(f"{OF_ONE}communications/", communications.communications, name="communications"),
     path(f"{OF_ONE}communications/add/", communications.add, name="add-communication"),

@@ -17,6 +17,7 @@ from .services.searching import (
     enter_document_file,
     enter_engagement,
     enter_funding,
+    enter_good_practice,
     enter_hosting,
     enter_interest,
     enter_organisation,
@@ -42,6 +43,7 @@ index.register("partnerships.fundingarrangement", label="Funding", enter=enter_f
 index.register("partnerships.hostingagreement", label="Hosting agreement", enter=enter_hosting)
 index.register("partnerships.interest", label="Interest", enter=enter_interest)
 index.register("partnerships.engagement", label="Engagement", enter=enter_engagement)
+index.register("partnerships.goodpractice", label="Good practice", enter=enter_good_practice)
 index.register("partnerships.risk", label="Risk", enter=enter_risk)
 
 subjects.register("partnerships.partnership", label="Partnership")
@@ -57,6 +59,7 @@ subjects.register("partnerships.fundingarrangement", label="Funding")
 subjects.register("partnerships.hostingagreement", label="Hosting agreement")
 subjects.register("partnerships.resourcemap", label="Resource map")
 subjects.register("partnerships.engagement", label="Engagement")
+subjects.register("partnerships.goodpractice", label="Good practice")
 subjects.register("partnerships.risk", label="Risk")
 subjects.register("partnerships.strategicframework", label="Strategic framework")
 subjects.register("partnerships.reviewround", label="Round of yearly reviews")
@@ -83,6 +86,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("reporting", "Reporting", "reporting"),
         ("communications", "Communications", "communications"),
         ("engagement", "Engagement", "engagement"),
+        ("good-practice", "Good practice", "good-practice"),
         ("governance-reviews", "Yearly review", "governance-reviews"),
         ("spreadsheets", "Spreadsheets", "spreadsheets"),
     ]

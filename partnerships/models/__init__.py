@@ -17,6 +17,7 @@ from .documents import REVIEWED, DocumentState, GovernanceDocument
 from .engagement import Engagement
 from .financial_reports import FinancialReport
 from .funding import FundingArrangement
+from .good_practice import GoodPractice, GoodPracticeAdoption
 from .governance_reviews import PartnershipReview, RemedialAction, ReviewAnswer, ReviewRound
 from .hosting import HostingAgreement, HostingSupport
 from .interests import Interest
@@ -62,6 +63,8 @@ __all__ = [
     "FinancialReport",
     "FundingArrangement",
     "FundingYear",
+    "GoodPractice",
+    "GoodPracticeAdoption",
     "GovernanceDocument",
     "HostingAgreement",
     "HostingSupport",

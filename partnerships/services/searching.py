@@ -10,6 +10,7 @@ from partnerships.models import (
     DocumentFile,
     Engagement,
     FundingArrangement,
+    GoodPractice,
     GovernanceDocument,
     HostingAgreement,
     Interest,
@@ -133,3 +134,11 @@ def enter_engagement(engagement: Engagement) -> None:
         title=f"{engagement.subject}, {engagement.partnership.name}",
         words=[engagement.audience, engagement.learnt, engagement.changed],
     )
+
+
+def enter_good_practice(note: GoodPractice) -> None:
+    """Enter good practice under its words; what was withdrawn is found no more."""
+    if note.is_withdrawn:
+        index.leave(note)
+        return
+    index.enter(note, title=note.title, words=[note.difficulty, note.done, note.achieved])

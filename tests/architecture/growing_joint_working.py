@@ -5,13 +5,17 @@ from datetime import timedelta
 from typing import Any
 
 from govreg.core import clock
-from partnerships.models import Engagement, Post
+from partnerships.models import Engagement, GoodPractice, Partnership, Post
 from partnerships.services.communications import plan_communication, record_communication
 from partnerships.services.engagement import log_engagement
+from partnerships.services.good_practice import (
+    decide_on_good_practice,
+    note_good_practice,
+)
 from tests.partnerships.board import held
 from tests.people import Cast
 
-from .growing import body_of, trust
+from .growing import body_of, partnership, trust
 
 TRUST = "/partnerships/children-leeds/"
 
@@ -44,7 +48,32 @@ def communication(cast: Cast, i: int) -> None:
     record_communication(planned=planned, values=said, by=by)
 
 
+def practice(cast: Cast, i: int) -> None:
+    """Good practice of the trust that the others have decided about, and one of each of them."""
+    by, today = cast.partnerships_officer, clock.today()
+    values = {"title": f"Grown {i}", "theme": "risk", "done": "Asked", "is_shared": True}
+    note_good_practice(partnership=trust(), values=values, by=by)
+    first = GoodPractice.objects.get(pk=first_practice())
+    partnership(cast, i)
+    other = Partnership.objects.select_related("scope").order_by("-pk")[0]
+    decided = {"state": "adopted", "day": today, "decided_by": "Board"}
+    decide_on_good_practice(note=first, partnership=other, values=decided, by=by)
+
+
+def first_practice() -> int:
+    """Return the number of the practice that the others decide about."""
+    return GoodPractice.objects.filter(partnership=trust()).order_by("pk")[0].pk
+
+
 GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
+    (
+        practice,
+        [
+            ("lead_officer", f"{TRUST}good-practice/"),
+            ("auditor", "/good-practice/?words=Grown"),
+            ("auditor", "/good-practice/{first_practice}/"),
+        ],
+    ),
     (
         communication,
         [

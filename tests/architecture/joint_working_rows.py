@@ -8,13 +8,29 @@ from .access_rows import (
     KEEPS_WEST,
     ONLY_READS_TRUST,
     ONLY_READS_WEST,
+    READS_PARTNERSHIPS,
     READS_TRUST,
     READS_WEST,
     SEES_PARTNERSHIPS,
     Row,
 )
 
+#: Decided by whoever keeps another partnership: the partnerships officer and the trust's lead.
+DECIDES_ON_WEST = ("AWEOXSUDM 403, PL 200, - 302", "AWEOXSUDM- 403, PL 200")
+
 JOINT_WORKING_ROWS: tuple[Row, ...] = (
+    Row("partnerships:all-good-practice", "", *SEES_PARTNERSHIPS),
+    Row("partnerships:good-practice", "west", *READS_WEST),
+    Row("partnerships:good-practice", "trust", *READS_TRUST),
+    Row("partnerships:note-good-practice", "west", *KEEPS_WEST),
+    Row("partnerships:note-good-practice", "trust", *KEEPS_TRUST),
+    Row("partnerships:good-practice-note", "west shared practice", *READS_PARTNERSHIPS),
+    Row("partnerships:good-practice-note", "trust own practice", *ONLY_READS_TRUST),
+    Row("partnerships:decide-on-good-practice", "west shared practice", *DECIDES_ON_WEST),
+    Row("partnerships:change-good-practice", "west practice", *KEEPS_WEST),
+    Row("partnerships:change-good-practice", "trust practice", *KEEPS_TRUST),
+    Row("partnerships:withdraw-good-practice", "west practice", *KEEPS_WEST),
+    Row("partnerships:withdraw-good-practice", "trust practice", *KEEPS_TRUST),
     Row("partnerships:all-communications", "", *SEES_PARTNERSHIPS),
     Row("partnerships:communications", "west", *READS_WEST),
     Row("partnerships:communications", "trust", *READS_TRUST),

@@ -6,6 +6,7 @@ from typing import Any
 from partnerships.models import Partnership
 from partnerships.services.communications import plan_communication
 from partnerships.services.engagement import log_engagement
+from partnerships.services.good_practice import note_good_practice
 from tests.people import Cast
 
 
@@ -24,4 +25,13 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
         values = {"party": "Staff", "needs": "What was decided", "method": "Newsletter"}
         planned = plan_communication(partnership=partnership, values=values, by=by)
         world[f"{key} communication"] = [reference, planned.pk]
+        values = {
+            "title": "A forum",
+            "theme": "engagement",
+            "done": "Asked",
+            "is_shared": key == "west",
+        }
+        note = note_good_practice(partnership=partnership, values=values, by=by)
+        world[f"{key} practice"] = [reference, note.pk]
+        world[f"{key} {'shared' if note.is_shared else 'own'} practice"] = [note.pk]
         world[f"{key} engagement"] = [reference, entry.pk]

@@ -19,6 +19,7 @@ from . import (
     growing,
     growing_alignment,
     growing_documents,
+    growing_joint_working,
     growing_money,
     growing_reporting,
     growing_reviews,
@@ -49,6 +50,9 @@ def address(template: str, cast: Cast) -> str:
         pool=growing_money.the_pool(cast).pk if "{pool}" in template else None,
         line=growing_reporting.first_line() if "{line}" in template else None,
         vision=growing_alignment.vision(),
+        first_practice=growing_joint_working.first_practice()
+        if "{first_practice}" in template
+        else None,
         risk=growing_risks.first_risk() if "{risk}" in template else None,
         upload=growing_spreadsheets.first_upload(),
         round=growing_reviews.the_round(cast).pk if "{round}" in template else None,

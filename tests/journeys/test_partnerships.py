@@ -1,10 +1,11 @@
 """Can the exit be settled and a partnership closed, and its membership kept, by keyboard alone?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from govreg.core import clock
+from govreg.core.ui.words import long_date
 
 from .people import Desk, Person
 
@@ -81,3 +82,29 @@ def test_record_that_the_membership_was_reviewed(desk: Desk):
     manager.press("Record the review")
     manager.sees("was recorded")
     manager.sees("Two members to be sought from business.")
+
+
+def test_add_the_members_of_a_board_on_one_page_and_end_one(desk: Desk):
+    day = clock.today() - timedelta(days=30)
+    manager = desk.sit("area.manager.west")
+    manager.go(f"{WEST}members/")
+    manager.follow("Add several members")
+    manager.pick("Body (optional)", "Executive group")
+    type_date(manager, "Members from", day)
+    for row, organisation in enumerate(("Audit Commission", "KPMG LLP")):
+        chosen = manager.page.get_by_label("Organisation", exact=True).nth(row)
+        manager.tab_to(chosen)
+        names = chosen.locator("option").all_inner_texts()
+        for _step in range([name.strip() for name in names].index(organisation)):
+            manager.page.keyboard.press("ArrowDown")
+    manager.press("Add these members")
+    manager.sees("2 members were added.")
+    manager.go(f"{WEST}members/?words=KPMG")
+    manager.follow("KPMG LLP")
+    manager.follow("End the membership")
+    type_date(manager, "Last day", clock.today())
+    manager.type_into("Reason", "It left the board at the annual meeting.")
+    manager.press("End this membership")
+    manager.sees(long_date(clock.today()))
+    manager.follow("History")
+    manager.sees("It left the board at the annual meeting.")

@@ -4,6 +4,7 @@ from typing import Any
 
 from partnerships.models import Partnership
 from partnerships.services.engagement import log_engagement
+from partnerships.services.good_practice import note_good_practice
 
 from .files import read, text
 
@@ -30,3 +31,17 @@ def enter_engagement(row: dict[str, Any], *, by: Any) -> None:
 
 def _partnership(row: dict[str, Any]) -> Partnership:
     return Partnership.objects.select_related("scope").get(reference=row["partnership"])
+
+
+def good_practice_rows() -> list[dict[str, Any]]:
+    """Return what the review found worth sharing."""
+    rows: list[dict[str, Any]] = read("joint_working")["good_practice"]
+    return rows
+
+
+def enter_good_practice(row: dict[str, Any], *, by: Any) -> None:
+    """Enter one note of good practice."""
+    names = ("title", "theme", "difficulty", "done", "achieved", "source")
+    values = {name: text(row[name]) for name in names} | {"is_shared": row["is_shared"]}
+    partnership = Partnership.objects.select_related("scope").get(reference=row["partnership"])
+    note_good_practice(partnership=partnership, values=values, by=by)

@@ -96,9 +96,7 @@ def _steps() -> list[Step]:
     for row in reporting.line_rows():
         enter = partial(_as, "partnerships.officer", reporting.enter_lines, row)
         steps.append((row["entered_on"], 9, enter))
-    for row in joint_working.engagement_rows():
-        enter = partial(_as, "partnerships.officer", joint_working.enter_engagement, row)
-        steps.append((row["entered_on"], 9, enter))
+    steps += _joint_working_steps()
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]
@@ -118,6 +116,15 @@ def _steps() -> list[Step]:
             (days["issued_on"], 8, partial(_as, "auditor", reviews.issue, content)),
         ]
     return steps
+
+
+def _joint_working_steps() -> list[Step]:
+    officer = "partnerships.officer"
+    entered = [(joint_working.enter_engagement, row) for row in joint_working.engagement_rows()]
+    entered += [
+        (joint_working.enter_good_practice, row) for row in joint_working.good_practice_rows()
+    ]
+    return [(row["entered_on"], 9, partial(_as, officer, enter, row)) for enter, row in entered]
 
 
 def _money_steps() -> list[Step]:
