@@ -13,7 +13,7 @@ from govreg.core.ui.forms import (
     LongTextField,
     TextField,
 )
-from partnerships.models import Body, Partnership, Post, Risk, RiskRegisterState
+from partnerships.models import Body, Organisation, Partnership, Post, Risk, RiskRegisterState
 from partnerships.services.risks import ACTION, EDITABLE, STATE
 
 LIKELIHOOD = {1: "Unlikely", 2: "Possible", 3: "Likely", 4: "Very likely", 5: "Almost certain"}
@@ -33,7 +33,13 @@ class RiskFields(forms.Form):
         Body.objects.none(),
         label="Body",
         required=False,
-        empty_label="The partnership as a whole",
+        empty_label="No single body",
+    )
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label="Partner organisation",
+        required=False,
+        empty_label="No single partner",
     )
     source = LongTextField(label="Source of the risk", max_length=4000, rows=3, required=False)
     consequence = LongTextField(label="Consequence", max_length=4000, rows=3, required=False)
@@ -41,11 +47,25 @@ class RiskFields(forms.Form):
     owner = forms.ModelChoiceField(Post.objects.all(), label="Owner’s post", required=False)
     review_due = DateField(label="Next review due")
 
-    entry_layout = ("title", "body", "source", "consequence", "controls", "owner")
+    entry_layout: tuple[Any, ...] = (
+        "title",
+        Fieldset(
+            "Whose risk is it?",
+            "body",
+            "organisation",
+            hint="Choose one of the two, or neither where it is the partnership’s as a whole",
+        ),
+        "source",
+        "consequence",
+        "controls",
+        "owner",
+    )
 
     def offer(self, partnership: Partnership) -> None:
-        """Offer the partnership's bodies."""
+        """Offer the partnership's bodies, and who is or was a partner in it."""
         fields: Any = self.fields
+        members = partnership.memberships.order_by().values("organisation")
+        fields["organisation"].queryset = Organisation.objects.filter(pk__in=members)
         fields["body"].queryset = Body.objects.filter(partnership=partnership)
 
     def entry(self) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def _columns(band: Callable[[int], Band]) -> list[Column]:
 
     return [
         Column("Risk", "title", sort="title", cell=lambda r: link(r.get_absolute_url(), r.title)),
-        Column("Body", "body.name", sort="body__name", missing="The partnership as a whole"),
+        Column("Whose", "whose", sort=("body__name", "organisation__name")),
         Column(
             "Residual rating",
             rated,

@@ -16,10 +16,12 @@ from govreg.core.ui.addresses import address_of
 from govreg.core.ui.words import long_date
 
 from .bodies import Body
+from .organisations import Organisation
 from .partnerships import Partnership
 from .posts import Post
 
 MOST_POINTS = 5
+WHOLE = "The partnership as a whole"
 
 
 class RiskQuerySet(TrackedQuerySet):
@@ -54,11 +56,19 @@ class RiskQuerySet(TrackedQuerySet):
 
 
 class Risk(TrackedModel):
-    """One risk of a partnership, or of one of its bodies."""
+    """One risk of a partnership as a whole, of one of its bodies, or of one partner in it."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="risks")
     body = models.ForeignKey(
         Body, null=True, blank=True, on_delete=models.PROTECT, related_name="risks"
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="partner organisation",
     )
     title = models.CharField(max_length=200)
     source = models.TextField("source of the risk", blank=True)
@@ -86,11 +96,20 @@ class Risk(TrackedModel):
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) ^ ~Q(closed_because=""),
                 name="a_risk_is_closed_for_a_reason",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(body=None) | Q(organisation=None),
+                name="a_risk_is_of_a_body_or_of_a_partner",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def whose(self) -> str:
+        """Whose risk it is, by name."""
+        return str(self.body or self.organisation or WHOLE)
 
     @property
     def is_closed(self) -> bool:

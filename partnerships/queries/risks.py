@@ -122,7 +122,7 @@ def risks_listed(risks: Any) -> Any:
     todo = RiskAction.objects.filter(risk=OuterRef("pk"), done_on=None).order_by()
     counted = todo.values("risk").annotate(n=Count("pk")).values("n")
     return (
-        risks.select_related("partnership", "body", "owner")
+        risks.select_related("partnership", "body", "organisation", "owner")
         .with_rating()
         .annotate(actions_open=Coalesce(Subquery(counted), 0))
     )

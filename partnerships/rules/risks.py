@@ -93,6 +93,21 @@ def refusal_of_done(*, done_on: date | None) -> Refusal | None:
     return None
 
 
+def refusal_of_owner(*, of_body: bool, of_partner: bool, is_member: bool) -> Refusal | None:
+    """Refuse a risk of a body and of a partner at once, and one of a partner that is no member."""
+    if of_body and of_partner:
+        return Refusal(
+            "risk-of-two",
+            "Choose a body or a partner organisation, not both. Record the other one’s risk apart.",
+        )
+    if of_partner and not is_member:
+        return Refusal(
+            "risk-of-no-member",
+            "This organisation has never been a member of the partnership. Add it as one first.",
+        )
+    return None
+
+
 def refusal_to_close(*, because: str) -> Refusal | None:
     """Refuse to close a risk without a reason."""
     if not because.strip():

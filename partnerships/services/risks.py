@@ -10,14 +10,30 @@ from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
 from govreg.core.refusals import enforce
-from partnerships.models import Partnership, Risk, RiskAction, RiskAssessment, RiskRegisterState
+from partnerships.models import (
+    Membership,
+    Partnership,
+    Risk,
+    RiskAction,
+    RiskAssessment,
+    RiskRegisterState,
+)
 from partnerships.rules import risks as rules
 from partnerships.rules.structure import refusal_of_stranger
 
 from .allowed import enforce_keeping
 from .searching import enter_risk
 
-EDITABLE = ("title", "body", "source", "consequence", "controls", "owner", "review_due")
+EDITABLE = (
+    "title",
+    "body",
+    "organisation",
+    "source",
+    "consequence",
+    "controls",
+    "owner",
+    "review_due",
+)
 ASSESSED = ("day", "likelihood", "impact", "note")
 ACTION = ("text", "owner", "due")
 STATE = ("body", "day", "state", "review_due", "note")
@@ -36,7 +52,7 @@ def add_risk(
         enforce_keeping(partnership, by=by)
         risk = Risk(partnership=partnership)
         put(risk, values, allowed=EDITABLE)
-        enforce(refusal_of_stranger(partnership_id=partnership.pk, body=risk.body))
+        _enforce_whose(risk)
         enforce(rules.refusal_of_review(review_due=risk.review_due, day=assessment["day"]))
         risk.save()
         _assess(risk, assessment)
@@ -53,10 +69,24 @@ def describe_risk(
         enforce_keeping(partnership, by=by)
         risk = _open(risk, version=version)
         put(risk, values, allowed=EDITABLE)
-        enforce(refusal_of_stranger(partnership_id=partnership.pk, body=risk.body))
+        _enforce_whose(risk)
         risk.save()
         enter_risk(risk)
     return risk
+
+
+def _enforce_whose(risk: Risk) -> None:
+    """Refuse a body of another partnership, and an organisation that is no partner in it."""
+    enforce(refusal_of_stranger(partnership_id=risk.partnership_id, body=risk.body))
+    partner = risk.organisation_id
+    seats = Membership.objects.filter(partnership=risk.partnership_id, organisation=partner)
+    enforce(
+        rules.refusal_of_owner(
+            of_body=risk.body_id is not None,
+            of_partner=partner is not None,
+            is_member=partner is not None and seats.exists(),
+        )
+    )
 
 
 def assess_risk(

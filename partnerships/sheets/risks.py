@@ -20,7 +20,16 @@ from partnerships.services.risks import add_risk, assess_risk, close_risk, descr
 from .binding import RowsOfPartnership, narrowed, own
 from .names import post_in_words
 
-DESCRIBED = ("title", "body", "source", "consequence", "controls", "owner", "review_due")
+DESCRIBED = (
+    "title",
+    "body",
+    "organisation",
+    "source",
+    "consequence",
+    "controls",
+    "owner",
+    "review_due",
+)
 JUDGED = {"day": "assessed_on", "likelihood": "likelihood", "impact": "impact", "note": "note"}
 LONG = 10_000
 SCALE = "On the council’s scale"
@@ -31,6 +40,7 @@ SHEET = Sheet(
     (
         Column("title", "Title", required=True),
         Column("body", "Body", Kind.NAME, help="Empty where it is the partnership as a whole"),
+        Column("organisation", "Organisation", Kind.NAME, help="Where it is one partner’s risk"),
         Column("source", "Source of the risk", Kind.LONG_TEXT, empty="", most=LONG),
         Column("consequence", "Consequence", Kind.LONG_TEXT, empty="", most=LONG),
         Column("controls", "Existing controls", Kind.LONG_TEXT, empty="", most=LONG),
@@ -62,6 +72,8 @@ class Risks(RowsOfPartnership):
         "assessed-since": "Assessed on",
         "risk-review-earlier": "Next review due",
         "risk-closed": "Closed on",
+        "risk-of-two": "Organisation",
+        "risk-of-no-member": "Organisation",
         "closed-without-reason": "Why it was closed",
     }
 
@@ -74,7 +86,9 @@ class Risks(RowsOfPartnership):
         last = RiskAssessment.objects.filter(risk=OuterRef("pk")).order_by("-day", "-pk")
         found: Any = Risk.objects.filter(partnership=self.partnership).with_rating()
         found = found.annotate(note=Subquery(last.values("note")[:1]))
-        found = found.select_related("body", "owner__organisation").order_by("title", "pk")
+        found = found.select_related("body", "organisation", "owner__organisation").order_by(
+            "title", "pk"
+        )
         for one in own(narrowed(found, lock=lock, only=only), self.partnership):
             values = {column.key: getattr(one, column.key) for column in SHEET.own}
             yield Held(one, one.pk, one.version, {**values, "note": one.note or ""})

@@ -90,7 +90,7 @@ def risk(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "risk": thing,
         "band": assessed[0][1] if assessed else None,
         "rows": [
-            SummaryRow("Body", thing.body or "The partnership as a whole"),
+            SummaryRow("Whose risk it is", thing.whose),
             SummaryRow("Source of the risk", thing.source),
             SummaryRow("Consequence", thing.consequence),
             SummaryRow("Existing controls", thing.controls),
@@ -268,7 +268,7 @@ def address(partnership: Partnership) -> str:
 
 
 def _risk_of(partnership: Partnership, pk: int) -> Risk:
-    found = Risk.objects.select_related("body", "owner")
+    found = Risk.objects.select_related("body", "organisation", "owner")
     thing: Risk = get_object_or_404(found, partnership=partnership, pk=pk)
     thing.partnership = partnership
     return thing

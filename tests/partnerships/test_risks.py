@@ -11,7 +11,7 @@ from django.urls import reverse
 from govreg.core import clock
 from govreg.core.council.settings import decide
 from govreg.core.refusals import Refused
-from partnerships.models import Body, Partnership, Risk
+from partnerships.models import Body, Organisation, Partnership, Risk
 from partnerships.queries.health import State, health_of
 from partnerships.services.risks import (
     add_action,
@@ -227,3 +227,21 @@ def test_who_only_reads_adds_no_risk(cast: Cast) -> None:
             assessment=assessment,
             by=cast.area_manager_west,
         )
+
+
+def test_a_risk_is_of_the_whole_of_a_body_or_of_one_partner(cast: Cast) -> None:
+    police = Organisation.objects.get(name="West Yorkshire Police")
+    body = Body.objects.filter(partnership=partnership()).order_by("pk")[0]
+    with pytest.raises(Refused, match="Choose a body or a partner organisation, not both"):
+        risk(cast, body=body, organisation=police)
+    youth = Organisation.objects.get(name="Youth Council")
+    with pytest.raises(Refused, match="has never been a member of the partnership"):
+        risk(cast, organisation=youth)
+    made = risk(cast, organisation=police)
+    client = signed_in(cast.partnerships_officer)
+    assert "West Yorkshire Police" in page(client, "partnerships:risk", WEST, made.pk).text
+    listed = page(client, "partnerships:risks", WEST).select("table")[-1]
+    assert "West Yorkshire Police" in listed.text
+    both = {"body": str(body.pk), "reason": "Moved."}
+    refused = send(client, "partnerships:change-risk", WEST, made.pk, changes=both)
+    assert "Choose a body or a partner organisation" in problems(refused)
