@@ -12,6 +12,7 @@ from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
 from .services.searching import (
     enter_body,
+    enter_commissioning,
     enter_decision,
     enter_document,
     enter_document_file,
@@ -45,6 +46,11 @@ index.register("partnerships.interest", label="Interest", enter=enter_interest)
 index.register("partnerships.engagement", label="Engagement", enter=enter_engagement)
 index.register("partnerships.goodpractice", label="Good practice", enter=enter_good_practice)
 index.register("partnerships.risk", label="Risk", enter=enter_risk)
+index.register(
+    "partnerships.commissioningdecision",
+    label="Commissioning decision",
+    enter=enter_commissioning,
+)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
@@ -64,6 +70,7 @@ subjects.register("partnerships.risk", label="Risk")
 subjects.register("partnerships.strategicframework", label="Strategic framework")
 subjects.register("partnerships.reviewround", label="Round of yearly reviews")
 subjects.register("partnerships.partnershipreview", label="Yearly review")
+subjects.register("partnerships.commissioningdecision", label="Commissioning decision")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=5, render=chair_panel)
@@ -87,6 +94,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("communications", "Communications", "communications"),
         ("engagement", "Engagement", "engagement"),
         ("good-practice", "Good practice", "good-practice"),
+        ("accountability", "Accountability", "accountability"),
         ("governance-reviews", "Yearly review", "governance-reviews"),
         ("spreadsheets", "Spreadsheets", "spreadsheets"),
     ]

@@ -7,6 +7,7 @@ from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
 from .chairs import Chair
 from .checklists import Checklist, ChecklistAnswer
+from .commissioning import CommissioningAnswer, CommissioningDecision
 from .communications import CommunicationMade, PlannedCommunication
 from .contributions import Contribution, ContributionVariation, FundingYear
 from .decisions import Decision
@@ -48,6 +49,8 @@ __all__ = [
     "Chair",
     "Checklist",
     "ChecklistAnswer",
+    "CommissioningAnswer",
+    "CommissioningDecision",
     "CommunicationMade",
     "Contribution",
     "ContributionVariation",

@@ -6,6 +6,7 @@ from govreg.core.search import index
 from govreg.core.search.file_texts import texts_of
 from partnerships.models import (
     Body,
+    CommissioningDecision,
     Decision,
     DocumentFile,
     Engagement,
@@ -142,3 +143,10 @@ def enter_good_practice(note: GoodPractice) -> None:
         index.leave(note)
         return
     index.enter(note, title=note.title, words=[note.difficulty, note.done, note.achieved])
+
+
+def enter_commissioning(decision: CommissioningDecision) -> None:
+    """Enter a decision to commission or decommission under the service that it is about."""
+    index.enter(
+        decision, title=f"{decision}, {decision.body.partnership.name}", words=[decision.outcome]
+    )

@@ -21,6 +21,7 @@ from .access_rows import (
     Row,
 )
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
+from .accountability_rows import ACCOUNTABILITY_ROWS
 from .alignment_rows import ALIGNMENT_ROWS
 from .document_rows import DOCUMENT_ROWS
 from .joint_working_rows import JOINT_WORKING_ROWS
@@ -46,6 +47,7 @@ ROWS: tuple[Row, ...] = (
     *REPORTING_ROWS,
     *JOINT_WORKING_ROWS,
     *REVIEW_ROWS,
+    *ACCOUNTABILITY_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

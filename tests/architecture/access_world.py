@@ -29,6 +29,7 @@ from tests.recommendations.lines import iscb_plan, line
 from tests.telephone import Telephone
 
 from . import (
+    accountability_world,
     alignment_world,
     document_world,
     joint_working_world,
@@ -60,6 +61,7 @@ def build(cast: Cast) -> Arguments:
     reporting_world.add_to(world, cast)
     joint_working_world.add_to(world, cast)
     review_world.add_to(world, cast)
+    accountability_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)
     own = iscb_plan()
