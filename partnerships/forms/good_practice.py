@@ -7,7 +7,7 @@ from django import forms
 from govreg.core import clock
 from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import ChoiceField, DateField, LongTextField, TextField
-from partnerships.models import GoodPractice, GoodPracticeAdoption
+from partnerships.models import GoodPractice, GoodPracticeAdoption, Partnership
 from partnerships.rules.good_practice import refusal_of_decision
 from partnerships.services.good_practice import DECISION, EDITABLE
 
@@ -64,7 +64,9 @@ class DecisionForm(OnceForm):
     submit_label = "Record the decision"
     layout = ("partnership", *DECISION)
 
-    partnership = forms.ModelChoiceField(None, label="Which partnership decided?")
+    partnership = forms.ModelChoiceField(
+        Partnership.objects.none(), label="Which partnership decided?"
+    )
     state = ChoiceField(label="What was decided?", choices=GoodPracticeAdoption.State.choices)
     day = DateField(label="Decided on")
     decided_by = TextField(

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -36,7 +36,9 @@ class ComputedList(RegisterList, ABC):
             plain = name.removeprefix("-")
             said = [line for line in found if self.value_of(line, plain) is not None]
             unsaid = [line for line in found if self.value_of(line, plain) is None]
-            said.sort(key=lambda line, of=plain: _sortable(self.value_of(line, of)), reverse=down)
+            keyed = [(_sortable(self.value_of(line, plain)), line) for line in said]
+            keyed.sort(key=itemgetter(0), reverse=down)
+            said = [line for _key, line in keyed]
             found = said + unsaid
         return found
 
