@@ -20,8 +20,9 @@ ALIGN_OR_POOL = "aligning-or-pooling"
 YEARLY_REVIEW = "yearly-review"
 #: These are answered for one funding arrangement, not for the partnership as a whole.
 OF_ARRANGEMENTS = (ALIGN_OR_POOL, ALIGNED_AGREEMENT, POOLED_AGREEMENT)
-#: Neither are these, nor the yearly review, among the checklists of the partnership as a whole.
-ASKED_ELSEWHERE = (*OF_ARRANGEMENTS, YEARLY_REVIEW)
+#: Neither are these among the checklists of the partnership as a whole, nor the yearly review, nor
+#: what is asked of each decision to commission or decommission.
+ASKED_ELSEWHERE = (*OF_ARRANGEMENTS, YEARLY_REVIEW, DECOMMISSIONING)
 #: What the register itself knows of a partnership stands under these questions of its review.
 ARRANGEMENTS, PERFORMANCE, FINANCE = "governance", "performance", "finance"
 

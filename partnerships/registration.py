@@ -12,6 +12,7 @@ from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
 from .services.searching import (
     enter_body,
+    enter_commissioning,
     enter_decision,
     enter_document,
     enter_document_file,
@@ -41,6 +42,11 @@ index.register("partnerships.fundingarrangement", label="Funding", enter=enter_f
 index.register("partnerships.hostingagreement", label="Hosting agreement", enter=enter_hosting)
 index.register("partnerships.interest", label="Interest", enter=enter_interest)
 index.register("partnerships.risk", label="Risk", enter=enter_risk)
+index.register(
+    "partnerships.commissioningdecision",
+    label="Commissioning decision",
+    enter=enter_commissioning,
+)
 
 subjects.register("partnerships.partnership", label="Partnership")
 subjects.register("partnerships.body", label="Body")
@@ -58,6 +64,7 @@ subjects.register("partnerships.risk", label="Risk")
 subjects.register("partnerships.strategicframework", label="Strategic framework")
 subjects.register("partnerships.reviewround", label="Round of yearly reviews")
 subjects.register("partnerships.partnershipreview", label="Yearly review")
+subjects.register("partnerships.commissioningdecision", label="Commissioning decision")
 subjects.register_hidden(hidden_rows)
 
 panels.register(page="body", position=5, render=chair_panel)
@@ -78,6 +85,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("risks", "Risks", "risks"),
         ("alignment", "Alignment", "alignment"),
         ("reporting", "Reporting", "reporting"),
+        ("accountability", "Accountability", "accountability"),
         ("governance-reviews", "Yearly review", "governance-reviews"),
         ("spreadsheets", "Spreadsheets", "spreadsheets"),
     ]

@@ -84,6 +84,7 @@ urlpatterns = [
     path("", include("partnerships.meeting_urls")),
     path("", include("partnerships.money_urls")),
     path("", include("partnerships.risk_urls")),
+    path("", include("partnerships.accountability_urls")),
     path("", include("partnerships.alignment_urls")),
     path("", include("partnerships.reporting_urls")),
     path("", include("partnerships.spreadsheet_urls")),

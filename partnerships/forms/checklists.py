@@ -25,20 +25,14 @@ PARTS = ("verdict", "text", "evidence")
 LABELS = {"verdict": "Answer", "text": "In words", "evidence": "Document and place in it"}
 
 
-class ChecklistForm(VersionedForm):
-    """Every question of a set on one page."""
+class AnswersForm(VersionedForm):
+    """Every question of an edition on one page, whatever the answers hang on."""
 
     submit_label = "Save the answers"
-
-    answered_on = DateField(label="Date of these answers")
-    note = LongTextField(label="Note on the whole", max_length=4000, rows=3, required=False)
 
     def __init__(self, *args: Any, edition: Edition, **options: Any) -> None:
         self.edition = edition
         super().__init__(*args, **options)
-        self.fields["edition"] = forms.IntegerField(
-            initial=edition.number, widget=forms.HiddenInput, min_value=0, max_value=MOST_EDITIONS
-        )
         choices = [*choices_of(edition.scale), ("", NOT_ANSWERED)]
         for asked in edition.questions:
             parts: dict[str, Any] = {
@@ -53,7 +47,7 @@ class ChecklistForm(VersionedForm):
 
     def get_layout(self) -> Any:
         """Set the three parts of each answer under their question."""
-        groups = [
+        return [
             Fieldset(
                 asked.wording,
                 FormField(name_of(asked.key, "verdict"), inline=True),
@@ -63,7 +57,6 @@ class ChecklistForm(VersionedForm):
             )
             for asked in self.edition.questions
         ]
-        return ["answered_on", *groups, "note"]
 
     def clean(self) -> dict[str, Any]:
         """Say beside the answer what it lacks."""
@@ -85,6 +78,23 @@ class ChecklistForm(VersionedForm):
         }
 
 
+class ChecklistForm(AnswersForm):
+    """The answers of a checklist, with their day and the edition that was seen."""
+
+    answered_on = DateField(label="Date of these answers")
+    note = LongTextField(label="Note on the whole", max_length=4000, rows=3, required=False)
+
+    def __init__(self, *args: Any, edition: Edition, **options: Any) -> None:
+        super().__init__(*args, edition=edition, **options)
+        self.fields["edition"] = forms.IntegerField(
+            initial=edition.number, widget=forms.HiddenInput, min_value=0, max_value=MOST_EDITIONS
+        )
+
+    def get_layout(self) -> Any:
+        """Set the day above the questions and the note below them."""
+        return ["answered_on", *super().get_layout(), "note"]
+
+
 def name_of(key: str, part: str) -> str:
     """Return the name of one part of an answer among the form's fields."""
     return f"{part}-{key}"
@@ -92,8 +102,14 @@ def name_of(key: str, part: str) -> str:
 
 def values_of(checklist: Checklist) -> dict[str, Any]:
     """Return a checklist's answers under the form's field names."""
-    found: dict[str, Any] = {"answered_on": checklist.answered_on, "note": checklist.note}
-    for answer in checklist.answers.select_related("question"):
-        for part in PARTS:
-            found[name_of(answer.question.key, part)] = getattr(answer, part)
-    return found
+    whole = {"answered_on": checklist.answered_on, "note": checklist.note}
+    return {**whole, **answers_in(checklist)}
+
+
+def answers_in(record: Any) -> dict[str, Any]:
+    """Return the answers that hang on a record under the form's field names."""
+    return {
+        name_of(answer.question.key, part): getattr(answer, part)
+        for answer in record.answers.select_related("question")
+        for part in PARTS
+    }

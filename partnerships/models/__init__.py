@@ -7,6 +7,7 @@ from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
 from .chairs import Chair
 from .checklists import Checklist, ChecklistAnswer
+from .commissioning import CommissioningAnswer, CommissioningDecision
 from .contributions import Contribution, ContributionVariation, FundingYear
 from .decisions import Decision
 from .document_adoptions import DocumentAdoption
@@ -44,6 +45,8 @@ __all__ = [
     "Chair",
     "Checklist",
     "ChecklistAnswer",
+    "CommissioningAnswer",
+    "CommissioningDecision",
     "Contribution",
     "ContributionVariation",
     "Decision",

@@ -1,6 +1,6 @@
 """What has a partnership answered to each question set, and what has it left open?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from govreg.core.questions.editions import (
     edition_of,
     editions_in_force,
 )
+from govreg.core.questions.models import AnswerModel
 from govreg.core.questions.scales import (
     NOT_ANSWERED,
     NOT_APPLICABLE,
@@ -31,6 +32,9 @@ from partnerships.question_sets import (
 )
 from partnerships.rules.checklists import is_answered
 
+#: What leaves no gap.
+MET = (YES, NOT_APPLICABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -38,7 +42,7 @@ class Line:
 
     question: AskedQuestion
     scale: str
-    answer: ChecklistAnswer | None
+    answer: AnswerModel | None
 
     @property
     def verdict(self) -> str:
@@ -54,6 +58,11 @@ class Line:
     def colour(self) -> str:
         """The tag's colour; the words are always beside it."""
         return colour_of(self.scale, self.verdict)
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it is not answered, or not met in full."""
+        return self.verdict not in MET
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class Sheet:
     @property
     def gaps(self) -> int:
         """How many questions are not answered, or not met in full."""
-        return sum(line.verdict not in (YES, NOT_APPLICABLE) for line in self.lines)
+        return sum(line.is_gap for line in self.lines)
 
     @property
     def counted(self) -> list[tuple[str, int]]:
@@ -151,7 +160,7 @@ def exit_questions_unanswered(partnership: Partnership, *, on: date) -> list[str
     """Return the wording of the questions on exit, as asked now, that are not settled."""
     edition = edition_in_force(EXIT_ARRANGEMENTS, on=on)
     kept = latest_checklists([partnership.pk]).get(partnership.pk, {}).get(EXIT_ARRANGEMENTS)
-    lines = _lines(edition, kept) if edition else []
+    lines = lines_of(edition, kept.answers.all() if kept else ()) if edition else []
     return [line.question.wording for line in lines if not settled(line)]
 
 
@@ -166,9 +175,10 @@ def settled(line: Line) -> bool:
 def made_sheet(edition: Edition, checklist: Checklist | None) -> Sheet:
     """Return an edition's sheet, or that of the edition that was answered."""
     shown = edition_of(checklist.question_set) if checklist else edition
-    return Sheet(shown, checklist, _lines(shown, checklist))
+    return Sheet(shown, checklist, lines_of(shown, checklist.answers.all() if checklist else ()))
 
 
-def _lines(edition: Edition, checklist: Checklist | None) -> list[Line]:
-    given = {a.question.key: a for a in checklist.answers.all()} if checklist else {}
+def lines_of(edition: Edition, answers: Iterable[AnswerModel]) -> list[Line]:
+    """Return what an edition asks, each question with its answer."""
+    given = {answer.question.key: answer for answer in answers}
     return [Line(asked, edition.scale, given.get(asked.key)) for asked in edition.questions]

@@ -9,7 +9,7 @@ from govreg.core import clock
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.questions.editions import edition_to_answer
-from govreg.core.questions.models import QuestionSet
+from govreg.core.questions.models import AnswerModel, QuestionSet
 from govreg.core.refusals import enforce
 from partnerships.models import (
     Checklist,
@@ -69,7 +69,7 @@ def answer_checklist(
         for question in asked.questions.all():
             given = answers.get(question.key, Answer())
             row = kept.get(question.pk) or ChecklistAnswer(checklist=checklist, question=question)
-            _put(row, question.wording, given)
+            put_answer(row, question.wording, given)
     return checklist
 
 
@@ -89,7 +89,8 @@ def _opened(
     return Checklist(question_set=asked, **about)
 
 
-def _put(row: ChecklistAnswer, wording: str, given: Answer) -> None:
+def put_answer(row: AnswerModel, wording: str, given: Answer) -> None:
+    """Keep one answer where it says anything new; refuse one that says too little."""
     verdict, text, evidence = given.verdict, given.text.strip(), given.evidence.strip()
     enforce(refusal_of_answer(wording=wording, verdict=verdict, text=text, evidence=evidence))
     before = (row.verdict, row.text, row.evidence)

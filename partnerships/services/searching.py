@@ -6,6 +6,7 @@ from govreg.core.search import index
 from govreg.core.search.file_texts import texts_of
 from partnerships.models import (
     Body,
+    CommissioningDecision,
     Decision,
     DocumentFile,
     FundingArrangement,
@@ -120,3 +121,10 @@ def enter_hosting(agreement: HostingAgreement) -> None:
 def enter_risk(risk: Risk) -> None:
     """Enter a risk under its title and where it comes from."""
     index.enter(risk, title=risk.title, words=[risk.source, risk.consequence, risk.controls])
+
+
+def enter_commissioning(decision: CommissioningDecision) -> None:
+    """Enter a decision to commission or decommission under the service that it is about."""
+    index.enter(
+        decision, title=f"{decision}, {decision.body.partnership.name}", words=[decision.outcome]
+    )

@@ -21,6 +21,7 @@ from .access_rows import (
     Row,
 )
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
+from .accountability_rows import ACCOUNTABILITY_ROWS
 from .alignment_rows import ALIGNMENT_ROWS
 from .document_rows import DOCUMENT_ROWS
 from .meeting_rows import MEETING_ROWS
@@ -44,6 +45,7 @@ ROWS: tuple[Row, ...] = (
     *ALIGNMENT_ROWS,
     *REPORTING_ROWS,
     *REVIEW_ROWS,
+    *ACCOUNTABILITY_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

@@ -28,6 +28,7 @@ from tests.recommendations.lines import iscb_plan, line
 from tests.telephone import Telephone
 
 from . import (
+    accountability_world,
     alignment_world,
     document_world,
     meeting_world,
@@ -57,6 +58,7 @@ def build(cast: Cast) -> Arguments:
     alignment_world.add_to(world, cast)
     reporting_world.add_to(world, cast)
     review_world.add_to(world, cast)
+    accountability_world.add_to(world, cast)
     _administration(world, cast)
     _reviews(world, cast)
     own = iscb_plan()

@@ -7,6 +7,7 @@ from tests.people import Cast
 
 from . import (
     growing,
+    growing_accountability,
     growing_alignment,
     growing_checklists,
     growing_documents,
@@ -242,6 +243,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     *growing_spreadsheets.GROWING,
     *growing_alignment.GROWING,
     *growing_reporting.GROWING,
+    *growing_accountability.GROWING,
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),
     (growing.team, [("administrator", "/teams/?name=Grown")]),

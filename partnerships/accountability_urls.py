@@ -1,0 +1,19 @@
+"""Which addresses lead to what a partnership answers for?"""
+
+from django.urls import path
+
+from .views import accountability, commissioning
+
+ONE = "partnerships/<slug:reference>/"
+COMMISSIONING = f"{ONE}commissioning/"
+DECISION = f"{COMMISSIONING}<int:pk>/"
+
+urlpatterns = [
+    path(f"{ONE}accountability/", accountability.accountability, name="accountability"),
+    path(COMMISSIONING, commissioning.decisions, name="commissioning"),
+    path(f"{COMMISSIONING}add/", commissioning.add, name="add-commissioning"),
+    path(DECISION, commissioning.decision, name="commissioning-decision"),
+    path(f"{DECISION}correct/", commissioning.correct, name="correct-commissioning"),
+    path(f"{DECISION}answer/", commissioning.answer, name="answer-commissioning"),
+    path(f"{DECISION}withdraw/", commissioning.withdraw, name="withdraw-commissioning"),
+]

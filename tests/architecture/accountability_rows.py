@@ -1,0 +1,39 @@
+"""Who is answered how on the pages of what partnerships answer for?
+
+Written as in the access table, which these lines are part of.
+"""
+
+from .access_rows import (
+    KEEPS_TRUST,
+    KEEPS_WEST,
+    ONLY_READS_TRUST,
+    ONLY_READS_WEST,
+    READS_TRUST,
+    READS_WEST,
+    Row,
+)
+from .membership_rows import READS_EXEMPT_HISTORY, READS_EXEMPT_IN_WEST
+
+ACCOUNTABILITY_ROWS: tuple[Row, ...] = (
+    Row("partnerships:accountability", "west", *ONLY_READS_WEST),
+    Row("partnerships:accountability", "trust", *ONLY_READS_TRUST),
+    Row("partnerships:commissioning", "west", *READS_WEST),
+    Row("partnerships:commissioning", "trust", *READS_TRUST),
+    Row("partnerships:add-commissioning", "west", *KEEPS_WEST),
+    Row("partnerships:add-commissioning", "trust", *KEEPS_TRUST),
+    Row("partnerships:commissioning-decision", "west commissioning", *ONLY_READS_WEST),
+    Row("partnerships:commissioning-decision", "trust commissioning", *ONLY_READS_TRUST),
+    Row(
+        "partnerships:commissioning-decision",
+        "exempt commissioning",
+        READS_EXEMPT_IN_WEST[0],
+        ONLY_READS_WEST[1],
+    ),
+    Row("history:record", "exempt commissioning's history", *READS_EXEMPT_HISTORY),
+    Row("partnerships:correct-commissioning", "west commissioning", *KEEPS_WEST),
+    Row("partnerships:correct-commissioning", "trust commissioning", *KEEPS_TRUST),
+    Row("partnerships:answer-commissioning", "west commissioning", *KEEPS_WEST),
+    Row("partnerships:answer-commissioning", "trust commissioning", *KEEPS_TRUST),
+    Row("partnerships:withdraw-commissioning", "west commissioning", *KEEPS_WEST),
+    Row("partnerships:withdraw-commissioning", "trust commissioning", *KEEPS_TRUST),
+)

@@ -1,0 +1,22 @@
+"""Which decisions to commission does the access matrix turn on?"""
+
+from datetime import date
+from typing import Any
+
+from partnerships.services.commissioning import record_commissioning
+from tests.partnerships.board import board, held
+from tests.people import Cast
+
+DECIDED = {"subject": "A youth club", "kind": "decommission", "outcome": "It closes."}
+
+
+def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
+    """Record a decision of West and of the trust, and one of an exempt meeting of West."""
+    by, day = cast.partnerships_officer, date(2007, 6, 5)
+    for key, reference in (("west", "dp-west"), ("trust", "children-leeds"), ("exempt", "dp-west")):
+        body = board(reference)
+        meeting = held(body, by=by, day=day, exempt=True) if key == "exempt" else None
+        values = {**DECIDED, "body": body, "day": day, "meeting": meeting}
+        made = record_commissioning(partnership=body.partnership, values=values, by=by)
+        world[f"{key} commissioning"] = [reference, made.pk]
+    world["exempt commissioning's history"] = ["partnerships.commissioningdecision", made.pk]
