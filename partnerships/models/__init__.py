@@ -21,6 +21,7 @@ from .hosting import HostingAgreement, HostingSupport
 from .interests import Interest
 from .interventions import AttendanceIntervention
 from .key_messages import KeyMessage
+from .liaison import StandingBriefing
 from .meetings import Meeting
 from .membership_reviews import MembershipReview
 from .memberships import Membership
@@ -31,6 +32,7 @@ from .posts import Post, PostHolding
 from .reporting import ReportingLine, ReportMade
 from .resource_maps import ResourceLine, ResourceMap
 from .risks import Risk, RiskAction, RiskAssessment, RiskRegisterState
+from .roles import PartnershipRole
 from .spending import Efficiency, Expenditure
 from .statutory_members import RequiredMember
 from .teams import Team, TeamMembership
@@ -75,6 +77,7 @@ __all__ = [
     "Partnership",
     "PartnershipAlias",
     "PartnershipReview",
+    "PartnershipRole",
     "Post",
     "PostHolding",
     "RemedialAction",
@@ -89,6 +92,7 @@ __all__ = [
     "RiskAction",
     "RiskAssessment",
     "RiskRegisterState",
+    "StandingBriefing",
     "StrategicFramework",
     "StrategicTheme",
     "Team",

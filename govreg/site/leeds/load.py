@@ -17,6 +17,7 @@ from . import (
     alignment,
     checklists,
     documents,
+    liaison,
     meetings,
     money,
     partnerships,
@@ -93,6 +94,8 @@ def _steps() -> list[Step]:
     for row in reporting.line_rows():
         enter = partial(_as, "partnerships.officer", reporting.enter_lines, row)
         steps.append((row["entered_on"], 9, enter))
+    enter = partial(_as, "partnerships.officer", liaison.enter_liaison, liaison.rows())
+    steps.append((liaison.FOUND_ON, 11, enter))
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]
