@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import accountability, commissioning
+from .views import accountability, commissioning, liaison, roles
 
 ONE = "partnerships/<slug:reference>/"
 COMMISSIONING = f"{ONE}commissioning/"
 DECISION = f"{COMMISSIONING}<int:pk>/"
+ROLES = f"{ONE}roles/"
+BRIEFING = f"{ROLES}briefings/<int:pk>/"
 
 urlpatterns = [
     path(f"{ONE}accountability/", accountability.accountability, name="accountability"),
@@ -16,4 +18,10 @@ urlpatterns = [
     path(f"{DECISION}correct/", commissioning.correct, name="correct-commissioning"),
     path(f"{DECISION}answer/", commissioning.answer, name="answer-commissioning"),
     path(f"{DECISION}withdraw/", commissioning.withdraw, name="withdraw-commissioning"),
+    path(ROLES, roles.roles, name="roles"),
+    path(f"{ROLES}add/", roles.add, name="add-role"),
+    path(f"{ROLES}<int:pk>/change/", roles.change, name="change-role"),
+    path(f"{ROLES}briefings/add/", liaison.add, name="add-briefing"),
+    path(f"{BRIEFING}change/", liaison.change, name="change-briefing"),
+    path(f"{BRIEFING}held/", liaison.held, name="briefing-held"),
 ]

@@ -24,6 +24,7 @@ from .hosting import HostingAgreement, HostingSupport
 from .interests import Interest
 from .interventions import AttendanceIntervention
 from .key_messages import KeyMessage
+from .liaison import StandingBriefing
 from .meetings import Meeting
 from .membership_reviews import MembershipReview
 from .memberships import Membership
@@ -34,6 +35,7 @@ from .posts import Post, PostHolding
 from .reporting import ReportingLine, ReportMade
 from .resource_maps import ResourceLine, ResourceMap
 from .risks import Risk, RiskAction, RiskAssessment, RiskRegisterState
+from .roles import PartnershipRole
 from .spending import Efficiency, Expenditure
 from .statutory_members import RequiredMember
 from .structure_descriptions import StructureDescription
@@ -83,6 +85,7 @@ __all__ = [
     "Partnership",
     "PartnershipAlias",
     "PartnershipReview",
+    "PartnershipRole",
     "PlannedCommunication",
     "Post",
     "PostHolding",
@@ -98,6 +101,7 @@ __all__ = [
     "RiskAction",
     "RiskAssessment",
     "RiskRegisterState",
+    "StandingBriefing",
     "StrategicFramework",
     "StrategicTheme",
     "StructureDescription",

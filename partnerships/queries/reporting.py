@@ -19,12 +19,12 @@ def soon(*, on: date) -> date:
     return on + timedelta(days=settings.whole_number(definitions.DUE_SOON_DAYS, on=on))
 
 
-def standing_of(line: Any, *, on: date, soon: date) -> tuple[str, str]:
+def standing_of(line: Any, *, on: date, soon: date, never: str = NEVER) -> tuple[str, str]:
     """Return how a line stands on a day, in a word and a colour."""
     if line.end is not None and line.end < on:
         return ENDED, "grey"
     if line.next_due is None:
-        return (NO_FREQUENCY, "grey") if line.last is not None else (NEVER, "orange")
+        return (NO_FREQUENCY, "grey") if line.last is not None else (never, "orange")
     state = State.OVERDUE if line.next_due < on else State.MET
     if on <= line.next_due <= soon:
         state = State.DUE

@@ -1,6 +1,6 @@
 """May this be a reporting line, may this report be recorded, and when is the next one due?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 from govreg.core.periods import months_after
 from govreg.core.refusals import Refusal
@@ -10,19 +10,29 @@ MOST_MONTHS = 120
 
 
 def next_report_due(
-    *, start: date | None, end: date | None, last: date | None, months: int | None
+    *,
+    start: date | None,
+    end: date | None,
+    last: date | None,
+    months: int | None,
+    days: int | None = None,
 ) -> date | None:
     """Return the day by which the next report is due, or None where nothing says.
 
-    It is counted from the last report, and before the first from the day on which the line began.
+    It is counted from the last report, and before the first from the day on which the line began;
+    in days where no months are given.
 
     >>> next_report_due(start=None, end=None, last=date(2007, 10, 31), months=4)
     datetime.date(2008, 2, 29)
     """
     since = last or start
-    if end is not None or months is None or since is None:
+    if end is not None or since is None:
         return None
-    return months_after(since, months)
+    if months is not None:
+        return months_after(since, months)
+    if days is None:
+        return None
+    return since + min(timedelta(days=days), date.max - since)
 
 
 def refusal_of_recipients(*, given: int) -> Refusal | None:

@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from govreg.core import clock
 from govreg.core.access import Permission, access
 from partnerships.models import Partnership
 from partnerships.queries.commissioning import counts_of
+from partnerships.queries.roles import summary_of
 
 from .loading import keeps_partnership, seen_partnership
 from .partnerships import trail
@@ -35,6 +37,7 @@ def accountability(request: HttpRequest, reference: str) -> HttpResponse:
         **section(partnership, "accountability", TITLE),
         "decisions": decisions,
         "with_gaps": with_gaps,
+        "liaison": summary_of(partnership, on=clock.today()),
         "may_keep": keeps_partnership(request, partnership),
     }
     return render(request, "partnerships/accountability/page.html", context)

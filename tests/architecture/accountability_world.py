@@ -1,9 +1,12 @@
-"""Which decisions to commission does the access matrix turn on?"""
+"""Which decisions to commission, roles and briefings does the access matrix turn on?"""
 
 from datetime import date
 from typing import Any
 
+from partnerships.models import Partnership, Post
 from partnerships.services.commissioning import record_commissioning
+from partnerships.services.liaison import add_briefing
+from partnerships.services.roles import add_role
 from tests.partnerships.board import board, held
 from tests.people import Cast
 
@@ -20,3 +23,11 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
         made = record_commissioning(partnership=body.partnership, values=values, by=by)
         world[f"{key} commissioning"] = [reference, made.pk]
     world["exempt commissioning's history"] = ["partnerships.commissioningdecision", made.pk]
+    posts = Post.objects.order_by("pk")
+    briefs = {"briefed_by": posts[0], "briefed": posts[1], "frequency": "weekly"}
+    for key, reference in (("west", "dp-west"), ("trust", "children-leeds")):
+        partnership = Partnership.objects.get(reference=reference)
+        role = add_role(partnership=partnership, values={"title": "Director"}, by=by)
+        world[f"{key} role"] = [reference, role.pk]
+        briefing = add_briefing(partnership=partnership, values=briefs, by=by)
+        world[f"{key} briefing"] = [reference, briefing.pk]

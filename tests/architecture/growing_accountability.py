@@ -1,12 +1,15 @@
-"""Which decisions to commission can a story add one by one, and which pages show them?"""
+"""Which decisions, roles and briefings can a story add one by one, and which pages show them?"""
 
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from govreg.core import clock
+from partnerships.models import GovernanceDocument, Post
 from partnerships.services.checklists import Answer
 from partnerships.services.commissioning import answer_commissioning, record_commissioning
+from partnerships.services.liaison import add_briefing
+from partnerships.services.roles import add_role
 from tests.people import Cast
 
 from .growing import body_of, trust
@@ -30,6 +33,16 @@ def commissioning(cast: Cast, i: int) -> None:
     answer_commissioning(decision=made, version=made.version, answers=answers, by=by)
 
 
+def role(cast: Cast, i: int) -> None:
+    """One more role with a holder of its own, and one more briefing of its own."""
+    by, posts = cast.partnerships_officer, Post.objects.order_by("pk")
+    documents = GovernanceDocument.objects.filter(partnership=trust()).order_by("pk")
+    values = {"title": f"Grown {i}", "holder": posts[i], "document": documents[i % 3]}
+    add_role(partnership=trust(), values=values, by=by)
+    briefs = {"briefed_by": posts[i], "briefed": posts[i + 1], "frequency": "weekly"}
+    add_briefing(partnership=trust(), values=briefs, by=by)
+
+
 TRUST = "/partnerships/children-leeds/"
 GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (
@@ -39,6 +52,13 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("auditor", f"{TRUST}commissioning/?sort=-questions&export=csv"),
             ("auditor", f"{TRUST}accountability/"),
             ("auditor", "/search/?words=grown"),
+        ],
+    ),
+    (
+        role,
+        [
+            ("partnerships_officer", f"{TRUST}roles/"),
+            ("auditor", f"{TRUST}accountability/"),
         ],
     ),
 ]

@@ -18,6 +18,7 @@ from . import (
     checklists,
     documents,
     joint_working,
+    liaison,
     meetings,
     money,
     partnerships,
@@ -97,6 +98,8 @@ def _steps() -> list[Step]:
         enter = partial(_as, "partnerships.officer", reporting.enter_lines, row)
         steps.append((row["entered_on"], 9, enter))
     steps += _joint_working_steps()
+    enter = partial(_as, "partnerships.officer", liaison.enter_liaison, liaison.rows())
+    steps.append((liaison.FOUND_ON, 11, enter))
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]

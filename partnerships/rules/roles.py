@@ -1,0 +1,17 @@
+"""May this role, with what is delegated, be recorded?"""
+
+from govreg.core.refusals import Refusal
+
+
+def refusal_of_role(*, delegated: bool, limits: bool, own_document: bool) -> Refusal | None:
+    """Refuse limits of nothing, and a document of another partnership."""
+    if limits and not delegated:
+        return Refusal(
+            "limits-of-nothing", "Say what is delegated as well: limits alone tell nobody."
+        )
+    if not own_document:
+        return Refusal(
+            "document-of-another",
+            "That is a document of another partnership. Choose one of this, or say it in words.",
+        )
+    return None
