@@ -1,5 +1,6 @@
 """Which records does the partnership register hold?"""
 
+from .accountability import AccountabilityTable, Complaint
 from .alignment import StrategicFramework, StrategicTheme, ThemeContribution
 from .arrangements import MeetingArrangement
 from .attendance import Attendance
@@ -43,6 +44,7 @@ from .teams import Team, TeamMembership
 
 __all__ = [
     "REVIEWED",
+    "AccountabilityTable",
     "Attendance",
     "AttendanceIntervention",
     "Body",
@@ -54,6 +56,7 @@ __all__ = [
     "CommissioningAnswer",
     "CommissioningDecision",
     "CommunicationMade",
+    "Complaint",
     "Contribution",
     "ContributionVariation",
     "Decision",

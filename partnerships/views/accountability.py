@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from govreg.core import clock
 from govreg.core.access import Permission, access
 from partnerships.models import Partnership
+from partnerships.queries.accountability import complaints_of, table_of
 from partnerships.queries.commissioning import counts_of
 from partnerships.queries.roles import summary_of
 
@@ -38,6 +39,9 @@ def accountability(request: HttpRequest, reference: str) -> HttpResponse:
         "decisions": decisions,
         "with_gaps": with_gaps,
         "liaison": summary_of(partnership, on=clock.today()),
+        "arranged": table_of(partnership),
+        "complaints": complaints_of(partnership),
+        "route": partnership.complaints_route,
         "may_keep": keeps_partnership(request, partnership),
     }
     return render(request, "partnerships/accountability/page.html", context)

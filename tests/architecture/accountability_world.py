@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from partnerships.models import Partnership, Post
+from partnerships.services.accountability import log_complaint
 from partnerships.services.commissioning import record_commissioning
 from partnerships.services.liaison import add_briefing
 from partnerships.services.roles import add_role
@@ -28,6 +29,9 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
     for key, reference in (("west", "dp-west"), ("trust", "children-leeds")):
         partnership = Partnership.objects.get(reference=reference)
         role = add_role(partnership=partnership, values={"title": "Director"}, by=by)
+        told = {"received_on": day, "subject": "A ramp that came late"}
+        complaint = log_complaint(partnership=partnership, values=told, by=by)
+        world[f"{key} complaint"] = [reference, complaint.pk]
         world[f"{key} role"] = [reference, role.pk]
         briefing = add_briefing(partnership=partnership, values=briefs, by=by)
         world[f"{key} briefing"] = [reference, briefing.pk]

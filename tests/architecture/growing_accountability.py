@@ -6,6 +6,7 @@ from typing import Any
 
 from govreg.core import clock
 from partnerships.models import GovernanceDocument, Post
+from partnerships.services.accountability import log_complaint
 from partnerships.services.checklists import Answer
 from partnerships.services.commissioning import answer_commissioning, record_commissioning
 from partnerships.services.liaison import add_briefing
@@ -43,6 +44,12 @@ def role(cast: Cast, i: int) -> None:
     add_briefing(partnership=trust(), values=briefs, by=by)
 
 
+def complaint(cast: Cast, i: int) -> None:
+    """One more complaint about the trust."""
+    values = {"received_on": clock.today() - timedelta(days=i), "subject": f"Grown {i}"}
+    log_complaint(partnership=trust(), values=values, by=cast.partnerships_officer)
+
+
 TRUST = "/partnerships/children-leeds/"
 GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (
@@ -52,6 +59,13 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("auditor", f"{TRUST}commissioning/?sort=-questions&export=csv"),
             ("auditor", f"{TRUST}accountability/"),
             ("auditor", "/search/?words=grown"),
+        ],
+    ),
+    (
+        complaint,
+        [
+            ("auditor", f"{TRUST}complaints/"),
+            ("auditor", f"{TRUST}complaints/?standing=open&export=csv"),
         ],
     ),
     (
