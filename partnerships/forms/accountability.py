@@ -30,7 +30,7 @@ class AccountabilityForm(VersionedForm):
         super().__init__(*args, **options)
         for element, title in ELEMENTS.items():
             for layer, name in LAYERS.items():
-                field = LongTextField(
+                field: Any = LongTextField(
                     label=f"{name} layer", max_length=4000, rows=2, required=False
                 )
                 field.full_label = f"{title}, {name.lower()} layer"
