@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import communications, engagement, good_practice
+from .views import communications, engagement, good_practice, information_sharing
 
 OF_ONE = "partnerships/<slug:reference>/"
 COMMUNICATION = f"{OF_ONE}communications/<int:pk>/"
@@ -10,7 +10,22 @@ ENTRY = f"{OF_ONE}engagement/<int:pk>/"
 
 PRACTICE = f"{OF_ONE}good-practice/<int:pk>/"
 
+SHARING = f"{OF_ONE}information-sharing/"
+
 urlpatterns = [
+    path(SHARING, information_sharing.information_sharing, name="information-sharing"),
+    path(f"{SHARING}record/", information_sharing.record, name="record-sharing"),
+    path(f"{SHARING}<int:pk>/withdraw/", information_sharing.withdraw, name="withdraw-sharing"),
+    path(
+        f"{SHARING}obstacles/add/",
+        information_sharing.add_obstacle,
+        name="add-sharing-obstacle",
+    ),
+    path(
+        f"{SHARING}obstacles/<int:pk>/change/",
+        information_sharing.change_obstacle,
+        name="change-sharing-obstacle",
+    ),
     path("good-practice/", good_practice.all_good_practice, name="all-good-practice"),
     path("good-practice/<int:pk>/", good_practice.note, name="good-practice-note"),
     path("good-practice/<int:pk>/decide/", good_practice.decide, name="decide-on-good-practice"),

@@ -92,6 +92,7 @@ for _position, (_key, _label, _page) in enumerate(
         ("alignment", "Alignment", "alignment"),
         ("reporting", "Reporting", "reporting"),
         ("communications", "Communications", "communications"),
+        ("information-sharing", "Information sharing", "information-sharing"),
         ("engagement", "Engagement", "engagement"),
         ("good-practice", "Good practice", "good-practice"),
         ("accountability", "Accountability", "accountability"),

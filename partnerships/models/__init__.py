@@ -22,6 +22,7 @@ from .funding import FundingArrangement
 from .good_practice import GoodPractice, GoodPracticeAdoption
 from .governance_reviews import PartnershipReview, RemedialAction, ReviewAnswer, ReviewRound
 from .hosting import HostingAgreement, HostingSupport
+from .information_sharing import SharingActivity, SharingObstacle
 from .interests import Interest
 from .interventions import AttendanceIntervention
 from .key_messages import KeyMessage
@@ -104,6 +105,8 @@ __all__ = [
     "RiskAction",
     "RiskAssessment",
     "RiskRegisterState",
+    "SharingActivity",
+    "SharingObstacle",
     "StandingBriefing",
     "StrategicFramework",
     "StrategicTheme",

@@ -12,6 +12,7 @@ from partnerships.services.good_practice import (
     decide_on_good_practice,
     note_good_practice,
 )
+from partnerships.services.information_sharing import add_obstacle, record_activity
 from tests.partnerships.board import held
 from tests.people import Cast
 
@@ -60,12 +61,23 @@ def practice(cast: Cast, i: int) -> None:
     decide_on_good_practice(note=first, partnership=other, values=decided, by=by)
 
 
+def sharing(cast: Cast, i: int) -> None:
+    """One more training and one more obstacle of the trust."""
+    by, today = cast.partnerships_officer, clock.today()
+    told = {"kind": "training", "what": f"Grown {i}", "reached": "All partners"}
+    record_activity(partnership=trust(), values=told, by=by)
+    stands = {"kind": "other", "description": f"Grown {i}", "since": today}
+    posts = Post.objects.order_by("pk")
+    add_obstacle(partnership=trust(), values={**stands, "owner": posts[i % 3]}, by=by)
+
+
 def first_practice() -> int:
     """Return the number of the practice that the others decide about."""
     return GoodPractice.objects.filter(partnership=trust()).order_by("pk")[0].pk
 
 
 GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
+    (sharing, [("lead_officer", f"{TRUST}information-sharing/")]),
     (
         practice,
         [

@@ -19,6 +19,16 @@ from .access_rows import (
 DECIDES_ON_WEST = ("AWEOXSUDM 403, PL 200, - 302", "AWEOXSUDM- 403, PL 200")
 
 JOINT_WORKING_ROWS: tuple[Row, ...] = (
+    Row("partnerships:information-sharing", "west", *ONLY_READS_WEST),
+    Row("partnerships:information-sharing", "trust", *ONLY_READS_TRUST),
+    Row("partnerships:record-sharing", "west", *KEEPS_WEST),
+    Row("partnerships:record-sharing", "trust", *KEEPS_TRUST),
+    Row("partnerships:withdraw-sharing", "west sharing", *KEEPS_WEST),
+    Row("partnerships:withdraw-sharing", "trust sharing", *KEEPS_TRUST),
+    Row("partnerships:add-sharing-obstacle", "west", *KEEPS_WEST),
+    Row("partnerships:add-sharing-obstacle", "trust", *KEEPS_TRUST),
+    Row("partnerships:change-sharing-obstacle", "west obstacle", *KEEPS_WEST),
+    Row("partnerships:change-sharing-obstacle", "trust obstacle", *KEEPS_TRUST),
     Row("partnerships:all-good-practice", "", *SEES_PARTNERSHIPS),
     Row("partnerships:good-practice", "west", *READS_WEST),
     Row("partnerships:good-practice", "trust", *READS_TRUST),

@@ -7,6 +7,7 @@ from partnerships.models import Partnership
 from partnerships.services.communications import plan_communication
 from partnerships.services.engagement import log_engagement
 from partnerships.services.good_practice import note_good_practice
+from partnerships.services.information_sharing import add_obstacle, record_activity
 from tests.people import Cast
 
 
@@ -34,4 +35,10 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
         note = note_good_practice(partnership=partnership, values=values, by=by)
         world[f"{key} practice"] = [reference, note.pk]
         world[f"{key} {'shared' if note.is_shared else 'own'} practice"] = [note.pk]
+        told = {"kind": "reminder", "what": "Letter", "reached": "All partners"}
+        sharing = record_activity(partnership=partnership, values=told, by=by)
+        world[f"{key} sharing"] = [reference, sharing.pk]
+        stands = {"kind": "other", "description": "Distance", "since": date(2007, 12, 1)}
+        obstacle = add_obstacle(partnership=partnership, values=stands, by=by)
+        world[f"{key} obstacle"] = [reference, obstacle.pk]
         world[f"{key} engagement"] = [reference, entry.pk]

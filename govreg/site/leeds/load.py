@@ -127,6 +127,7 @@ def _joint_working_steps() -> list[Step]:
     entered += [
         (joint_working.enter_good_practice, row) for row in joint_working.good_practice_rows()
     ]
+    entered += [(joint_working.enter_sharing, row) for row in joint_working.sharing_rows()]
     return [(row["entered_on"], 9, partial(_as, officer, enter, row)) for enter, row in entered]
 
 
