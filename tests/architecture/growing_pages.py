@@ -53,7 +53,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("auditor", ACTION),
             ("lead_officer", ACTION),
             ("auditor", "/history/recommendations.recommendation/{nine}/"),
-            ("auditor", "/history/?words=Recorded"),
+            ("auditor", "/history/?words=Recorded+progress"),
         ],
     ),
     (growing.claim, [("owner", ACTION), ("auditor", ACTION)]),
