@@ -104,7 +104,7 @@ for _position, (_key, _label, _page) in enumerate(
         Section(_key, _label, f"partnerships:{_page}", 10 * (_position + 1)), of="partnership"
     )
 
-sections.register(Section("as-at", "Past", "partnerships:as-at", 190), of="partnership")
+sections.register(Section("as-at", "Past", "partnerships:as-at", 930), of="partnership")
 
 retention.register(
     "memberships", title="Memberships that ended", due=memberships_ended_before, line=line_of

@@ -31,7 +31,7 @@ subjects.register_hidden(hidden_rows)
 panels.register(page="review", position=10, render=review_panel)
 panels.register(page="section", position=10, render=section_panel)
 sections.register(
-    Section("recommendations", "Recommendations", "recommendations:of-partnership", 175),
+    Section("recommendations", "Recommendations", "recommendations:of-partnership", 910),
     of="partnership",
 )
 ask_before_removal(recommendation_arises_in)

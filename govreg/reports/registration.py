@@ -28,6 +28,6 @@ def reports_of_review(request: HttpRequest, review: Any) -> str:
 
 register_work(KIND, make_asked_report)
 sections.register(
-    Section("profile", "Profile", "partnership-papers:profile", 180), of="partnership"
+    Section("profile", "Profile", "partnership-papers:profile", 920), of="partnership"
 )
 panels.register(page="review", position=40, render=reports_of_review)
