@@ -14,7 +14,7 @@ from partnerships.queries.reporting import soon
 
 from .reporting import partnerships
 
-DUE, NEVER, ALL = "due", "never", "all"
+NEVER, ALL = "never", "all"
 STANDINGS = [("", "Due soon or overdue"), (NEVER, "Nothing recorded"), (ALL, "All lines")]
 
 

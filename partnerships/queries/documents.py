@@ -127,7 +127,7 @@ def yet_to_adopt(
     document: GovernanceDocument, adopted: set[int], *, on: date
 ) -> QuerySet[Organisation]:
     """Return the member organisations of a day that have not adopted the version, by name."""
-    seats = Membership.objects.in_force(on=on).filter(partnership=document.partnership_id)
+    seats = Membership.objects.held().in_force(on=on).filter(partnership=document.partnership_id)
     if document.body_id:
         seats = seats.filter(Q(body=document.body_id) | Q(body=None))
     members = Organisation.objects.filter(pk__in=seats.order_by().values("organisation"))

@@ -6,8 +6,16 @@ import pytest
 
 from govreg.core import clock
 from govreg.core.refusals import Refused
-from partnerships.models import Partnership, SharingActivity, SharingObstacle
+from partnerships.models import (
+    GovernanceDocument,
+    Organisation,
+    Partnership,
+    SharingActivity,
+    SharingObstacle,
+)
+from partnerships.queries.documents import yet_to_adopt
 from partnerships.services.information_sharing import add_obstacle, record_activity
+from partnerships.services.memberships import add_member
 from tests.people import Cast, signed_in
 
 from .pages import day, page, problems, send
@@ -70,3 +78,15 @@ def test_an_obstacle_is_resolved_by_what_was_done(cast: Cast) -> None:
     values = {"kind": "other", "description": "x", "since": date(2007, 1, 1)}
     with pytest.raises(Refused, match="not change it"):
         add_obstacle(partnership=west, values=values, by=cast.area_manager_west)
+
+
+def test_a_vacant_seat_makes_nobody_a_member_who_has_yet_to_sign(cast: Cast) -> None:
+    trust = Partnership.objects.select_related("scope").get(reference=TRUST)
+    document = GovernanceDocument.objects.filter(partnership=trust, body=None)[0]
+    asked = {}
+    for name, is_vacant in (("Jobcentre Plus", True), ("Youth Council", False)):
+        organisation = Organisation.objects.get(name=name)
+        values = {"organisation": organisation, "body": None, "is_vacant": is_vacant}
+        add_member(partnership=trust, values=values, by=cast.lead_officer)
+        asked[name] = organisation in yet_to_adopt(document, set(), on=clock.today())
+    assert asked == {"Jobcentre Plus": False, "Youth Council": True}
