@@ -1,5 +1,7 @@
 """What does the interface show of this register on pages of its own and of others?"""
 
+from typing import Any
+
 from govreg.core.access import Permission
 from govreg.core.council import retention
 from govreg.core.history import subjects
@@ -29,7 +31,13 @@ from .views.chairs import chair_panel
 from .views.meeting_panels import body_panel
 
 navigation.register(
-    NavigationItem("Partnerships", "partnerships:list", Permission.VIEW_PARTNERSHIPS, 20)
+    NavigationItem(
+        "Partnerships",
+        "partnerships:list",
+        Permission.VIEW_PARTNERSHIPS,
+        20,
+        covers="partnerships",
+    )
 )
 
 index.register("partnerships.partnership", label="Partnership", enter=enter_partnership)
@@ -76,35 +84,97 @@ subjects.register_hidden(hidden_rows)
 panels.register(page="body", position=5, render=chair_panel)
 panels.register(page="body", position=10, render=body_panel)
 
-for _position, (_key, _label, _page) in enumerate(
-    [
+#: The pages of one partnership: group, then its pages as key, label and the name of the address.
+_PAGES = (
+    (
+        "Overview",
         ("overview", "Overview", "partnership"),
         ("particulars", "Particulars", "particulars"),
+        ("spreadsheets", "Spreadsheets", "spreadsheets"),
+        ("as-at", "On a past day", "as-at"),
+    ),
+    (
+        "People and meetings",
         ("structure", "Structure", "structure"),
         ("members", "Members", "members"),
-        ("interests", "Interests", "interests"),
         ("meetings", "Meetings", "meetings"),
+        ("interests", "Interests", "interests"),
+    ),
+    (
+        "Documents",
         ("documents", "Documents", "partnership-documents"),
+        ("checklists", "Checklists", "checklists"),
+        ("information-sharing", "Information sharing", "information-sharing"),
+    ),
+    (
+        "Money and risks",
         ("money", "Money", "money"),
         ("hosting", "Hosting", "hosting-agreements"),
-        ("checklists", "Checklists", "checklists"),
         ("risks", "Risks", "risks"),
+    ),
+    (
+        "Working together",
         ("alignment", "Alignment", "alignment"),
         ("reporting", "Reporting", "reporting"),
         ("communications", "Communications", "communications"),
-        ("information-sharing", "Information sharing", "information-sharing"),
         ("engagement", "Engagement", "engagement"),
         ("good-practice", "Good practice", "good-practice"),
         ("accountability", "Accountability", "accountability"),
-        ("governance-reviews", "Yearly review", "governance-reviews"),
-        ("spreadsheets", "Spreadsheets", "spreadsheets"),
-    ]
-):
-    sections.register(
-        Section(_key, _label, f"partnerships:{_page}", 10 * (_position + 1)), of="partnership"
-    )
+    ),
+    ("Reviews", ("governance-reviews", "Yearly review", "governance-reviews")),
+)
+#: The pages across all partnerships, in the same way.
+_PAGES_ACROSS = (
+    (
+        "All partnerships",
+        ("list", "Partnerships", "list"),
+        ("overview", "Governance overview", "overview"),
+        ("governance-gaps", "Governance gaps", "governance-gaps"),
+        ("review-rounds", "Yearly reviews", "review-rounds"),
+    ),
+    (
+        "People",
+        ("organisations", "Organisations", "organisations"),
+        ("posts", "Posts", "posts"),
+        ("teams", "Teams", "teams"),
+        ("gaps", "Membership gaps", "gaps"),
+        ("statutory-members", "Statutory members", "statutory-members"),
+    ),
+    (
+        "Meetings",
+        ("attendance", "Attendance", "attendance"),
+        ("meeting-bands", "How often bodies meet", "meeting-bands"),
+        ("calendars", "Meetings in your calendar", "calendars"),
+    ),
+    ("Documents", ("documents", "Documents", "documents")),
+    (
+        "Money and risks",
+        ("money", "Money", "all-money"),
+        ("resource-maps", "Resource maps", "resource-maps"),
+        ("hosting", "Hosting agreements", "all-hosting"),
+        ("risks", "Risks", "all-risks"),
+    ),
+    (
+        "Working together",
+        ("alignment", "Alignment", "all-alignment"),
+        ("frameworks", "Strategic frameworks", "frameworks"),
+        ("reporting", "Reporting", "all-reporting"),
+        ("communications", "Communications due", "all-communications"),
+        ("good-practice", "Good practice", "all-good-practice"),
+    ),
+)
 
-sections.register(Section("as-at", "Past", "partnerships:as-at", 930), of="partnership")
+
+def _register_pages(kind: str, groups: Any) -> None:
+    """Give the pages of a sort their places; others may stand between them, ten steps apart."""
+    for number, (group, *pages) in enumerate(groups, 1):
+        for place, (key, label, page) in enumerate(pages, 1):
+            position = 1000 * number + 10 * place
+            sections.register(Section(key, label, f"partnerships:{page}", position, group), of=kind)
+
+
+_register_pages("partnership", _PAGES)
+_register_pages("partnerships", _PAGES_ACROSS)
 
 retention.register(
     "memberships", title="Memberships that ended", due=memberships_ended_before, line=line_of

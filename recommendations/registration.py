@@ -31,7 +31,9 @@ subjects.register_hidden(hidden_rows)
 panels.register(page="review", position=10, render=review_panel)
 panels.register(page="section", position=10, render=section_panel)
 sections.register(
-    Section("recommendations", "Recommendations", "recommendations:of-partnership", 910),
+    Section(
+        "recommendations", "Recommendations", "recommendations:of-partnership", 6005, "Reviews"
+    ),
     of="partnership",
 )
 ask_before_removal(recommendation_arises_in)

@@ -28,6 +28,16 @@ def reports_of_review(request: HttpRequest, review: Any) -> str:
 
 register_work(KIND, make_asked_report)
 sections.register(
-    Section("profile", "Profile", "partnership-papers:profile", 920), of="partnership"
+    Section("profile", "Profile", "partnership-papers:profile", 1025, "Overview"), of="partnership"
+)
+sections.register(
+    Section(
+        "significant",
+        "Significant partnerships",
+        "partnership-papers:significant",
+        1045,
+        "All partnerships",
+    ),
+    of="partnerships",
 )
 panels.register(page="review", position=40, render=reports_of_review)

@@ -10,6 +10,7 @@ from govreg.core.access import factors
 
 from . import navigation
 from .addresses import address_of
+from .sections import ShownSections
 
 SERVICE_NAME = "Partnership governance register"
 
@@ -38,16 +39,24 @@ class _Navigation:
     def __init__(self, user: Any, request: HttpRequest) -> None:
         self._user = user
         self._request = request
+        self._items: list[navigation.NavigationItem] | None = None
         self._shown: list[navigation.ShownItem] | None = None
 
     def __iter__(self) -> Any:
         if self._shown is None:
+            self._shown = navigation.shown_items(self._allowed(), self._request.path)
+        return iter(self._shown)
+
+    def pages_here(self) -> ShownSections | None:
+        """Return the pages beside this one that stand under the same item."""
+        return navigation.pages_at(self._allowed(), self._request.path)
+
+    def _allowed(self) -> list[navigation.NavigationItem]:
+        if self._items is None:
             # The user comes first: a request without a session has none.
             items = navigation.items_for(self._user)
-            if items and factors.is_awaited(self._request):
-                items = []
-            self._shown = navigation.shown_items(items, self._request.path)
-        return iter(self._shown)
+            self._items = [] if items and factors.is_awaited(self._request) else items
+        return self._items
 
     def __len__(self) -> int:
         return len(list(iter(self)))

@@ -9,17 +9,22 @@ from typing import Any
 
 from django.urls import NoReverseMatch
 
+from . import sections
 from .addresses import address_of
 
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """One link; without a permission every signed-in user sees it."""
+    """One link; without a permission every signed-in user sees it.
+
+    `covers` names the sort of pages (see `sections`) that it leads to beside those below it.
+    """
 
     label: str
     url_name: str
     permission: Any = None
     position: int = 100
+    covers: str = ""
 
     @property
     def url(self) -> str:
@@ -63,9 +68,19 @@ def items_for(user: Any) -> list[NavigationItem]:
 
 def shown_items(items: Iterable[NavigationItem], path: str) -> list[ShownItem]:
     """Return the links, with the one marked whose pages the reader is on."""
-    links = [(item.label, url) for item in items if (url := _address(item))]
+    links = [(item, url) for item in items if (url := _address(item))]
     here = max((url for _, url in links if _is_under(path, url)), key=len, default="")
-    return [ShownItem(label, url, url == here, url == path) for label, url in links]
+    if here in ("", "/"):
+        covering = (url for item, url in links if sections.is_among(item.covers, path))
+        here = next(covering, here)
+    return [ShownItem(item.label, url, url == here, url == path) for item, url in links]
+
+
+def pages_at(items: Iterable[NavigationItem], path: str) -> sections.ShownSections | None:
+    """Return the pages that an item covers, for a reader who is on one of them."""
+    covering = (item for item in items if item.covers)
+    found = (sections.sections_at(item.covers, path, label=item.label) for item in covering)
+    return next((shown for shown in found if shown), None)
 
 
 def _is_under(path: str, url: str) -> bool:

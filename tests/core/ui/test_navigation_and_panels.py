@@ -6,8 +6,10 @@ import pytest
 from django.test import RequestFactory
 from django.utils.safestring import mark_safe
 
-from govreg.core.ui import navigation, panels
+from govreg.core.ui import navigation, panels, sections
+from govreg.core.ui.addresses import address_of
 from govreg.core.ui.navigation import NavigationItem
+from govreg.core.ui.sections import Section
 
 
 class Reader:
@@ -81,3 +83,30 @@ def test_the_same_panel_is_not_shown_twice() -> None:
     panels.register(page="thing", render=render)
     panels.register(page="thing", render=render)
     assert panels.panels_for("thing", RequestFactory().get("/"), None) == ["once"]
+
+
+def test_an_item_is_marked_on_the_pages_it_covers_and_shows_them_in_groups(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sections, "_sections", type(sections._sections)(dict))
+    for section in (
+        Section("statement", "Statement", "ui:accessibility-statement", 10, "About"),
+        Section("theme", "Theme", "ui:theme", 20, "About"),
+        Section("lost", "Lost", "no-such:page", 30, "About"),
+        Section("home", "Home", "home", 40),
+    ):
+        sections.register(section, of="things")
+    item = NavigationItem("Things", "accounts:account", covers="things")
+    here = address_of("ui:theme")
+    (shown,) = navigation.shown_items([item], f"{here}below/")
+    assert shown.is_here
+    assert not shown.is_exactly_here
+    assert navigation.pages_at([item], "/elsewhere/") is None
+    pages = navigation.pages_at([item], here)
+    assert pages is not None
+    assert [group.label for group in pages.groups] == ["About", "Home"]
+    assert pages.group_here is not None
+    assert [(page.label, page.is_here) for page in pages.group_here.pages] == [
+        ("Statement", False),
+        ("Theme", True),
+    ]
