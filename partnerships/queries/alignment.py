@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from govreg.core.prepared import prepared
 from partnerships.models import (
     Partnership,
     StrategicFramework,
@@ -51,12 +52,16 @@ def alignment_of(partnership: Partnership, *, on: date) -> list[FrameworkLines]:
 
 def themes_contributed_to(partnerships: list[Any], *, on: date) -> Counter[int]:
     """Return to how many themes of frameworks in force each partnership contributes, by key."""
+    return Counter(whose for (whose,) in _contributions(keys=[p.pk for p in partnerships], on=on))
+
+
+@prepared
+def _contributions(keys: list[int], on: date) -> Any:
+    """Return whose each contribution to a framework in force is."""
     in_force = StrategicFramework.objects.in_force(on=on).order_by().values("pk")
-    rows = ThemeContribution.objects.filter(
-        partnership__in=[p.pk for p in partnerships], theme__framework__in=in_force
-    )
+    rows = ThemeContribution.objects.filter(partnership__in=keys, theme__framework__in=in_force)
     standing = rows.standing(on=on).order_by()  # type: ignore[attr-defined]
-    return Counter(standing.values_list("partnership_id", flat=True))
+    return standing.values_list("partnership_id")
 
 
 @dataclass(frozen=True, slots=True)

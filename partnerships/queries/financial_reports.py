@@ -7,6 +7,7 @@ from typing import Any
 
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
+from govreg.core.prepared import prepared
 from govreg.core.ui.words import long_date
 from partnerships.models import FinancialReport, FundingArrangement, Partnership
 from partnerships.rules.financial_reports import DueReport, reports_expected
@@ -33,16 +34,10 @@ def expected_of(arrangement: FundingArrangement, *, on: date) -> list[DueReport]
 
 def reports_to_partners(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
     """Judge whether the partners have every report that was due by a day, in one query."""
-    rows = FundingArrangement.objects.filter(
-        partnership__in=[p.pk for p in partnerships], reports_due=True
-    )
-    columns = ("partnership_id", "pk", "start", "end", "report_days")
-    reports = ("reports__kind", "reports__period_end", "reports__sent_on")
     sent: dict[int, dict[Any, date]] = defaultdict(dict)
     terms: dict[int, tuple[int, date | None, date | None, int]] = {}
-    for partnership, pk, start, end, days, kind, period, day in rows.order_by().values_list(
-        *columns, *reports
-    ):
+    rows = _terms_and_reports(keys=[p.pk for p in partnerships])
+    for partnership, pk, start, end, days, kind, period, day in rows:
         terms[pk] = (partnership, start, end, days)
         if kind is not None:
             sent[pk][kind, period] = day
@@ -52,12 +47,22 @@ def reports_to_partners(partnerships: Sequence[Partnership], on: date) -> dict[i
             start=start, end=end, within=days, sent=sent[pk], on=on
         )
     soon = on + timedelta(days=settings.whole_number(definitions.DUE_SOON_DAYS, on=on))
+    owing = {partnership for partnership, *_terms in terms.values()}
     return {
         p.pk: _standing(expected.get(p.pk, []), on=on, soon=soon)
-        if any(partnership == p.pk for partnership, *_terms in terms.values())
+        if p.pk in owing
         else Standing(State.NOT_APPLICABLE, "No arrangement owes its partners reports.")
         for p in partnerships
     }
+
+
+@prepared
+def _terms_and_reports(keys: Sequence[int]) -> Any:
+    """Return the arrangements that owe reports, each with every report that was sent."""
+    rows = FundingArrangement.objects.filter(partnership__in=keys, reports_due=True)
+    columns = ("partnership_id", "pk", "start", "end", "report_days")
+    reports = ("reports__kind", "reports__period_end", "reports__sent_on")
+    return rows.order_by().values_list(*columns, *reports)
 
 
 def _standing(reports: list[DueReport], *, on: date, soon: date) -> Standing:

@@ -1,7 +1,7 @@
 """What does the register know of a partnership under review, and how do its reviews compare?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from govreg.core.access import Permission
 from govreg.core.periods import a_year_after
+from govreg.core.prepared import prepared
 from govreg.core.questions.models import Question
 from govreg.core.questions.scales import NO
 from govreg.core.ui.words import long_date
@@ -201,18 +202,18 @@ def statement_of(thing: ReviewRound, user: Any) -> Statement:
 
 def reviewed_in_a_year(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
     """Judge whether a review was signed off within a year, in one query."""
-    rows: Iterable[Any] = (
-        PartnershipReview.objects.filter(
-            partnership__in=[p.pk for p in partnerships],
-            state=rules.SIGNED_OFF,
-            signed_off_on__lte=on,
-        )
-        .order_by("signed_off_on")
-        .values_list("partnership", "signed_off_on")
-    )
-    last: dict[int, date] = dict(rows)
+    last: dict[int, date] = dict(_signed_off(keys=[p.pk for p in partnerships], on=on))
     soon = soon_after(on)
     return {p.pk: _standing(last.get(p.pk), on, soon) for p in partnerships}
+
+
+@prepared
+def _signed_off(keys: Sequence[int], on: date) -> Any:
+    """Return when reviews were signed off up to a day, the last at the end."""
+    reviews = PartnershipReview.objects.filter(
+        partnership__in=keys, state=rules.SIGNED_OFF, signed_off_on__lte=on
+    )
+    return reviews.order_by("signed_off_on").values_list("partnership", "signed_off_on")
 
 
 def _standing(last: date | None, on: date, soon: date) -> Standing:

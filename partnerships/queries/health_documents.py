@@ -1,14 +1,16 @@
 """Has each body its terms of reference, and are they in date?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 from typing import Any
 
 from django.db.models import CharField, DateField, F, Value
 
 from govreg.core.access import Permission
+from govreg.core.prepared import prepared
 from govreg.core.ui.words import long_date
 from partnerships.models import Body, DocumentVersion, GovernanceDocument, Partnership
 
@@ -39,13 +41,14 @@ def terms_in_date(partnerships: Sequence[Partnership], on: date) -> dict[int, St
     """Judge whether terms of reference or a constitution are there, and reviewed in time."""
     keys = [p.pk for p in partnerships]
     found: dict[int, list[Line]] = defaultdict(list)
-    for row in _lines(keys, on):
-        found[row["whose"]].append(Line(**row))
+    for line in starmap(Line, _lines(keys=keys, on=on)):
+        found[line.whose].append(line)
     soon = soon_after(on)
     return {pk: _standing(found.get(pk, []), on, soon) for pk in keys}
 
 
-def _lines(keys: Sequence[int], on: date) -> Iterable[dict[str, Any]]:
+@prepared
+def _lines(keys: Sequence[int], on: date) -> Any:
     """Return the documents in force and the bodies that are to have one, in one query."""
     held = DocumentVersion.objects.that_held(on=on).filter(
         document__partnership__in=keys, document__kind__in=(*TERMS, *INSTEAD)
@@ -68,8 +71,8 @@ def _lines(keys: Sequence[int], on: date) -> Iterable[dict[str, Any]]:
             due=Value(None, output_field=DateField()),
         )
     )
-    both = documents.order_by().values(*COLUMNS).union(bodies.order_by().values(*COLUMNS), all=True)
-    return list(both)
+    own = bodies.order_by().values_list(*COLUMNS)
+    return documents.order_by().values_list(*COLUMNS).union(own, all=True)
 
 
 def _standing(lines: Sequence[Line], on: date, soon: date) -> Standing:

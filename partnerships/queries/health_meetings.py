@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from itertools import starmap
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q
 
 from govreg.core.access import Permission
+from govreg.core.prepared import prepared
 from partnerships.models import Attendance, Meeting, MeetingArrangement, Membership, Partnership
 from partnerships.rules.attendance import quorate
 
@@ -16,23 +18,41 @@ from .health import Point, Standing, State, register
 YEAR = timedelta(days=365)
 
 
+class Counted(NamedTuple):
+    """A meeting, for how many members it is recorded whether they came, and how many did."""
+
+    partnership: int
+    body: int
+    day: date
+    quorate_stated: bool | None
+    recorded: int
+    came: int
+
+
 def quorate_meetings(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
     """Judge whether there were meetings, whether who came is known, and were there enough."""
+    held: dict[int, list[Counted]] = defaultdict(list)
+    counted = _counted(keys=[p.pk for p in partnerships], after=on - YEAR, on=on)
+    for meeting in starmap(Counted, counted):
+        held[meeting.partnership].append(meeting)
+    quorums = _quorums([m.body for rows in held.values() for m in rows])
+    return {p.pk: _standing(held.get(p.pk, []), quorums) for p in partnerships}
+
+
+@prepared
+def _counted(keys: Sequence[int], after: date, on: date) -> Any:
+    """Return the meetings between two days that were to be held, with who came to each."""
     came = Q(attendance__state__in=Attendance.ATTENDED) & ~Q(
         attendance__membership__role=Membership.Role.OBSERVER
     )
     meetings = Meeting.objects.filter(
         Q(state=Meeting.State.HELD, day__lte=on) | Q(state=Meeting.State.PLANNED, day__lt=on),
-        body__partnership__in=[p.pk for p in partnerships],
-        day__gt=on - YEAR,
+        body__partnership__in=keys,
+        day__gt=after,
     )
     counted = meetings.annotate(recorded=Count("attendance"), came=Count("attendance", filter=came))
-    held: dict[int, list[Any]] = defaultdict(list)
     columns = ("body__partnership_id", "body_id", "day", "quorate_stated", "recorded", "came")
-    for meeting in counted.order_by().values_list(*columns, named=True):
-        held[meeting.body__partnership_id].append(meeting)
-    quorums = _quorums([m.body_id for rows in held.values() for m in rows])
-    return {p.pk: _standing(held.get(p.pk, []), quorums) for p in partnerships}
+    return counted.order_by().values_list(*columns)
 
 
 def _quorums(bodies: list[int]) -> dict[int, list[tuple[date, int | None]]]:
@@ -44,7 +64,9 @@ def _quorums(bodies: list[int]) -> dict[int, list[tuple[date, int | None]]]:
     return found
 
 
-def _standing(meetings: list[Any], quorums: dict[int, list[tuple[date, int | None]]]) -> Standing:
+def _standing(
+    meetings: list[Counted], quorums: dict[int, list[tuple[date, int | None]]]
+) -> Standing:
     if not meetings:
         return Standing(State.MISSING, "No meeting was recorded in the last twelve months.")
     all_of_them = len(meetings)
@@ -53,7 +75,7 @@ def _standing(meetings: list[Any], quorums: dict[int, list[tuple[date, int | Non
         return Standing(
             State.DUE, f"Who came is not recorded for {unrecorded} of {all_of_them} meetings."
         )
-    judged = [_was_quorate(meeting, quorums.get(meeting.body_id, [])) for meeting in meetings]
+    judged = [_was_quorate(meeting, quorums.get(meeting.body, [])) for meeting in meetings]
     if False in judged:
         return Standing(
             State.MISSING, f"Not quorate: {judged.count(False)} of {all_of_them} meetings."
@@ -69,12 +91,11 @@ def _standing(meetings: list[Any], quorums: dict[int, list[tuple[date, int | Non
     return Standing(State.MET, f"{told} of twelve months {was} quorate.")
 
 
-def _was_quorate(meeting: Any, quorums: list[tuple[date, int | None]]) -> bool | None:
+def _was_quorate(meeting: Counted, quorums: list[tuple[date, int | None]]) -> bool | None:
     """Judge by those who came; where no quorum is recorded, as the chair stated."""
     quorum = next((number for start, number in quorums if start <= meeting.day), None)
     judged = quorate(attended=meeting.came, quorum=quorum)
-    stated: bool | None = meeting.quorate_stated
-    return stated if judged is None else judged
+    return meeting.quorate_stated if judged is None else judged
 
 
 register(

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
 from govreg.core.periods import a_year_after
-from govreg.core.questions.editions import edition_in_force
+from govreg.core.prepared import prepared
+from govreg.core.questions.editions import keys_asked
 from govreg.core.questions.scales import NO
 from govreg.core.ui.words import long_date
 from partnerships.models import ChecklistAnswer, MembershipReview, Partnership
@@ -18,24 +20,29 @@ from .health import Point, Standing, State, register
 
 def exit_arrangements(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
     """Judge whether the four elements of exit are answered and covered."""
-    edition = edition_in_force(EXIT_ARRANGEMENTS, on=on)
-    asked = [question.key for question in edition.questions] if edition else []
-    given = ChecklistAnswer.objects.filter(
-        checklist__partnership__in=[p.pk for p in partnerships],
-        checklist__document=None,
-        checklist__question_set__code=EXIT_ARRANGEMENTS,
-        checklist__answered_on__lte=on,
-    )
+    asked = keys_asked(EXIT_ARRANGEMENTS, on=on)
     sheets: dict[int, dict[int, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    columns = ("checklist__partnership", "checklist__question_set__edition")
-    rows = given.order_by().values_list(*columns, "question__key", "verdict")
-    for partnership, number, key, verdict in rows:
+    given = _exit_answers(keys=[p.pk for p in partnerships], on=on)
+    for partnership, number, key, verdict in given:
         sheets[partnership][number][key] = verdict
     latest = {pk: answers[max(answers)] for pk, answers in sheets.items()}
     return {
         p.pk: _exit_standing([latest.get(p.pk, {}).get(key, "") for key in asked])
         for p in partnerships
     }
+
+
+@prepared
+def _exit_answers(keys: Sequence[int], on: date) -> Any:
+    """Return the answers given up to a day, of every edition."""
+    given = ChecklistAnswer.objects.filter(
+        checklist__partnership__in=keys,
+        checklist__document=None,
+        checklist__question_set__code=EXIT_ARRANGEMENTS,
+        checklist__answered_on__lte=on,
+    )
+    columns = ("checklist__partnership", "checklist__question_set__edition")
+    return given.order_by().values_list(*columns, "question__key", "verdict")
 
 
 def _exit_standing(verdicts: Sequence[str]) -> Standing:
@@ -57,17 +64,28 @@ def _exit_standing(verdicts: Sequence[str]) -> Standing:
 
 def membership_review(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
     """Judge whether the membership was reviewed, and in time."""
-    last: dict[int, MembershipReview] = {}
-    rows = MembershipReview.objects.filter(
-        partnership__in=[p.pk for p in partnerships], reviewed_on__lte=on
-    )
-    for row in rows.order_by("reviewed_on", "pk"):
-        last[row.partnership_id] = row
+    reviews = _membership_reviews(keys=[p.pk for p in partnerships], on=on)
+    last = {whose: Reviewed(*days) for whose, *days in reviews}
     soon = on + timedelta(days=settings.whole_number(definitions.DUE_SOON_DAYS, on=on))
     return {p.pk: _review_standing(last.get(p.pk), on, soon) for p in partnerships}
 
 
-def _review_standing(last: MembershipReview | None, on: date, soon: date) -> Standing:
+@prepared
+def _membership_reviews(keys: Sequence[int], on: date) -> Any:
+    """Return the reviews of the membership up to a day, the last at the end."""
+    rows = MembershipReview.objects.filter(partnership__in=keys, reviewed_on__lte=on)
+    ordered = rows.order_by("reviewed_on", "pk")
+    return ordered.values_list("partnership_id", "reviewed_on", "next_due")
+
+
+class Reviewed(NamedTuple):
+    """When a membership was reviewed, and when it is to be reviewed again."""
+
+    reviewed_on: date
+    next_due: date | None
+
+
+def _review_standing(last: Reviewed | None, on: date, soon: date) -> Standing:
     if last is None:
         return Standing(State.MISSING, "No review of the membership is recorded.")
     due = last.next_due or a_year_after(last.reviewed_on)

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from itertools import starmap
+from typing import Any, NamedTuple
 
 from django.db.models import Max, Q
 
 from govreg.core.access import Permission
+from govreg.core.prepared import prepared
 from govreg.core.ui.words import long_date
 from partnerships.models import Partnership, ReportingLine
 from partnerships.rules.reporting import next_report_due
@@ -16,21 +18,39 @@ from .health import Point, Standing, State, register
 from .reporting import soon
 
 
+class LineInForce(NamedTuple):
+    """A reporting line, and the day of its last report."""
+
+    partnership: int
+    recipient: int
+    start: date | None
+    frequency_months: int | None
+    last: date | None
+
+
 def reporting(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
     """Judge the lines to the accountable body by the reports made up to a day."""
-    lines = ReportingLine.objects.in_force(on=on).filter(
-        partnership__in=[p.pk for p in partnerships], to_organisation__isnull=False
-    )
-    found: dict[tuple[int, int | None], list[Any]] = defaultdict(list)
-    for line in lines.annotate(last=Max("reports__day", filter=Q(reports__day__lte=on))):
-        found[line.partnership_id, line.to_organisation_id].append(line)
+    found: dict[tuple[int, int | None], list[LineInForce]] = defaultdict(list)
+    for line in starmap(LineInForce, _lines(keys=[p.pk for p in partnerships], on=on)):
+        found[line.partnership, line.recipient].append(line)
     until = soon(on=on)
     return {p.pk: _standing(p, found, on, until) for p in partnerships}
 
 
+@prepared
+def _lines(keys: Sequence[int], on: date) -> Any:
+    """Return the reporting lines to an organisation that are in force on a day."""
+    lines = ReportingLine.objects.in_force(on=on).filter(
+        partnership__in=keys, to_organisation__isnull=False
+    )
+    dated = lines.annotate(last=Max("reports__day", filter=Q(reports__day__lte=on)))
+    columns = ("partnership_id", "to_organisation_id", "start", "frequency_months", "last")
+    return dated.order_by().values_list(*columns)
+
+
 def _standing(
     partnership: Partnership,
-    found: dict[tuple[int, int | None], list[Any]],
+    found: dict[tuple[int, int | None], list[LineInForce]],
     on: date,
     until: date,
 ) -> Standing:

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateField, F, Q, Value
 
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
+from govreg.core.prepared import prepared
 from govreg.core.ui.words import long_date
 from partnerships.models import Partnership, Risk, RiskRegisterState
 
@@ -32,29 +34,25 @@ class _Row(NamedTuple):
 
 def risk_registers(partnerships: Sequence[Partnership], on: date) -> dict[int, Standing]:
     """Judge what is recorded of the registers, and when they and their risks fall to review."""
-    keys = [p.pk for p in partnerships]
+    rows: dict[int, list[_Row]] = defaultdict(list)
+    for row in starmap(_Row, _states_and_risks(keys=[p.pk for p in partnerships], on=on)):
+        rows[row.partnership].append(row)
+    soon = on + timedelta(days=settings.whole_number(definitions.DUE_SOON_DAYS, on=on))
+    return {p.pk: _standing(rows.get(p.pk, []), on, soon) for p in partnerships}
+
+
+@prepared
+def _states_and_risks(keys: Sequence[int], on: date) -> Any:
+    """Return what is recorded of the registers, and the risks that were open on a day."""
     nothing: Any = Value(None, output_field=DateField())
     word: Any = Value(RISK, output_field=CharField())
     columns = ("partnership_id", "body_id", "named", "at", "kind", "review_due", "pk")
     states = RiskRegisterState.objects.filter(partnership__in=keys, day__lte=on)
     open_then = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
     risks = Risk.objects.filter(open_then, partnership__in=keys)
-    both = (
-        states.order_by()
-        .annotate(named=F("body__name"), at=F("day"), kind=F("state"))
-        .values_list(*columns)
-        .union(
-            risks.order_by()
-            .annotate(named=F("title"), at=nothing, kind=word)
-            .values_list(*columns),
-            all=True,
-        )
-    )
-    rows: dict[int, list[_Row]] = defaultdict(list)
-    for row in map(_Row._make, both):
-        rows[row.partnership].append(row)
-    soon = on + timedelta(days=settings.whole_number(definitions.DUE_SOON_DAYS, on=on))
-    return {p.pk: _standing(rows.get(p.pk, []), on, soon) for p in partnerships}
+    told = risks.order_by().annotate(named=F("title"), at=nothing, kind=word)
+    recorded = states.order_by().annotate(named=F("body__name"), at=F("day"), kind=F("state"))
+    return recorded.values_list(*columns).union(told.values_list(*columns), all=True)
 
 
 def _standing(rows: list[_Row], on: date, soon: date) -> Standing:

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.text import slugify
 
 from govreg.core.periods import holds
+from govreg.core.prepared import prepared
 from partnerships.models import Membership, Organisation, Partnership, RequiredMember
 
 SHIPPED = Path(__file__).resolve().parents[1] / "statutory_members.yaml"
@@ -144,7 +145,7 @@ def statutory_lines(
     if not kinds:
         return {}
     own, seats = [], defaultdict(list)
-    for pk, *row in _own_and_seats(kinds, on):
+    for pk, *row in _own_and_seats(keys=list(kinds), on=on):
         if pk == 0:
             own.append(_own_entry(row))
         else:
@@ -161,8 +162,10 @@ def statutory_lines(
     }
 
 
-def _own_and_seats(kinds: dict[int, str], on: date) -> QuerySet[Any, Any]:
-    seats = Membership.objects.in_force(on=on).held().filter(partnership__in=list(kinds))
+@prepared
+def _own_and_seats(keys: list[int], on: date) -> QuerySet[Any, Any]:
+    """Return the seats held on a day, and the register's own entries of the lists."""
+    seats = Membership.objects.in_force(on=on).held().filter(partnership__in=keys)
     held = seats.order_by().values_list(
         "partnership_id",
         Value("", output_field=CharField()),

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from govreg.core.history.change import change
+from govreg.core.prepared import prepared
 from govreg.core.refusals import enforce
 
 from .models import Question, QuestionSet
@@ -59,6 +60,17 @@ def edition_in_force(code: str, *, on: date) -> Edition | None:
     return Edition(**_text_of(one)) if one else None
 
 
+def keys_asked(code: str, *, on: date) -> list[str]:
+    """Return the keys of what a set asks on a day, in order, in one query."""
+    latest: dict[int, list[str]] = {}
+    for number, key in _keys_by_edition(code=code, on=on):
+        latest.setdefault(number, []).append(key)
+    if latest:
+        return latest[max(latest)]
+    one = shipped(code)
+    return [question.key for question in one.questions] if one else []
+
+
 def edition_numbered(code: str, number: int) -> Edition | None:
     """Return an edition by its number; 0 is the set as it comes with the register."""
     kept = QuestionSet.objects.filter(code=code, edition=number).first()
@@ -100,9 +112,18 @@ def edition_to_answer(code: str, *, on: date) -> QuestionSet:
         return QuestionSet.objects.get(code=code, edition=1)
 
 
+@prepared
+def _keys_by_edition(code: str, on: date) -> Any:
+    kept = _begun(code, on).order_by("questions__position", "questions__pk")
+    return kept.values_list("edition", "questions__key")
+
+
 def _kept_in_force(code: str, on: date) -> QuestionSet | None:
-    kept = QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on), code=code)
-    return kept.order_by("-edition").first()
+    return _begun(code, on).order_by("-edition").first()
+
+
+def _begun(code: str, on: date) -> QuerySet[QuestionSet]:
+    return QuestionSet.objects.filter(Q(start__isnull=True) | Q(start__lte=on), code=code)
 
 
 def add_edition(*, asked: QuestionSetText, start: date, by: Any, reason: str = "") -> QuestionSet:

@@ -1,0 +1,69 @@
+"""Does a prepared read answer as the QuerySet that it was made of would, whatever it is given?"""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db.models import DateField, Value
+
+from govreg.core.prepared import prepared
+from partnerships.models import Body, Membership, Partnership
+from partnerships.queries.health import health_of
+
+DAYS = (date(2004, 1, 1), date(2007, 4, 1), date(2026, 1, 31))
+
+
+def seats(keys: list[int], role: str, on: date) -> Any:
+    """The seats of a role on a day; two reads in one, with a day among the columns."""
+    held = Membership.objects.in_force(on=on).filter(partnership__in=keys, role=role)
+    told = held.annotate(told=Value(on, output_field=DateField())).order_by()
+    columns = ("partnership", "organisation__name", "start", "told")
+    bodies = Body.objects.filter(partnership__in=keys).annotate(
+        told=Value(on, output_field=DateField())
+    )
+    others = bodies.order_by().values_list("partnership", "name", "start", "told")
+    return told.values_list(*columns).union(others, all=True)
+
+
+def test_the_answer_is_that_of_the_query_set_for_any_day_word_and_number_of_keys(
+    leeds: None, django_assert_num_queries: Any
+) -> None:
+    read = prepared(seats)
+    keys = list(Partnership.objects.values_list("pk", flat=True))
+    compared = 0
+    for chosen in ([], keys[:1], keys[1:2], keys[2:5], keys):
+        for on in DAYS:
+            for role in Membership.Role.values:
+                plain = list(seats(keys=chosen, role=role, on=on))
+                with django_assert_num_queries(1 if chosen else 0):
+                    answered = read(keys=chosen, role=role, on=on)
+                assert sorted(answered, key=str) == sorted(plain, key=str)
+                assert all(row[3] == on for row in answered)
+                compared += len(answered)
+    assert compared > 100
+
+
+def test_what_would_be_fixed_for_good_is_refused(leeds: None) -> None:
+    key = Partnership.objects.values_list("pk", flat=True)[0]
+
+    def computes(keys: list[int], on: date) -> Any:
+        return Membership.objects.filter(
+            partnership__in=keys, start__gt=on - timedelta(days=1)
+        ).values_list("pk")
+
+    def forgets(keys: list[int], on: date) -> Any:
+        return Membership.objects.filter(partnership__in=keys).values_list("pk")
+
+    with pytest.raises(TypeError, match="computed day as another"):
+        prepared(computes)(keys=[key], on=DAYS[0])
+    with pytest.raises(TypeError, match="does not use all that it is given: on"):
+        prepared(forgets)(keys=[key], on=DAYS[0])
+
+
+def test_a_partnership_stands_alone_as_it_stands_among_all(leeds: None) -> None:
+    everyone = list(Partnership.objects.all())
+    assert len(everyone) > 4  # more than a prepared list holds
+    for on in DAYS:
+        among_all = health_of(everyone, on=on)
+        for partnership in everyone:
+            assert health_of([partnership], on=on)[partnership.pk] == among_all[partnership.pk]
