@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from govreg.core.history.tables import tracked_models
+from govreg.core.history.tables import history_of, tracked_models
 
 NAME = re.compile(r"\w+")
 #: What changes no row. Whatever does not begin so may have, and its tables are compared.
@@ -29,7 +29,7 @@ class WrittenTables:
         return [
             model
             for model in tracked_models()
-            if {model._meta.db_table, model.history.model._meta.db_table} & self.names
+            if {model._meta.db_table, history_of(model)._meta.db_table} & self.names
         ]
 
 
@@ -40,7 +40,7 @@ def unlike_their_history(models: Iterable[Any] | None = None) -> tuple[int, list
     """
     inspected, unlike = 0, []
     for model in tracked_models() if models is None else models:
-        history = model.history.model
+        history = history_of(model)
         key = model._meta.pk.attname
         names = [f.attname for f in history.tracked_fields]
         newest = history.objects.values(key).annotate(last=Max("history_id")).values("last")

@@ -7,6 +7,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from .models.changes import ChangedRow
 from .models.tracked import TrackedModel
+from .tables import history_of
 
 Tracked = TypeVar("Tracked", bound=TrackedModel)
 
@@ -18,7 +19,7 @@ def rows_at(model: type[Tracked], moment: datetime, **conditions: Any) -> QueryS
     carry one moment (a service writes them all at its own); the last written wins, so no object is
     ever given twice.
     """
-    history: Any = model.history.model
+    history: Any = history_of(model)
     key = model._meta.pk.attname
     last = Subquery(
         history.objects.filter(**{key: OuterRef("candidate")}, history_date__lte=moment)
@@ -47,7 +48,7 @@ def _candidates(model: Any, moment: datetime, conditions: dict[str, Any]) -> lis
     """
     key = model._meta.pk.attname
     if conditions:
-        history: Any = model.history.model
+        history: Any = history_of(model)
         met = history.objects.filter(history_date__lte=moment, **conditions).order_by()
         return [met.values(candidate=F(key)).distinct()]
     removed = ChangedRow.objects.filter(model=model._meta.label_lower, kind="-").order_by()

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from .change import current_change_set
 from .models.changes import ChangedRow, ChangeSet
 from .models.tracked import TrackedModel, index_values
+from .tables import history_of
 
 
 def create(
@@ -74,7 +75,7 @@ def _write_history(
     batch: int,
 ) -> None:
     sets = change_sets or [current_change_set()] * len(objects)
-    history: Any = type(objects[0]).history.model
+    history: Any = history_of(type(objects[0]))
     names = {field.attname for field in history._meta.concrete_fields}
     rows = [
         history(

@@ -6,6 +6,7 @@ from django.db import models
 
 from .models.changes import ChangeSet
 from .models.tracked import TrackedModel
+from .tables import history_of
 
 #: Columns of every history row that are no text of a person's, though they are characters.
 TECHNICAL = {"history_type", "request_id", "salt"}
@@ -38,7 +39,7 @@ def other_columns(model: Any) -> list[str]:
 
 def redactable(model: type[TrackedModel]) -> list[Any]:
     """Return the columns of a tracked model from which a person's data can be removed."""
-    kept = {c.attname for c in model.history.model._meta.concrete_fields}
+    kept = {c.attname for c in history_of(model)._meta.concrete_fields}
     return [
         c
         for c in model._meta.concrete_fields

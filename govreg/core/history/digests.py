@@ -19,7 +19,7 @@ from .columns import other_columns, text_columns
 from .models import ChangedRow, ChangeSet, RedactedValue, SealRenewal
 from .models.redactions import mark_of
 from .models.salts import salt_of
-from .tables import history_models, tracked_models
+from .tables import history_models, history_of, tracked_models
 
 WHOLE, BY_TEXT = 1, 2  # the two ways
 AT_ONCE = 2_000  # rows fetched at a time
@@ -151,4 +151,4 @@ def _salted(model: Any, rows: Any) -> Any:
 
 def _known_as() -> dict[Any, str]:
     """Return under which label the list of changed rows names the rows of a history table."""
-    return {model.history.model: model._meta.label_lower for model in tracked_models()}
+    return {history_of(model): model._meta.label_lower for model in tracked_models()}

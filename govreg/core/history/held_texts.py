@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from .columns import redactable
 from .models import ChangeSet
-from .tables import tracked_models
+from .tables import history_of, tracked_models
 
 REASONS = "history.changeset"
 MOST = 500  # texts offered at once
@@ -76,7 +76,7 @@ def _in_model(model: Any, words: str) -> Iterable[HeldText]:
     key = model._meta.pk.attname
     names = [column.attname for column in columns]
     rows: dict[tuple[int, str], list[int]] = defaultdict(list)
-    found = model.history.model.objects.filter(holds(words, *names)).order_by("history_id")
+    found = history_of(model).objects.filter(holds(words, *names)).order_by("history_id")
     for row in found.values("history_id", key, *names):
         for name in names:
             if _is_in(words, row[name]):

@@ -13,6 +13,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from .models.changes import ChangedRow, ChangeSet
 from .names import NOTHING, Names, relations
 from .subjects import Subject, subjects_of
+from .tables import history_of
 from .worth_saying import Beside, is_news, is_read
 
 KINDS = {"+": "Added", "~": "Changed", "-": "Removed"}
@@ -127,7 +128,7 @@ class _Written:
         self.model: Any = apps.get_model(label)
         self._before = {row.history_id: row.previous_id for row in rows}
         wanted = {*self._before, *self._before.values()} - {None}
-        self._found = self.model.history.model.objects.order_by().in_bulk(wanted)
+        self._found = history_of(self.model).objects.order_by().in_bulk(wanted)
 
     def mentioned(self) -> Iterator[tuple[Any, Any]]:
         """Give the records, by model and key, that the rows' names and changes speak of."""

@@ -24,6 +24,7 @@ from .models.redactions import mark_of
 from .models.salts import salt_of, without
 from .renewal import renew_blocks
 from .seal import seal_history
+from .tables import history_of
 
 IN_REASON = Refusal(
     "redaction-repeats",
@@ -171,5 +172,5 @@ def _table(label: str) -> type[Model]:
     if label == REASONS:
         return ChangeSet
     model: Any = apps.get_model(label)
-    history: type[Model] = model.history.model
+    history: type[Model] = history_of(model)
     return history
