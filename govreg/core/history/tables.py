@@ -9,7 +9,6 @@ from .models.changes import ChangedRow, ChangeSet
 from .models.seals import Seal
 from .models.tracked import TrackedModel
 
-
 _histories: dict[Any, Any] = {}
 
 
