@@ -8,6 +8,7 @@ was; a substitute stands for the organisation.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import add
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Max, Min, Q, QuerySet
@@ -33,6 +34,7 @@ PORTION = 20_000
 
 Line = dict[str, Any]
 Pair = tuple[int, int]
+Numbers = tuple[int, ...]
 
 
 class Counts(NamedTuple):
@@ -73,6 +75,9 @@ TIMES = {
 }
 
 
+NUMBERS = (*Counts._fields, *TIMES)
+
+
 def threshold(*, on: date) -> int:
     """Return the rate in per cent below which an organisation is flagged on a day."""
     return whole_number(ATTENDANCE_THRESHOLD, on=on)
@@ -104,26 +109,24 @@ def lines_of(rows: QuerySet[Any], *, grouping: str, middle: date | None, below: 
         ORGANISATION: lambda seat: seat.organisation,
         BODY: lambda seat: seat.body,
     }[grouping]
-    found: dict[Any, tuple[Seat, list[Counts], list[tuple[int, ...]]]] = {}
+    found: dict[Any, tuple[Seat, Numbers]] = {}
     for seat, counts in counted:
-        line = found.setdefault(keyed(seat), (seat, [], []))
-        line[1].append(counts)
-        line[2].append(seat.times)
-    lines = [_told(*line, below=below) for line in found.values()]
-    return _named(lines, grouping)
+        key, numbers = keyed(seat), (*counts, *seat.times)
+        if key in found:
+            numbers = tuple(map(add, found[key][1], numbers))
+        found[key] = (seat, numbers)
+    return _named([_told(*line, below=below) for line in found.values()], grouping)
 
 
-def _told(seat: Seat, counted: list[Counts], times: list[tuple[int, ...]], *, below: int) -> Line:
-    counts = Counts(*map(sum, zip(*counted, strict=True)))
-    return {
-        "organisation_key": seat.organisation,
-        "body_key": seat.body,
-        **counts._asdict(),
-        **dict(zip(TIMES, map(sum, zip(*times, strict=True)), strict=True)),
-        "rate": in_per_cent(counts.attended, counts.expected),
-        "is_low": counts.attended * 100 < counts.expected * below,
-        "trend": counts.trend,
-    }
+def _told(seat: Seat, numbers: Numbers, *, below: int) -> Line:
+    counts = Counts(*numbers[: len(Counts._fields)])
+    line: Line = dict(zip(NUMBERS, numbers, strict=True))
+    line["organisation_key"] = seat.organisation
+    line["body_key"] = seat.body
+    line["rate"] = in_per_cent(counts.attended, counts.expected)
+    line["is_low"] = counts.attended * 100 < counts.expected * below
+    line["trend"] = counts.trend
+    return line
 
 
 def _seats(rows: QuerySet[Any], middle: date | None) -> Iterator[Seat]:
@@ -224,11 +227,11 @@ def _named(lines: Iterable[Line], grouping: str) -> list[Line]:
         told = {pk: dict(zip(OF_BODY, (name, pk, *of), strict=True)) for pk, name, *of in bodies}
         for line in named:
             line.update(told[line["body_key"]])
-    missing = {*GROUPED[BOTH]} - {*GROUPED[grouping]}
-    for line in named:
-        for name in missing:
-            line.pop(name, None)
     names_of = [name for name in GROUPED[grouping] if not name.endswith("_key")]
+    if grouping != BOTH:
+        key = "body_key" if grouping == ORGANISATION else "organisation_key"
+        for line in named:
+            del line[key]
     return sorted(named, key=lambda line: [line[name].casefold() for name in names_of])
 
 

@@ -34,12 +34,11 @@ class ComputedList(RegisterList, ABC):
         for name in reversed(column.sort_fields if column else ()):
             down = descending ^ name.startswith("-")
             plain = name.removeprefix("-")
-            said = [line for line in found if self.value_of(line, plain) is not None]
-            unsaid = [line for line in found if self.value_of(line, plain) is None]
-            keyed = [(_sortable(self.value_of(line, plain)), line) for line in said]
-            keyed.sort(key=itemgetter(0), reverse=down)
-            said = [line for _key, line in keyed]
-            found = said + unsaid
+            valued = [(self.value_of(line, plain), line) for line in found]
+            said = [(_sortable(value), line) for value, line in valued if value is not None]
+            said.sort(key=itemgetter(0), reverse=down)
+            unsaid = [line for value, line in valued if value is None]
+            found = [line for _key, line in said] + unsaid
         return found
 
     def export_rows(self) -> Iterator[list[Any]]:
