@@ -110,7 +110,8 @@ def _lines(answer: Answer, facts: ReviewFacts, reading: Reading, *, ended: bool)
             has_action=action is not None,
             progress=line_progress(
                 action,
-                facts,
+                facts.followed,
+                issued_on=facts.review.issued_on,
                 on=reading.on,
                 due_soon_days=reading.due_soon_days,
                 officer_names=reading.officer_names,
@@ -122,11 +123,13 @@ def _lines(answer: Answer, facts: ReviewFacts, reading: Reading, *, ended: bool)
 
 
 def _owners(action: AgreedAction, facts: ReviewFacts, reading: Reading) -> tuple[str, ...]:
-    return tuple(_owner(row, facts, reading) for row in facts.owners.get(action.pk, ()))
+    users = facts.followed.users if reading.officer_names else {}
+    return tuple(owner_in_words(row, users) for row in facts.owners.get(action.pk, ()))
 
 
-def _owner(row: ActionOwner, facts: ReviewFacts, reading: Reading) -> str:
+def owner_in_words(row: ActionOwner, users: dict[int, str]) -> str:
+    """Return who is responsible; of users only those whose names may be said."""
     if row.user_id is not None:
-        return facts.users.get(row.user_id, AN_OFFICER) if reading.officer_names else AN_OFFICER
+        return users.get(row.user_id, AN_OFFICER)
     party: Post | object | None = row.post or row.team or row.body
     return str(party) if party else AN_OFFICER

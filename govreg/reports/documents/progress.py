@@ -8,6 +8,7 @@ from typing import Any
 
 from govreg.core.ratings import ProgressRating
 from govreg.core.ui.words import long_date
+from govreg.reports.queries.followed_up import FollowedUp
 from govreg.reports.queries.review_facts import ReviewFacts
 from recommendations.models import (
     AgreedAction,
@@ -60,8 +61,9 @@ def _as_related(rows: list[Response], facts: ReviewFacts) -> list[Any]:
 
 def line_progress(
     action: AgreedAction,
-    facts: ReviewFacts,
+    followed: FollowedUp,
     *,
+    issued_on: date | None,
     on: date,
     due_soon_days: int,
     officer_names: bool,
@@ -74,7 +76,7 @@ def line_progress(
         due_date=action.due_date,
         review_date=action.review_date,
         original_due=action.original_due,
-        issued_on=facts.review.issued_on,
+        issued_on=issued_on,
         on=on,
         due_soon_days=due_soon_days,
         followed_up=not ended,
@@ -87,13 +89,13 @@ def line_progress(
         due=action.due_date,
         original_due=action.original_due,
         review=action.review_date,
-        said=_last_said(facts.updates.get(action.pk, []), facts, officer_names),
-        verified=_decided(action, facts),
+        said=_last_said(followed.updates.get(action.pk, []), followed, officer_names),
+        verified=_decided(action, followed),
     )
 
 
 def _last_said(
-    updates: list[ProgressUpdate], facts: ReviewFacts, officer_names: bool
+    updates: list[ProgressUpdate], followed: FollowedUp, officer_names: bool
 ) -> ProgressSaid | None:
     submitted = [x for x in updates if x.submitted_on and x.submitted_at]
     if not submitted:
@@ -104,12 +106,12 @@ def _last_said(
         rating=ProgressRating(last.rating).label,
         narrative=last.narrative,
         reason=last.reason,
-        by=facts.users.get(last.by_id or 0, "") if officer_names else "",
+        by=followed.users.get(last.by_id or 0, "") if officer_names else "",
         on=last.submitted_on,
     )
 
 
-def _decided(action: AgreedAction, facts: ReviewFacts) -> str:
+def _decided(action: AgreedAction, followed: FollowedUp) -> str:
     """Return what was found or decided of the action in the state that it is in now."""
     say = {
         AgreedAction.State.RISK_ACCEPTED: _accepted,
@@ -117,11 +119,11 @@ def _decided(action: AgreedAction, facts: ReviewFacts) -> str:
         AgreedAction.State.CLAIMED: _awaited,
         AgreedAction.State.AGREED: _returned,
     }
-    return say[AgreedAction.State(action.state)](action, facts)
+    return say[AgreedAction.State(action.state)](action, followed)
 
 
-def _accepted(action: AgreedAction, facts: ReviewFacts) -> str:
-    rows = facts.acceptances.get(action.pk, [])
+def _accepted(action: AgreedAction, followed: FollowedUp) -> str:
+    rows = followed.acceptances.get(action.pk, [])
     if not rows:
         return ""
     last = max(rows, key=lambda row: (row.decided_on, row.pk))
@@ -130,37 +132,37 @@ def _accepted(action: AgreedAction, facts: ReviewFacts) -> str:
     )
 
 
-def _closed(action: AgreedAction, facts: ReviewFacts) -> str:
-    found = _last_verification(_last_claim(action, facts, Outcome.VERIFIED), facts)
+def _closed(action: AgreedAction, followed: FollowedUp) -> str:
+    found = _last_verification(_last_claim(action, followed, Outcome.VERIFIED), followed)
     if found is None:
         return ""
     return f"{found.get_result_display()}: verified {long_date(found.verified_on)}"
 
 
-def _awaited(action: AgreedAction, facts: ReviewFacts) -> str:
-    found = _last_verification(_last_claim(action, facts, Outcome.PENDING), facts)
+def _awaited(action: AgreedAction, followed: FollowedUp) -> str:
+    found = _last_verification(_last_claim(action, followed, Outcome.PENDING), followed)
     if found is None:
         return "Awaiting verification"
     return f"Awaiting verification. Looked at, not tested, {long_date(found.verified_on)}"
 
 
-def _returned(action: AgreedAction, facts: ReviewFacts) -> str:
+def _returned(action: AgreedAction, followed: FollowedUp) -> str:
     """Return what the last claim lacked; an action that was opened again says nothing."""
-    found = _last_verification(_last_claim(action, facts, Outcome.RETURNED), facts)
+    found = _last_verification(_last_claim(action, followed, Outcome.RETURNED), followed)
     if found is None:
         return ""
     return f"Returned: {found.get_result_display().lower()}, {long_date(found.verified_on)}"
 
 
 def _last_claim(
-    action: AgreedAction, facts: ReviewFacts, outcome: CompletionClaim.Outcome
+    action: AgreedAction, followed: FollowedUp, outcome: CompletionClaim.Outcome
 ) -> CompletionClaim | None:
     """Return the last claim, if this is what became of it."""
-    claims = facts.claims.get(action.pk, [])
+    claims = followed.claims.get(action.pk, [])
     last = max(claims, key=lambda row: (row.claimed_on, row.pk), default=None)
     return last if last and last.outcome == outcome else None
 
 
-def _last_verification(claim: CompletionClaim | None, facts: ReviewFacts) -> Verification | None:
-    rows = facts.verifications.get(claim.pk, []) if claim else []
+def _last_verification(claim: CompletionClaim | None, followed: FollowedUp) -> Verification | None:
+    rows = followed.verifications.get(claim.pk, []) if claim else []
     return max(rows, key=lambda row: (row.verified_on, row.pk), default=None)

@@ -1,23 +1,18 @@
 """Which records does a review's report need, as they stood on its day?"""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from govreg.core.history.moments import Moment
 from partnerships.models import Body, Organisation, Partnership, Post, Team
 from recommendations.models import (
     ActionOwner,
     AgreedAction,
-    CompletionClaim,
-    ProgressUpdate,
     Recommendation,
     RecommendationSubject,
     Response,
     ResponseSubject,
-    RiskAcceptance,
-    Verification,
 )
 from reviews.models import (
     Erratum,
@@ -28,9 +23,8 @@ from reviews.models import (
     Section,
 )
 
+from .followed_up import FollowedUp, followed_up, grouped
 from .user_names import user_names
-
-Found = TypeVar("Found")
 
 
 @dataclass(slots=True)
@@ -50,13 +44,9 @@ class ReviewFacts:
     response_subjects: dict[int, list[ResponseSubject]]
     actions: dict[int, list[AgreedAction]]
     owners: dict[int, list[ActionOwner]]
-    users: dict[int, str]
     structure: Partnership | None
     bodies: list[Body]
-    updates: dict[int, list[ProgressUpdate]] = field(default_factory=dict)
-    claims: dict[int, list[CompletionClaim]] = field(default_factory=dict)
-    verifications: dict[int, list[Verification]] = field(default_factory=dict)
-    acceptances: dict[int, list[RiskAcceptance]] = field(default_factory=dict)
+    followed: FollowedUp
 
 
 def review_at(review: Review, moment: Moment) -> Review | None:
@@ -77,13 +67,17 @@ def gather(review: Review, moment: Moment, *, with_progress: bool) -> ReviewFact
     owners = moment.rows(ActionOwner, action_id__in=action_keys)
     subjects = moment.rows(RecommendationSubject, recommendation_id__in=keys)
     response_subjects = moment.rows(ResponseSubject, response_id__in=answers)
-    followed = _followed_up(moment, action_keys) if with_progress else {}
+    named = [row.user_id for row in owners]
+    followed = (
+        followed_up(moment, action_keys, named=named)
+        if with_progress
+        else FollowedUp(users=user_names(moment, named))
+    )
     linked = [*subjects, *response_subjects]
     partnerships = moment.by_key(
         Partnership, [review.structure_of_id, *(row.partnership_id for row in linked)]
     )
-    _name_parties(moment, owners, linked, partnerships)
-    authors = [x.by_id for rows in followed.get("updates", {}).values() for x in rows]
+    name_parties(moment, owners, linked, partnerships)
     return ReviewFacts(
         review=review,
         organisations=moment.by_key(Organisation, [review.auditor_id, review.client_id]),
@@ -97,44 +91,22 @@ def gather(review: Review, moment: Moment, *, with_progress: bool) -> ReviewFact
         sections=_placed(moment.rows(Section, review_id=review.pk)),
         errata=sorted(moment.rows(Erratum, review_id=review.pk), key=lambda found: found.edition),
         recommendations=recommendations,
-        subjects=_grouped(subjects, lambda found: found.recommendation_id),
-        responses=_grouped(responses, lambda found: found.recommendation_id),
-        response_subjects=_grouped(response_subjects, lambda found: found.response_id),
-        actions=_grouped(actions, lambda found: found.response_id),
-        owners=_grouped(owners, lambda found: found.action_id),
-        users=user_names(moment, [*(x.user_id for x in owners), *authors]),
+        subjects=grouped(subjects, lambda found: found.recommendation_id),
+        responses=grouped(responses, lambda found: found.recommendation_id),
+        response_subjects=grouped(response_subjects, lambda found: found.response_id),
+        actions=grouped(actions, lambda found: found.response_id),
+        owners=grouped(owners, lambda found: found.action_id),
         structure=partnerships.get(review.structure_of_id or 0),
         bodies=_placed(moment.rows(Body, partnership_id=review.structure_of_id or 0)),
-        **followed,
+        followed=followed,
     )
-
-
-def _followed_up(moment: Moment, actions: list[int]) -> dict[str, Any]:
-    """Return what was said and decided about actions since they were agreed."""
-    updates = moment.rows(ProgressUpdate, action_id__in=actions, submitted_on__isnull=False)
-    claims = moment.rows(CompletionClaim, action_id__in=actions)
-    verifications = moment.rows(Verification, claim_id__in=[found.pk for found in claims])
-    acceptances = moment.rows(RiskAcceptance, action_id__in=actions)
-    return {
-        "updates": _grouped(updates, lambda found: found.action_id),
-        "claims": _grouped(claims, lambda found: found.action_id),
-        "verifications": _grouped(verifications, lambda found: found.claim_id),
-        "acceptances": _grouped(acceptances, lambda found: found.action_id),
-    }
 
 
 def _placed(rows: Iterable[Any]) -> list[Any]:
     return sorted(rows, key=lambda found: (found.position, found.pk))
 
 
-def _grouped(rows: Iterable[Found], key: Callable[[Found], int]) -> dict[int, list[Found]]:
-    groups: defaultdict[int, list[Found]] = defaultdict(list)
-    for row in rows:
-        groups[key(row)].append(row)
-    return dict(groups)
-
-
-def _name_parties(
+def name_parties(
     moment: Moment, owners: list[Any], linked: list[Any], partnerships: dict[int, Partnership]
 ) -> None:
     """Give owners and subjects the posts, teams, bodies and partnerships of the day."""
