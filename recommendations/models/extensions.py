@@ -107,7 +107,6 @@ class ExtensionRequest(TrackedModel):
 
     objects = ExtensionRequestQuerySet.as_manager()
     name_needs = ("action",)
-    address_needs = ()
 
     class Meta:
         ordering = ["-asked_on", "-pk"]
@@ -153,6 +152,11 @@ class ExtensionRequest(TrackedModel):
         return self.state in (self.State.GRANTED, self.State.REFUSED)
 
     @property
+    def colour(self) -> str:
+        """The tag colour; the words are always beside it."""
+        return COLOURS[self.State(self.state)]
+
+    @property
     def new_given_as(self) -> str:
         """How loosely the new date was given, as words to set behind it; nothing for a day."""
         return GIVEN_AS[Precision(self.new_precision)]
@@ -174,3 +178,13 @@ class ExtensionRequest(TrackedModel):
     def history_subject(self) -> TrackedModel:
         """Read on the recommendation's history page."""
         return self.action.history_subject()
+
+
+COLOURS = {
+    ExtensionRequest.State.REQUESTED: "yellow",
+    ExtensionRequest.State.ENDORSED: "blue",
+    ExtensionRequest.State.DECLINED: "grey",
+    ExtensionRequest.State.GRANTED: "green",
+    ExtensionRequest.State.REFUSED: "red",
+    ExtensionRequest.State.WITHDRAWN: "grey",
+}

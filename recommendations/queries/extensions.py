@@ -1,6 +1,6 @@
 """Which extensions were asked for, granted or await somebody, and what are the facts of each?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
-from partnerships.models import Partnership
+from partnerships.models import Body, Partnership
 from recommendations.models import (
     AgreedAction,
     ExtensionRequest,
@@ -28,9 +28,9 @@ PEOPLE = ("by", "answered_by", "recorded_by", "body")
 REVIEW = "action__response__recommendation__review"
 
 
-def granted_count(action: str = "pk") -> Coalesce:
-    """Return the number of granted extensions of the action at a path, for an annotation."""
-    found = ExtensionRequest.objects.granted().filter(action=OuterRef(action)).order_by()
+def granted_count() -> Coalesce:
+    """Return the number of granted extensions of an action, for an annotation."""
+    found = ExtensionRequest.objects.granted().filter(action=OuterRef("pk")).order_by()
     counted = found.values("action").annotate(count=Count("pk")).values("count")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
@@ -62,6 +62,14 @@ def extended_in_words(*, count: int, slippage: int) -> str:
     return f"{count} extension{'' if count == 1 else 's'}, {days}"
 
 
+def extended_in_list(action: Any) -> str:
+    """Say the same of an action that was fetched with its extensions, and whether one is asked."""
+    told = extended_in_words(count=action.extension_count, slippage=action.slippage)
+    if not action.extension_asked:
+        return told
+    return f"{told}; another asked for" if told else "Extension asked for"
+
+
 def extensions_of(action: AgreedAction) -> list[ExtensionRequest]:
     """Return the requests of an action with everybody they name, the first asked for first."""
     return list(action.extensions.select_related(*PEOPLE).order_by("pk"))
@@ -70,14 +78,15 @@ def extensions_of(action: AgreedAction) -> list[ExtensionRequest]:
 def for_list(requests: QuerySet[ExtensionRequest]) -> QuerySet[ExtensionRequest]:
     """Fetch with requests what a list or a page shows of them."""
     found = requests.select_related(*PEOPLE, REVIEW)
-    return without_particulars(found, of=REVIEW).annotate(granted_before=granted_count("action"))
+    kept: QuerySet[ExtensionRequest] = without_particulars(found, of=REVIEW)
+    return kept
 
 
 def to_endorse(user: Any) -> QuerySet[ExtensionRequest]:
     """Return the requests that a user's role lets them endorse, the oldest first."""
     if not user.may_somewhere(Permission.APPROVE_RESPONSES):
         return ExtensionRequest.objects.none()
-    return _waiting(user, ExtensionRequest.State.REQUESTED)
+    return _waiting(user, ExtensionRequest.State.REQUESTED).of_actions_to_do()
 
 
 def to_decide(user: Any) -> QuerySet[ExtensionRequest]:
@@ -87,19 +96,34 @@ def to_decide(user: Any) -> QuerySet[ExtensionRequest]:
     return _waiting(user, ExtensionRequest.State.ENDORSED)
 
 
-def _waiting(user: Any, state: str) -> QuerySet[ExtensionRequest]:
+def _waiting(user: Any, state: str) -> Any:
     seen = ExtensionRequest.objects.visible_to(user).filter(state=state)
     return for_list(seen).order_by("asked_on", "pk")
 
 
+def bodies_that_may_decide(requests: Sequence[ExtensionRequest], *, user: Any) -> QuerySet[Body]:
+    """Return the bodies of the partnerships that the requests' reviews concern, for a choice."""
+    reviews = {request.action.response.recommendation.review_id for request in requests}
+    links = ReviewPartnership.objects.filter(review__in=reviews).order_by()
+    seen = Body.objects.visible_to(user).filter(partnership__in=links.values("partnership_id"))
+    return seen.select_related("partnership").order_by("partnership__name", "name")
+
+
 def timetable_of(action: AgreedAction, *, on: date) -> Timetable:
     """Return the dates of an action, and how often it was and may be extended on a day."""
-    counted = action.extensions.all()
+    return timetable_from(action, action.extensions.all(), on=on)
+
+
+def timetable_from(
+    action: AgreedAction, requests: Iterable[ExtensionRequest], *, on: date
+) -> Timetable:
+    """Return the same of an action whose requests were read already."""
+    states = [request.state for request in requests]
     return Timetable(
         due_date=action.due_date,
-        granted=counted.granted().count(),
+        granted=states.count(ExtensionRequest.State.GRANTED),
         most=_limit(on),
-        is_asked=counted.open().exists(),
+        is_asked=any(state in ExtensionRequest.OPEN for state in states),
     )
 
 
