@@ -23,6 +23,22 @@ register(
         "To verify", "recommendations:waiting", permission=Permission.VERIFY, position=15
     )
 )
+register(
+    NavigationItem(
+        "Extensions to endorse",
+        "recommendations:extensions-to-endorse",
+        permission=Permission.APPROVE_RESPONSES,
+        position=16,
+    )
+)
+register(
+    NavigationItem(
+        "Extensions to decide",
+        "recommendations:decide-extensions",
+        permission=Permission.RECORD_DECISIONS,
+        position=17,
+    )
+)
 index.register("recommendations.recommendation", label="Recommendation", enter=enter_recommendation)
 subjects.register("recommendations.recommendation", label="Recommendations")
 

@@ -11,6 +11,13 @@ from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, Regist
 from govreg.core.ui.lists.cells import link, progress_tag, tag
 from partnerships.models import Partnership
 from recommendations.models import ActionOwner, AgreedAction
+from recommendations.queries.extensions import (
+    ASKED_FOR,
+    GRANTED,
+    NONE,
+    extended_in_list,
+    extended_so,
+)
 from recommendations.queries.subjects import concerning
 from recommendations.queries.worklist import due_soon_days, standing_in_list
 from reviews.models import Review
@@ -22,6 +29,7 @@ STANDINGS = [
     ("no-date", "No date"),
     ("no-owner", "No owner"),
 ]
+EXTENSIONS = [(ASKED_FOR, "Asked for"), (GRANTED, "Granted at least once"), (NONE, "None")]
 
 
 def reviews_of(request: Any) -> QuerySet[Review]:
@@ -37,7 +45,7 @@ def partnerships_of(request: Any) -> QuerySet[Partnership]:
 
 
 class AgreedActionFilter(RegisterFilterSet):
-    """By review, partnership, priority, owner, state, timeliness, rating and words."""
+    """By review, partnership, priority, owner, state, timeliness, rating, extension and words."""
 
     words = django_filters.CharFilter(label="Words", method="by_words")
     review = RecordFilter(
@@ -63,6 +71,13 @@ class AgreedActionFilter(RegisterFilterSet):
     rating = django_filters.ChoiceFilter(
         label="Officer’s rating", choices=ratings.CHOICES, field_name="latest_rating"
     )
+    extension = django_filters.ChoiceFilter(
+        label="Extension", choices=EXTENSIONS, method="by_extension"
+    )
+
+    def by_extension(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those for which an extension is asked, was granted, or neither."""
+        return extended_so(rows, value)
 
     def by_words(self, rows: Any, name: str, value: str) -> Any:
         """Keep those with the words in the action, the response or the recommendation."""
@@ -143,6 +158,10 @@ class AgreedActionList(RegisterList):
         ),
         Column("Responsible", responsible, missing="No owner named"),
         Column("Due", "due_date", sort="due_date", cell=_due),
+        Column(
+            "Original due date", "original_due", sort="original_due", missing="No original date"
+        ),
+        Column("Extensions", extended_in_list, sort="extension_count", missing="None"),
         Column("Timescale as printed", printed, sort="timescale_printed", cell=printed),
         Column("Timeliness", lambda a: standing_in_list(a).words, cell=_standing_tag),
         Column(

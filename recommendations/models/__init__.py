@@ -3,6 +3,7 @@
 from .actions import ActionOwner, AgreedAction
 from .claims import CompletionClaim, Verification
 from .decisions import Reopening, RiskAcceptance
+from .extensions import ExtensionRequest
 from .progress import Evidence, ProgressUpdate
 from .recommendations import CrossReference, Recommendation, RecommendationSubject
 from .responses import Response, ResponseSubject
@@ -13,6 +14,7 @@ __all__ = [
     "CompletionClaim",
     "CrossReference",
     "Evidence",
+    "ExtensionRequest",
     "ProgressUpdate",
     "Recommendation",
     "RecommendationSubject",

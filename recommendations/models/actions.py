@@ -132,6 +132,13 @@ class AgreedAction(TrackedModel):
         """How loosely the date was given, as words to set behind it; nothing for a day."""
         return GIVEN_AS[Precision(self.precision)]
 
+    @property
+    def slippage(self) -> int:
+        """By how many days the due date is later than the original one; 0 where there is none."""
+        if self.due_date is None or self.original_due is None:
+            return 0
+        return (self.due_date - self.original_due).days
+
     def get_absolute_url(self) -> str:
         """Return the action's page."""
         return address_of("recommendations:action", self.pk)

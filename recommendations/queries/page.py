@@ -13,15 +13,18 @@ from partnerships.queries.particulars import (
 from recommendations.models import (
     AgreedAction,
     CompletionClaim,
+    ExtensionRequest,
     ProgressUpdate,
     Recommendation,
     RecommendationSubject,
     Response,
     ResponseSubject,
 )
+from recommendations.rules.extensions import Timetable
 from recommendations.rules.timeliness import Standing
 from reviews.queries.particulars import without_particulars
 
+from .extensions import extended_in_list, extended_in_words, extensions_of, timetable_from
 from .progress import Answered, Progress, answered, progress_of
 from .worklist import due_soon_days, for_lists, standing_in_list, standing_of, with_owners
 
@@ -32,6 +35,7 @@ class ActionLine:
 
     action: AgreedAction
     standing: Standing
+    extended: str = ""
 
 
 @dataclass(slots=True)
@@ -77,7 +81,8 @@ def recommendation_page(
     lines: dict[int, list[ActionLine]] = {}
     for action in for_lists(visible, on=on).order_by("position", "pk"):
         place = under.get(action.response_id, action.response_id)
-        lines.setdefault(place, []).append(ActionLine(action, standing_in_list(action)))
+        line = ActionLine(action, standing_in_list(action), extended_in_list(action))
+        lines.setdefault(place, []).append(line)
     references = without_particulars(
         recommendation.cross_references.select_related("to__review"), of="to__review"
     )
@@ -116,6 +121,9 @@ class ActionPage:
     claims: list[CompletionClaim]
     reopenings: list[Any]
     risk_acceptances: list[Any]
+    extensions: list[ExtensionRequest]
+    extended: str
+    timetable: Timetable
 
 
 def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
@@ -131,6 +139,8 @@ def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
     claims = action.claims.select_related("by").prefetch_related(
         "evidence__file", "verifications__by"
     )
+    extensions = extensions_of(action)
+    timetable = timetable_from(action, extensions, on=on)
     return ActionPage(
         action=action,
         standing=standing_of(action, on=on, due_soon=due_soon_days(on=on)),
@@ -140,4 +150,7 @@ def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
         claims=list(claims),
         reopenings=list(action.reopenings.select_related("by")),
         risk_acceptances=list(action.risk_acceptances.select_related("by")),
+        extensions=extensions,
+        extended=extended_in_words(count=timetable.granted, slippage=action.slippage),
+        timetable=timetable,
     )

@@ -13,6 +13,7 @@ from recommendations.models import (
     AgreedAction,
     CompletionClaim,
     Evidence,
+    ExtensionRequest,
     ProgressUpdate,
     Recommendation,
     Reopening,
@@ -24,7 +25,14 @@ from reviews.models import Review
 
 from .ownership import owned_actions
 
-OF_AN_ACTION = (ActionOwner, ProgressUpdate, CompletionClaim, Reopening, RiskAcceptance)
+OF_AN_ACTION = (
+    ActionOwner,
+    ProgressUpdate,
+    CompletionClaim,
+    ExtensionRequest,
+    Reopening,
+    RiskAcceptance,
+)
 
 
 def hidden_rows(user: Any) -> Iterator[Q]:

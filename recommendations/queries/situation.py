@@ -43,4 +43,6 @@ def situation(action: AgreedAction, *, user: Any, on: date) -> Situation:
         may_verify=may(Permission.VERIFY),
         may_accept_risk=may(Permission.ACCEPT_RISK),
         may_write=may(Permission.WRITE_REVIEWS),
+        may_approve=may(Permission.APPROVE_RESPONSES),
+        may_record_decisions=may(Permission.RECORD_DECISIONS),
     )

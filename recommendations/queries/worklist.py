@@ -33,6 +33,7 @@ from recommendations.rules.timeliness import Standing, timeliness
 from reviews.models import Review
 from reviews.queries.particulars import without_particulars
 
+from .extensions import with_extensions
 from .ownership import owned_actions
 
 
@@ -50,7 +51,7 @@ def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAc
         "response__recommendation__review", "response__recommendation__priority"
     )
     return (
-        without_particulars(with_review, of="response__recommendation__review")
+        without_particulars(with_extensions(with_review), of="response__recommendation__review")
         .prefetch_related(_owners(to_attr="named_owners"))
         .annotate(
             latest_rating=Subquery(latest.values("rating")[:1]),

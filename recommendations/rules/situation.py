@@ -25,3 +25,5 @@ class Situation:
     may_verify: bool
     may_accept_risk: bool
     may_write: bool
+    may_approve: bool = False
+    may_record_decisions: bool = False

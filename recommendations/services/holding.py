@@ -4,10 +4,11 @@ Always the review first: whoever closes a review and whoever writes under it wai
 and no two of them can wait for each other for ever.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from govreg.core.editing.versions import locked
-from recommendations.models import AgreedAction, Recommendation, Response
+from recommendations.models import AgreedAction, ExtensionRequest, Recommendation, Response
 from reviews.models import Review
 
 
@@ -29,3 +30,19 @@ def hold_action(action: AgreedAction, *, version: Any = None) -> AgreedAction:
     """Lock an action, after its review."""
     locked(Review, action.response.recommendation.review_id)
     return locked(AgreedAction, action.pk, version=version)
+
+
+def hold_extensions(
+    requests: Iterable[tuple[ExtensionRequest, int | None]],
+) -> list[ExtensionRequest]:
+    """Lock requests for extensions, each at its version, after all their reviews and actions."""
+    asked = list(requests)
+    actions = {request.action_id: request.action for request, _version in asked}
+    for review in sorted({a.response.recommendation.review_id for a in actions.values()}):
+        locked(Review, review)
+    held = {key: locked(AgreedAction, key) for key in sorted(actions)}
+    found = {}
+    for request, version in sorted(asked, key=lambda pair: pair[0].pk):
+        found[request.pk] = locked(ExtensionRequest, request.pk, version=version)
+        found[request.pk].action = held[request.action_id]
+    return [found[request.pk] for request, _version in asked]

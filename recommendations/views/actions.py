@@ -52,7 +52,14 @@ def waiting(request: HttpRequest) -> HttpResponseBase:
 
 def _listed(request: HttpRequest, rows: Any, title: str) -> HttpResponseBase:
     trail = [("Home", "/"), (title, None)]
-    return list_response(request, AgreedActionList, rows, title=title, breadcrumbs=trail)
+    return list_response(
+        request,
+        AgreedActionList,
+        rows,
+        title=title,
+        breadcrumbs=trail,
+        template="recommendations/actions/list.html",
+    )
 
 
 @access.signed_in
@@ -69,7 +76,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
         "breadcrumbs": [*trail_of(thing)[:-1], ("Agreed action", None)],
         "page": page,
         "recommendation": recommendation,
-        "steps": steps_for_action(thing, facts),
+        "steps": steps_for_action(thing, facts, page.timetable),
         "owner": facts.owner,
         "may_change": may(request.user, Permission.WRITE_RESPONSES, recommendation),
     }

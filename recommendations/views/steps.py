@@ -7,11 +7,19 @@ from django.http import HttpRequest
 from govreg.core.access import Permission
 from govreg.core.refusals import Refusal
 from govreg.core.ui.addresses import address_of
-from recommendations.models import AgreedAction, Recommendation, Response
+from recommendations.models import AgreedAction, ExtensionRequest, Recommendation, Response
 from recommendations.queries.standing import may
 from recommendations.rules.claims import refusal_to_claim
 from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify
 from recommendations.rules.endings import refusal_to_end
+from recommendations.rules.extensions import (
+    Asked,
+    Timetable,
+    refusal_to_ask,
+    refusal_to_decide,
+    refusal_to_endorse,
+    refusal_to_withdraw,
+)
 from recommendations.rules.progress import refusal_to_record
 from recommendations.rules.responses import (
     refusal_to_approve,
@@ -24,9 +32,22 @@ from reviews.queries.standing import may_write
 from reviews.rules.wording import refusal_to_write
 
 #: Refusals of the person, not of the moment: such a step is not the reader's, so it is not shown.
-NOT_THEIRS = {"not-an-owner", "not-an-auditor", "not-senior", "may-not-respond"}
+NOT_THEIRS = {
+    "not-an-owner",
+    "not-an-auditor",
+    "not-senior",
+    "may-not-respond",
+    "not-a-recorder",
+    "not-the-asker",
+}
 #: Refusals that would only repeat what the page's state already says.
-SAID_BY_STATE = {"nothing-claimed", "not-ended"}
+SAID_BY_STATE = {
+    "nothing-claimed",
+    "not-ended",
+    "already-asked",
+    "action-claimed",
+    "action-closed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +59,33 @@ class Step:
     refusal: Refusal | None = None
 
 
-def steps_for_action(action: AgreedAction, facts: Situation) -> list[Step]:
+def steps_for_action(action: AgreedAction, facts: Situation, timetable: Timetable) -> list[Step]:
     """Return what the reader can do to an action, in the order of its life."""
     offered = (
         ("Record progress", "update", refusal_to_record(facts)),
         ("Claim completion", "claim", refusal_to_claim(facts)),
+        ("Ask for an extension", "ask-extension", refusal_to_ask(facts, timetable)),
         ("Verify", "verify", refusal_to_verify(facts)),
         ("Accept the risk", "accept-risk", refusal_to_accept_risk(facts)),
         ("Open again", "reopen", refusal_to_reopen(facts)),
     )
     return _shown(
         Step(label, address_of(f"recommendations:{name}", action.pk), refusal)
+        for label, name, refusal in offered
+    )
+
+
+def steps_for_extension(request: ExtensionRequest, facts: Asked) -> list[Step]:
+    """Return what the reader can do to a request for an extension."""
+    if not request.is_open:
+        return []
+    offered = (
+        ("Endorse or decline", "endorse-extension", refusal_to_endorse(facts)),
+        ("Record the decision", "decide-extension", refusal_to_decide(facts)),
+        ("Withdraw the request", "withdraw-extension", refusal_to_withdraw(facts)),
+    )
+    return _shown(
+        Step(label, address_of(f"recommendations:{name}", request.pk), refusal)
         for label, name, refusal in offered
     )
 

@@ -24,6 +24,7 @@ from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
 from .accountability_rows import ACCOUNTABILITY_ROWS
 from .alignment_rows import ALIGNMENT_ROWS
 from .document_rows import DOCUMENT_ROWS
+from .extension_rows import EXTENSION_ROWS
 from .joint_working_rows import JOINT_WORKING_ROWS
 from .meeting_rows import MEETING_ROWS
 from .membership_rows import MEMBERSHIP_ROWS
@@ -48,6 +49,7 @@ ROWS: tuple[Row, ...] = (
     *JOINT_WORKING_ROWS,
     *REVIEW_ROWS,
     *ACCOUNTABILITY_ROWS,
+    *EXTENSION_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

@@ -32,6 +32,7 @@ from . import (
     accountability_world,
     alignment_world,
     document_world,
+    extension_world,
     joint_working_world,
     meeting_world,
     membership_world,
@@ -85,6 +86,7 @@ def build(cast: Cast) -> Arguments:
     world["draft's evidence"] = [Evidence.objects.get(update=draft).pk]
     world["owner's draft"] = [draft.pk]
     _claimed(world, cast)
+    extension_world.add_to(world, cast)
     world["trust recommendation"] = ["leeds-2007", "9"]
     world["areas recommendation"] = ["leeds-2005", "2"]
     world["trust response"] = [own.response_id]

@@ -19,6 +19,7 @@ from . import (
     growing,
     growing_alignment,
     growing_documents,
+    growing_extensions,
     growing_joint_working,
     growing_money,
     growing_reporting,
@@ -61,6 +62,7 @@ def address(template: str, cast: Cast) -> str:
         post=growing.Post.objects.get(title="Area Manager (West)").pk,
         team=growing.Team.objects.get(name="Area Managers").pk,
         other_owner=cast.other_owner.pk,
+        extended=growing_extensions.extended() if "{extended}" in template else None,
         document=growing_documents.protocol().pk,
     )
 

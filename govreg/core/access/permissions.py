@@ -18,6 +18,7 @@ class Permission(StrEnum):
     RECORD_PROGRESS = "Record progress on any agreed action in scope"
     VERIFY = "Verify implementation, close and reopen"
     ACCEPT_RISK = "Accept the risk of an action that will not be done"
+    RECORD_DECISIONS = "Record what committees decided"
     ISSUE_REPORTS = "Issue reports"
     VIEW_HISTORY = "Read the history of the register"
     ADMINISTER_PEOPLE = "Keep users and the roles they hold"

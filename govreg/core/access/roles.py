@@ -51,6 +51,7 @@ PARTNERSHIPS_OFFICER = Role(
             P.VIEW_DISCUSSED_REVIEWS,
             P.WRITE_RESPONSES,
             P.RECORD_PROGRESS,
+            P.RECORD_DECISIONS,
             P.ISSUE_REPORTS,
             P.VIEW_HISTORY,
         }
@@ -88,7 +89,7 @@ ACTION_OWNER = Role(
 SENIOR_OFFICER = Role(
     "senior-officer",
     "Senior officer",
-    "Approves management responses and may accept a risk.",
+    "Approves management responses, endorses extensions and may accept a risk.",
     frozenset(
         _READ
         | {
@@ -119,8 +120,8 @@ AUDITOR = Role(
 DEMOCRATIC_SERVICES = Role(
     "democratic-services",
     "Democratic services",
-    "Prepares committee papers from issued reviews.",
-    frozenset(_READ | {P.VIEW_EXEMPT, P.ISSUE_REPORTS, P.VIEW_HISTORY}),
+    "Prepares committee papers from issued reviews and records what committees decided.",
+    frozenset(_READ | {P.VIEW_EXEMPT, P.RECORD_DECISIONS, P.ISSUE_REPORTS, P.VIEW_HISTORY}),
 )
 SCRUTINY_MEMBER = Role(
     "scrutiny-member",

@@ -143,6 +143,30 @@ _RISK = (
     ),
 )
 
+EXTENSION_COMMITTEE = "extension-committee"
+EXTENSION_LIMIT = "extension-limit"
+
+#: Trackers of audit recommendations let a committee, not the officer, move a due date.
+_EXTENSIONS = (
+    Definition(
+        EXTENSION_COMMITTEE,
+        "A committee decides on extensions (1 for yes, 0 for the senior officer)",
+        "With 1, an endorsed extension waits until a committee’s decision is recorded. With 0, it "
+        "is granted when a senior officer endorses it.",
+        default=1,
+        least=0,
+        most=1,
+    ),
+    Definition(
+        EXTENSION_LIMIT,
+        "Most extensions that an action may have (0 for no limit)",
+        "An action that was extended so often is not extended again.",
+        default=0,
+        least=0,
+        most=20,
+    ),
+)
+
 DEFINITIONS = {
     definition.name: definition
     for definition in (
@@ -174,6 +198,7 @@ DEFINITIONS = {
         *_band("executive", 6, 12),
         *_band("operational", 12, 52),
         *_RISK,
+        *_EXTENSIONS,
         *(_second_factor_of(role) for role in ROLES.values()),
         *_SCHEDULE,
     )

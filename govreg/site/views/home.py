@@ -14,7 +14,7 @@ from govreg.core.outbox.models import LongWork
 from govreg.reports.models import ReportIssue
 from partnerships.models import Partnership
 from partnerships.queries.meetings import meetings_to_record
-from recommendations.queries import worklist
+from recommendations.queries import extensions, worklist
 from recommendations.queries.worklist import standing_in_list
 from reviews.models import Review
 
@@ -60,6 +60,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_verify": worklist.awaiting_verification(user, on=today)[:SHOWN],
         "approving": user.may_somewhere(Permission.APPROVE_RESPONSES),
         "to_approve": worklist.awaiting_approval(user)[:SHOWN],
+        "to_endorse": extensions.to_endorse(user)[:SHOWN],
+        "to_decide": extensions.to_decide(user).of_actions_to_do()[:SHOWN],
         "responding": user.may_somewhere(Permission.WRITE_RESPONSES),
         "to_answer": worklist.awaiting_response(user)[:SHOWN],
         "keeping_meetings": user.may_somewhere(Permission.KEEP_MEMBERSHIP),
