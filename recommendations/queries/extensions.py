@@ -96,6 +96,13 @@ def to_decide(user: Any) -> QuerySet[ExtensionRequest]:
     return _waiting(user, ExtensionRequest.State.ENDORSED)
 
 
+def decidable(user: Any) -> QuerySet[ExtensionRequest]:
+    """Return the endorsed requests that a user may record as decided now: of actions to do."""
+    waiting: Any = to_decide(user)
+    found: QuerySet[ExtensionRequest] = waiting.of_actions_to_do()
+    return found
+
+
 def _waiting(user: Any, state: str) -> Any:
     seen = ExtensionRequest.objects.visible_to(user).filter(state=state)
     return for_list(seen).order_by("asked_on", "pk")

@@ -10,7 +10,7 @@ from govreg.core.access import Permission, access
 from govreg.core.editing.pages import edit_page
 from govreg.core.editing.versions import StaleVersion
 from govreg.core.refusals import Refusal, Refused
-from recommendations.forms.extensions import DecisionsForm, Offered, keys_decided
+from recommendations.forms.extension_decisions import DecisionsForm, Offered, keys_decided
 from recommendations.models import ExtensionRequest
 from recommendations.queries.extensions import asked_facts, bodies_that_may_decide, to_decide
 from recommendations.rules.extensions import refusal_to_decide, refusal_to_grant

@@ -12,13 +12,8 @@ from govreg.core.access import Permission, access
 from govreg.core.editing.forms import VersionedForm
 from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.ui.lists import list_response
-from recommendations.forms.extensions import (
-    AnswerForm,
-    AskForm,
-    DecisionForm,
-    answer_of,
-    values_of,
-)
+from recommendations.forms.extension_decisions import DecisionForm, values_of
+from recommendations.forms.extensions import AnswerForm, AskForm, answer_of
 from recommendations.lists.extensions import ExtensionList
 from recommendations.models import ExtensionRequest
 from recommendations.queries.extensions import (

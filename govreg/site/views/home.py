@@ -61,7 +61,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "approving": user.may_somewhere(Permission.APPROVE_RESPONSES),
         "to_approve": worklist.awaiting_approval(user)[:SHOWN],
         "to_endorse": extensions.to_endorse(user)[:SHOWN],
-        "to_decide": extensions.to_decide(user).of_actions_to_do()[:SHOWN],
+        "to_decide": extensions.decidable(user)[:SHOWN],
         "responding": user.may_somewhere(Permission.WRITE_RESPONSES),
         "to_answer": worklist.awaiting_response(user)[:SHOWN],
         "keeping_meetings": user.may_somewhere(Permission.KEEP_MEMBERSHIP),
