@@ -5,12 +5,17 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from govreg.core.access import Permission
+from govreg.core.history import subjects
 from govreg.core.outbox.registry import register_work
-from govreg.core.ui import panels, sections
+from govreg.core.ui import navigation, panels, sections
+from govreg.core.ui.navigation import NavigationItem
 from govreg.core.ui.sections import Section
 
 from .documents.document import NAMES
 from .services.asked_issues import KIND, make_asked_report
+from .services.follow_up import KIND as FOLLOW_UP
+from .services.follow_up import make_asked_issue
 
 
 def reports_of_review(request: HttpRequest, review: Any) -> str:
@@ -27,6 +32,19 @@ def reports_of_review(request: HttpRequest, review: Any) -> str:
 
 
 register_work(KIND, make_asked_report)
+register_work(FOLLOW_UP, make_asked_issue)
+navigation.register(
+    NavigationItem(
+        "Follow-up",
+        "follow-up:reports",
+        permission=Permission.VIEW_ISSUED_REVIEWS,
+        position=45,
+        covers="follow-up",
+    )
+)
+sections.register(Section("reports", "Follow-up reports", "follow-up:reports", 10), of="follow-up")
+sections.register(Section("programme", "Work programme", "follow-up:programme", 20), of="follow-up")
+subjects.register("reports.followupreport", label="Follow-up report")
 sections.register(
     Section("profile", "Profile", "partnership-papers:profile", 1025, "Overview"), of="partnership"
 )

@@ -25,6 +25,7 @@ from .accountability_rows import ACCOUNTABILITY_ROWS
 from .alignment_rows import ALIGNMENT_ROWS
 from .document_rows import DOCUMENT_ROWS
 from .extension_rows import EXTENSION_ROWS
+from .follow_up_rows import FOLLOW_UP_ROWS
 from .joint_working_rows import JOINT_WORKING_ROWS
 from .meeting_rows import MEETING_ROWS
 from .membership_rows import MEMBERSHIP_ROWS
@@ -50,6 +51,7 @@ ROWS: tuple[Row, ...] = (
     *REVIEW_ROWS,
     *ACCOUNTABILITY_ROWS,
     *EXTENSION_ROWS,
+    *FOLLOW_UP_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

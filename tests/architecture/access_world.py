@@ -33,6 +33,7 @@ from . import (
     alignment_world,
     document_world,
     extension_world,
+    follow_up_world,
     joint_working_world,
     meeting_world,
     membership_world,
@@ -87,6 +88,7 @@ def build(cast: Cast) -> Arguments:
     world["owner's draft"] = [draft.pk]
     _claimed(world, cast)
     extension_world.add_to(world, cast)
+    follow_up_world.add_to(world, cast)
     world["trust recommendation"] = ["leeds-2007", "9"]
     world["areas recommendation"] = ["leeds-2005", "2"]
     world["trust response"] = [own.response_id]

@@ -20,6 +20,7 @@ from . import (
     growing_alignment,
     growing_documents,
     growing_extensions,
+    growing_follow_up,
     growing_joint_working,
     growing_money,
     growing_reporting,
@@ -63,6 +64,7 @@ def address(template: str, cast: Cast) -> str:
         team=growing.Team.objects.get(name="Area Managers").pk,
         other_owner=cast.other_owner.pk,
         extended=growing_extensions.extended() if "{extended}" in template else None,
+        grown_report=growing_follow_up.grown_report() if "{grown_report}" in template else None,
         document=growing_documents.protocol().pk,
     )
 

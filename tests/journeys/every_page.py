@@ -17,6 +17,8 @@ NO_PAGES = {
     "outbox:state",
     "reports:pdf",
     "reports:version-pdf",
+    "follow-up:pdf",
+    "follow-up:version-pdf",
     "partnership-papers:profile-pdf",
     "partnership-papers:significant-pdf",
     "recommendations:evidence",

@@ -2,34 +2,44 @@
 
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from . import document, parts, plan
+from . import document, follow_up, parts, plan
 
 TYPE = "is"
 DATE = "date"
 #: Raised when an old document could no longer be read as it stands.
 FORMAT = 1
+Whole = TypeVar("Whole")
 
 KNOWN: dict[str, type[Any]] = {
     found.__name__: found
-    for module in (parts, plan, document)
+    for module in (parts, plan, document, follow_up)
     for found in vars(module).values()
     if isinstance(found, type) and is_dataclass(found)
 }
 
 
-def to_json(whole: document.ReviewDocument) -> dict[str, Any]:
+def to_json(whole: document.ReviewDocument | follow_up.FollowUp) -> dict[str, Any]:
     """Return the document as plain data."""
     return {"format": FORMAT, "document": _plain(whole)}
 
 
 def from_json(data: dict[str, Any]) -> document.ReviewDocument:
-    """Return the document that was kept as plain data."""
+    """Return the report of a review that was kept as plain data."""
+    return _read(data, document.ReviewDocument)
+
+
+def follow_up_from_json(data: dict[str, Any]) -> follow_up.FollowUp:
+    """Return the follow-up report that was kept as plain data."""
+    return _read(data, follow_up.FollowUp)
+
+
+def _read(data: dict[str, Any], kind: type[Whole]) -> Whole:
     if data.get("format") != FORMAT:
         raise ValueError(f"A document of format {data.get('format')} cannot be read.")
     found = _built(data["document"])
-    if not isinstance(found, document.ReviewDocument):
+    if not isinstance(found, kind):
         raise ValueError("What was kept is not a whole document.")
     return found
 

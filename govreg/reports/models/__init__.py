@@ -1,5 +1,13 @@
-"""Which issues of reports were frozen?"""
+"""Which reports were issued for good, and what did committees decide on them?"""
 
+from .committee_decisions import CommitteeDecision, WorkProgrammeItem
+from .follow_up import FollowUpIssue, FollowUpReport
 from .issues import ReportIssue
 
-__all__ = ["ReportIssue"]
+__all__ = [
+    "CommitteeDecision",
+    "FollowUpIssue",
+    "FollowUpReport",
+    "ReportIssue",
+    "WorkProgrammeItem",
+]

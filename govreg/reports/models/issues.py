@@ -18,18 +18,9 @@ class ReportIssueQuerySet(TrackedQuerySet):
         return self.filter(review__in=Review.objects.visible_to(user).order_by().values("pk"))
 
 
-class ReportIssue(TrackedModel):
-    """One frozen version of one kind of report of a review. Never changed, never removed."""
+class IssueModel(TrackedModel):
+    """One frozen version of a report. Never changed, never removed."""
 
-    class Kind(models.TextChoices):
-        """Which document it is."""
-
-        REVIEW = "review", "Review report"
-        ACTION_PLAN = "action-plan", "Action plan"
-        PROGRESS = "progress", "Action plan with progress"
-
-    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=20, choices=Kind.choices)
     number = models.PositiveSmallIntegerField("version of the report")
     as_at = models.DateField("as at")
     issued_by = models.ForeignKey(
@@ -48,11 +39,29 @@ class ReportIssue(TrackedModel):
         verbose_name="last sealed block of the history",
     )
 
-    objects = ReportIssueQuerySet.as_manager()
     technical = ("sha256",)
-    name_needs = ("review",)
     #: The whole report, as the file has it for people to read.
     history_repeats = ("document",)
+
+    class Meta:
+        abstract = True
+
+
+class ReportIssue(IssueModel):
+    """One frozen version of one kind of report of a review."""
+
+    class Kind(models.TextChoices):
+        """Which document it is."""
+
+        REVIEW = "review", "Review report"
+        ACTION_PLAN = "action-plan", "Action plan"
+        PROGRESS = "progress", "Action plan with progress"
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+
+    objects = ReportIssueQuerySet.as_manager()
+    name_needs = ("review",)
 
     class Meta:
         ordering = ["kind", "-number"]

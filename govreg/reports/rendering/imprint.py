@@ -6,6 +6,9 @@ from datetime import UTC, datetime, time
 from govreg.core.history.models import Seal
 from govreg.core.ui.words import long_date
 from govreg.reports.documents.document import ReviewDocument
+from govreg.reports.documents.follow_up import FollowUp
+
+Printed = ReviewDocument | FollowUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Imprint:
     seal: str = ""
 
 
-def preview(document: ReviewDocument) -> Imprint:
+def preview(document: Printed) -> Imprint:
     """Return the imprint of what is printed without being issued; the day gives the moment."""
     word = "Draft, not issued" if document.is_draft else "Preview, not issued"
     return Imprint(
@@ -31,9 +34,7 @@ def preview(document: ReviewDocument) -> Imprint:
     )
 
 
-def issued(
-    document: ReviewDocument, *, number: int, at: datetime, seal: Seal | None = None
-) -> Imprint:
+def issued(document: Printed, *, number: int, at: datetime, seal: Seal | None = None) -> Imprint:
     """Return the imprint of an issued version: the same version and seal give the same words."""
     return Imprint(
         standing=f"Version {number}, issued {long_date(at)}. As at {long_date(document.as_at)}",

@@ -20,7 +20,8 @@ from govreg.reports.queries.issues import asked_for, key_of, latest_number
 from govreg.reports.rules.issues import refusal_of_account, refusal_while_made
 from reviews.models import Review
 
-from .issues import discard_leftovers, issue_report, refusal_of_version
+from .freezing import discard_leftovers
+from .issues import issue_report, refusal_of_version
 
 KIND = "report"
 

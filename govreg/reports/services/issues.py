@@ -1,7 +1,5 @@
 """How is a report frozen as a version that never changes again?"""
 
-import hashlib
-import uuid
 from datetime import date
 from typing import Any
 
@@ -10,7 +8,6 @@ from django.urls import reverse
 from govreg.core import clock
 from govreg.core.access import Permission
 from govreg.core.editing.versions import locked
-from govreg.core.files.store import discard_leftover, keep
 from govreg.core.history.change import change
 from govreg.core.history.seal import latest_seal
 from govreg.core.outbox.doing import Task
@@ -24,6 +21,8 @@ from govreg.reports.rendering.paper import pdf_of
 from govreg.reports.rules.issues import refusal_to_issue, refusal_without_change
 from reviews.models import Review
 from reviews.queries.standing import may
+
+from .freezing import freeze
 
 
 def issue_report(
@@ -75,43 +74,26 @@ def issue_report(
                     "The review was changed while its report was made. Make it again.",
                 )
             )
-        name = f"{review.reference}-{kind}-version-{number}.pdf"
-        issue = ReportIssue(
-            review=review,
-            kind=kind,
-            number=number,
-            as_at=as_at,
-            issued_by=by,
-            issued_at=at,
-            what_changed=what_changed.strip(),
+        issue = ReportIssue(review=review, kind=kind, number=number)
+        freeze(
+            issue,
+            name=f"{review.reference}-{kind}-version-{number}.pdf",
+            pdf=pdf,
             document=to_json(document),
-            file=keep(name=name, content=pdf, by=by, path=_path(task) if task else ""),
-            sha256=hashlib.sha256(pdf).hexdigest(),
+            as_at=as_at,
+            at=at,
             seal=seal,
+            what_changed=what_changed,
+            by=by,
+            task=task,
         )
-        issue.save()
         if task:
             task.done(url=_address(issue), name=str(issue))
     return issue
 
 
-def discard_leftovers(task: Task) -> None:
-    """Remove the files that earlier attempts at the task wrote before they were killed.
-
-    Their leases are gone, so none of them can still be recorded.
-    """
-    for attempt in range(1, task.attempt):
-        discard_leftover(_path(task, attempt))
-
-
 def _address(issue: ReportIssue) -> str:
     return reverse("reports:version", args=[issue.review.reference, issue.kind, issue.number])
-
-
-def _path(task: Task, attempt: int | None = None) -> str:
-    """Return where an attempt at a task keeps its file, so that the next can find what it left."""
-    name = uuid.uuid5(uuid.NAMESPACE_URL, f"{task.key}#{attempt or task.attempt}")
-    return f"{task.asked_at:%Y/%m}/{name.hex}"
 
 
 def refusal_of_version(review: Review, by: Any, number: int, what_changed: str) -> Refusal | None:

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
+from govreg.reports.documents.follow_up import FollowUpLine
 from govreg.reports.documents.parts import Block
 from govreg.reports.documents.plan import Entry, Line
 from govreg.reports.rendering.prose import prose
@@ -33,10 +34,14 @@ def kind_of(block: Block) -> str:
 
 
 @register.filter
-def is_tall(part: Entry | Line) -> bool:
-    """Whether a row of the action plan might not fit on a page, by its longest text."""
+def is_tall(part: Entry | Line | FollowUpLine) -> bool:
+    """Whether a row of a plan or a follow-up might not fit on a page, by its longest text."""
     if isinstance(part, Entry):
         texts = [part.wording, ", ".join(part.unanswered)]
+    elif isinstance(part, FollowUpLine):
+        texts = [f"{part.wording}\n{part.concerns}\n{part.action}", part.outcome]
+        texts += [f"{part.said.narrative}\n{part.said.reason}"] if part.said else []
+        texts += [f"{part.extension.reason}\n{part.extension.answer}"] if part.extension else []
     else:
         said = part.progress.said if part.progress else None
         texts = [f"{part.response}\n{part.action}" if part.begins_response else part.action]
