@@ -28,13 +28,15 @@ class AccountabilityForm(VersionedForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        made: dict[str, Any] = {}
         for element, title in ELEMENTS.items():
             for layer, name in LAYERS.items():
                 field: Any = LongTextField(
                     label=f"{name} layer", max_length=4000, rows=2, required=False
                 )
                 field.full_label = f"{title}, {name.lower()} layer"
-                self.fields[f"{element}_{layer}"] = field
+                made[f"{element}_{layer}"] = field
+        self.add(made)
 
     def get_layout(self) -> Any:
         """Set the three layers under each element."""

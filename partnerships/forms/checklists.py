@@ -43,7 +43,7 @@ class AnswersForm(VersionedForm):
             for part, field in parts.items():
                 field.label = LABELS[part]
                 field.full_label = f"{asked.wording} {LABELS[part]}"
-                self.fields[name_of(asked.key, part)] = field
+            self.add({name_of(asked.key, part): field for part, field in parts.items()})
 
     def get_layout(self) -> Any:
         """Set the three parts of each answer under their question."""

@@ -65,7 +65,7 @@ class RecordForm(ChosenFilesMixin, VersionedForm):
         made["lines"] = WholeNumberField(
             required=False, initial=self.lines, widget=forms.HiddenInput, max_value=MOST_LINES
         )
-        self.fields |= made
+        self.add(made)
         if not self.is_recorded:
             del self.fields["reason"]
 
@@ -123,11 +123,11 @@ class RecordForm(ChosenFilesMixin, VersionedForm):
         cleaned = super().clean()
         for number in range(self.lines):
             for text, beside, what in (
-                ("decision", "reference", "the decision that the reference is of"),
-                ("message", "to", "the message that is to be relayed"),
+                ("decision", "reference", "enter the decision that the reference is of"),
+                ("message", "to", "enter the message that is to be relayed"),
             ):
                 if cleaned.get(f"{beside}_{number}") and not cleaned.get(f"{text}_{number}"):
-                    self.add_error(f"{text}_{number}", f"Enter {what}")
+                    self.add_error(f"{text}_{number}", f"{text.capitalize()} {number + 1}: {what}")
         return cleaned
 
 

@@ -99,6 +99,7 @@ class HealthList(RegisterList):
     filterset = HealthFilter
     order = "name"
     noun = ("partnership", "partnerships")
+    dense = True
     caption = "Governance of the partnerships"
     empty = "No partnership that you may see has been recorded yet."
     columns: ClassVar[Any] = ()

@@ -10,10 +10,10 @@ from partnerships.models.accountability import ELEMENTS, LAYERS
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """The nine cells: one row for each element, with its words at each layer."""
+    """The nine cells: one row for each element, with each layer and the words there."""
 
     layers: list[str]
-    rows: list[tuple[str, list[str]]]
+    rows: list[tuple[str, list[tuple[str, str]]]]
     gaps: int
 
 
@@ -22,10 +22,10 @@ def table_of(partnership: Partnership) -> Arranged:
     table = AccountabilityTable.objects.filter(partnership=partnership).first()
     stated = table or AccountabilityTable()
     rows = [
-        (title, [getattr(stated, f"{element}_{layer}") for layer in LAYERS])
+        (title, [(name, getattr(stated, f"{element}_{layer}")) for layer, name in LAYERS.items()])
         for element, title in ELEMENTS.items()
     ]
-    gaps = sum(not words for _title, cells in rows for words in cells)
+    gaps = sum(not words for _title, cells in rows for _layer, words in cells)
     return Arranged(list(LAYERS.values()), rows, gaps)
 
 

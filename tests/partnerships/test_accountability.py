@@ -67,3 +67,18 @@ def test_a_complaint_is_logged_and_closed_with_its_outcome(cast: Cast) -> None:
     listed = words(page(client, "partnerships:complaints", TRUST, standing="closed"))
     assert "An apology." in listed
     assert "1 complaint logged, 0 of it open." in words(page(client, PAGE, TRUST))
+
+
+def test_a_text_that_is_too_long_says_which_cell_it_is(cast: Cast) -> None:
+    client = signed_in(cast.lead_officer)
+    told = problems(send(client, STATE, TRUST, changes={"giving_strategic": "x" * 4001}))
+    assert "Giving account, strategic layer must be 4000 characters or fewer" in told
+
+
+def test_who_may_only_read_is_told_who_keeps_it(cast: Cast) -> None:
+    client = signed_in(cast.scrutiny_member)
+    shown = words(page(client, PAGE, TRUST))
+    assert "kept by the partnership’s lead officer (Director of Children's Services)" in shown
+    refused = client.get(f"/partnerships/{TRUST}/accountability/state/")
+    assert refused.status_code == 403
+    assert "It is for: partnerships officer, partnership lead officer" in refused.content.decode()

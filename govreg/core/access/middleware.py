@@ -1,6 +1,6 @@
 """May this request go on to its view, and what does a refusal look like?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -12,12 +12,21 @@ from govreg.core.refusals import Refused, Unavailable
 from govreg.core.ui.errors import csrf_failure, refused_page, unavailable_page
 
 from .decorator import declared_access
+from .permissions import Permission
 from .repeated import already_saved, was_saved_before
+from .roles import ROLES
 
 NOT_YOUR_ROLE = (
-    "None of the roles you hold lets you open this page. If you need it for your work, ask the "
-    "register’s administrator."
+    "None of the roles you hold lets you open this page. It is for: {roles}. If you need it for "
+    "your work, ask the register’s administrator."
 )
+
+
+def _not_your_role(permissions: Iterable[Permission]) -> str:
+    """Say who may open the page, so that people know whom to ask."""
+    wanted = set(permissions)
+    names = [role.name for role in ROLES.values() if wanted & role.permissions]
+    return NOT_YOUR_ROLE.format(roles=", ".join(names).lower())
 
 
 class DeclaredAccessMiddleware:
@@ -48,7 +57,7 @@ class DeclaredAccessMiddleware:
             request.user.may_somewhere(permission) for permission in declaration.permissions
         )
         if not allowed:
-            return refused_page(request, NOT_YOUR_ROLE)
+            return refused_page(request, _not_your_role(declaration.permissions))
         if was_saved_before(request):
             return already_saved(request)
         return None

@@ -25,6 +25,7 @@ from govreg.core.ui.forms import (
     TextField,
     WholeNumberField,
 )
+from govreg.core.ui.forms.sentences import required_sentence
 
 
 class AnswerForm(RegisterForm):
@@ -217,3 +218,17 @@ def test_a_formset_has_one_form_a_legend_each_and_one_summary() -> None:
     (link,) = page.select(".govuk-error-summary a")
     assert page.find(id=link["href"].removeprefix("#"))["name"] == "form-1-held_month"
     assert "Remove this meeting" in page.text
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "sentence"),
+    [
+        ("Reviewed on", DateField, "Fill in “Reviewed on”"),
+        ("From", DateField, "Fill in “From”"),
+        ("Decided by", ChoiceField, "Choose one for “Decided by”"),
+        ("Purpose", TextField, "Enter the purpose"),
+        ("Kind", ChoiceField, "Select the kind"),
+    ],
+)
+def test_an_empty_field_is_asked_for_in_english(label, kind, sentence):
+    assert required_sentence(label, kind()) == sentence

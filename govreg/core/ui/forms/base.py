@@ -44,7 +44,9 @@ class _RegisterBehaviour:
             self.fields[name] = register_field(field)
             label = self.fields[name].label or forms.utils.pretty_name(name)
             self.fields[name].label = label
-            speak_plainly(str(label), self.fields[name])
+            # Where many fields have one label, its full label says which of them is meant.
+            said = getattr(field, "full_label", "") or label
+            speak_plainly(str(said), self.fields[name])
             _name_the_empty_choice(self.fields[name])
 
     @property

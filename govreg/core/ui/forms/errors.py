@@ -28,8 +28,10 @@ def summary_lines(form: BaseForm | BaseFormSet | None) -> Iterator[SummaryLine]:
     if isinstance(form, BaseFormSet):
         for sentence in form.non_form_errors():
             yield SummaryLine(str(sentence))
-        for item in form:
-            yield from summary_lines(item)
+        name = str(getattr(form, "item_name", "item")).capitalize()
+        for number, item in enumerate(form, start=1):
+            for line in summary_lines(item):
+                yield SummaryLine(f"{name} {number}: {line.sentence}", line.target)
         return
     for sentence in form.non_field_errors():
         yield SummaryLine(str(sentence))

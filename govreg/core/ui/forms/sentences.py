@@ -11,6 +11,11 @@ CHOOSING = (
     forms.FileField,
 )
 
+#: A label that ends with one of these says what is asked of something else, and names no thing.
+LEFT_OPEN = frozenset(
+    {"as", "at", "by", "for", "from", "in", "of", "on", "since", "to", "until", "which", "with"}
+)
+
 
 def in_sentence(label: str) -> str:
     """Return a label as it reads inside a sentence: "Start date" as "start date", "NHS" as it is.
@@ -30,8 +35,21 @@ def required_sentence(label: str, field: forms.Field) -> str:
         return f"Answer the question: {label}"
     if isinstance(field, forms.BooleanField):
         return f"Tick the box: {label}"
-    verb = "Select" if isinstance(field, CHOOSING) else "Enter"
+    chooses = isinstance(field, CHOOSING)
+    if not _names_a_thing(label):
+        return f"Choose one for “{label}”" if chooses else f"Fill in “{label}”"
+    verb = "Select" if chooses else "Enter"
     return f"{verb} {_with_article(in_sentence(label))}"
+
+
+def _names_a_thing(label: str) -> bool:
+    """Say whether one can say "the" before it: "Start date", but not "Held on" or "From".
+
+    >>> _names_a_thing("Start date"), _names_a_thing("Reviewed by"), _names_a_thing("To")
+    (True, False, False)
+    """
+    words = label.rstrip("?:. ").lower().split()
+    return bool(words) and words[-1] not in LEFT_OPEN and not words[0].endswith("ed")
 
 
 def _with_article(words: str) -> str:

@@ -29,6 +29,8 @@ class RegisterList:
     empty: ClassVar[str] = "There is nothing here yet."
     caption: ClassVar[str] = ""
     per_page: ClassVar[int] = 25
+    #: Many narrow columns stand closer together.
+    dense: ClassVar[bool] = False
 
     def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self.request = request

@@ -12,8 +12,6 @@ from django.utils.safestring import SafeString, mark_safe
 from .columns import Column
 from .register_list import SORT, RegisterList
 
-SCROLL_HINT = "Scrolls sideways on a narrow screen"
-
 
 def table(shown: RegisterList) -> SafeString:
     """Return the table of one page; everything in it is escaped by its column."""
@@ -23,11 +21,12 @@ def table(shown: RegisterList) -> SafeString:
         if label
         else ""
     )
+    dense = " app-table--dense" if shown.dense else ""
     head = "".join(_header(shown, column) for column in shown.columns)
     body = "".join(_rows(shown))
     return mark_safe(  # noqa: S308 - every part was escaped where it was made
         f'<div class="app-scroll" role="region" tabindex="0" aria-label="{label}">'
-        f'<table class="govuk-table app-table">{caption}'
+        f'<table class="govuk-table app-table app-stack{dense}">{caption}'
         f'<thead class="govuk-table__head"><tr class="govuk-table__row">{head}</tr></thead>'
         f'<tbody class="govuk-table__body">{body}</tbody></table></div>'
     )
@@ -54,15 +53,16 @@ def _header(shown: RegisterList, column: Column) -> SafeString:
     )
 
 
+def _opened(column: Column) -> str:
+    """Return how a cell begins; on a narrow screen it says by itself of which column it is."""
+    numeric = " govuk-table__cell--numeric" if column.numeric else ""
+    return f'<td class="govuk-table__cell{numeric}" data-label="{escape(column.header)}">'
+
+
 def _rows(shown: RegisterList) -> Iterator[str]:
     """Give each row; its first cell is the row's header."""
     first, *others = shown.columns
-    opened = [
-        '<td class="govuk-table__cell govuk-table__cell--numeric">'
-        if column.numeric
-        else '<td class="govuk-table__cell">'
-        for column in others
-    ]
+    opened = [_opened(column) for column in others]
     cells = [(tag, column.html) for tag, column in zip(opened, others, strict=True)]
     row_header = '<th scope="row" class="govuk-table__header">'
     for row in shown.page.object_list:
