@@ -13,9 +13,11 @@ urlpatterns = [
     path(ONE, follow_up.report, name="report"),
     path(f"{ONE}change/", follow_up.change, name="change"),
     path(f"{ONE}pdf/", follow_up.preview, name="pdf"),
+    path(f"{ONE}word/", follow_up.preview_as_word, name="word"),
     path(f"{ONE}issue/", follow_up.issue, name="issue"),
     path(VERSION, follow_up.version, name="version"),
     path(f"{VERSION}pdf/", follow_up.version_pdf, name="version-pdf"),
+    path(f"{VERSION}word/", follow_up.version_as_word, name="version-word"),
     path(f"{VERSION}decide/", committee_decisions.record, name="record-decision"),
     path(
         "committee-decisions/<int:pk>/correct/",

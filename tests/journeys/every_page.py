@@ -19,6 +19,8 @@ NO_PAGES = {
     "reports:version-pdf",
     "follow-up:pdf",
     "follow-up:version-pdf",
+    "follow-up:word",
+    "follow-up:version-word",
     "partnership-papers:profile-pdf",
     "partnership-papers:significant-pdf",
     "recommendations:evidence",

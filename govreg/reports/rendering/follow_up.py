@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString
 
 from govreg.core.history.models import Seal
 from govreg.reports.documents.follow_up import FollowUp
+from govreg.reports.documents.freezing import follow_up_from_json
+from govreg.reports.models import FollowUpIssue
 
 from .imprint import Imprint, issued, preview
 from .paper import style_sheet
@@ -29,6 +31,23 @@ def preview_pdf(document: FollowUp) -> bytes:
 def issued_pdf(document: FollowUp, *, number: int, at: datetime, seal: Seal | None) -> bytes:
     """Return the file of an issued version. Raises PdfProblem when it cannot be made."""
     return _pdf(document, issued(document, number=number, at=at, seal=seal))
+
+
+def preview_word(document: FollowUp) -> bytes:
+    """Return the report as a DOCX file that says it is not issued."""
+    from .follow_up_word import word_of  # only who asks for it waits for the library
+
+    return word_of(document, preview(document))
+
+
+def issued_word(issue: FollowUpIssue) -> bytes:
+    """Return an issued version as a DOCX file; the PDF is the version that is kept."""
+    from .follow_up_word import word_of
+
+    document = follow_up_from_json(issue.document)
+    return word_of(
+        document, issued(document, number=issue.number, at=issue.issued_at, seal=issue.seal)
+    )
 
 
 def _pdf(document: FollowUp, imprint: Imprint) -> bytes:

@@ -1,5 +1,6 @@
 """How is a committee's follow-up report prepared, read, issued and taken away?"""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from govreg.core.refusals import Refusal, Refused, enforce
 from govreg.core.ui.errors import refused_page
 from govreg.core.ui.lists import list_response
 from govreg.core.ui.pages import confirm_page
+from govreg.reports.documents.follow_up import FollowUp
 from govreg.reports.documents.freezing import follow_up_from_json
 from govreg.reports.forms.follow_up import (
     ChangeReportForm,
@@ -31,7 +33,12 @@ from govreg.reports.lists.follow_up import FollowUpList
 from govreg.reports.models import FollowUpIssue, FollowUpReport
 from govreg.reports.queries import follow_up as queries
 from govreg.reports.queries.committee_decisions import decisions_of
-from govreg.reports.rendering.follow_up import preview_pdf, screen_of
+from govreg.reports.rendering.follow_up import (
+    issued_word,
+    preview_pdf,
+    preview_word,
+    screen_of,
+)
 from govreg.reports.rules.follow_up import refusal_to_change, refusal_to_keep
 from govreg.reports.rules.issues import refusal_while_made
 from govreg.reports.services import follow_up as services
@@ -128,15 +135,27 @@ def _day(request: HttpRequest, report: FollowUpReport) -> date:
 @require_safe
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the report as it stands for a day as a PDF that says it is not issued."""
-    thing = load_report(request, pk)
+    return _handed_out(request, load_report(request, pk), preview_pdf, "pdf")
+
+
+@access(Permission.VIEW_ISSUED_REVIEWS)
+@require_safe
+def preview_as_word(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the same as a Word file, for a system that merges agendas."""
+    return _handed_out(request, load_report(request, pk), preview_word, "docx")
+
+
+def _handed_out(
+    request: HttpRequest, report: FollowUpReport, made: Callable[[FollowUp], bytes], ending: str
+) -> HttpResponse:
     try:
-        day = _day(request, thing)
-        content = preview_pdf(queries.document_of(thing, as_at=day, user=request.user))
+        day = _day(request, report)
+        content = made(queries.document_of(report, as_at=day, user=request.user))
     except Refused as error:
         return refused_page(request, error.refusal.sentence, status=400)
     except PdfProblem as error:
         return refused_page(request, str(error), status=503)
-    return handed_out(request, content, f"follow-up-{thing.pk}-{day.isoformat()}.pdf")
+    return handed_out(request, content, f"follow-up-{report.pk}-{day.isoformat()}.{ending}")
 
 
 @access(Permission.ISSUE_REPORTS)
@@ -260,3 +279,11 @@ def version_pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
         return refused_page(request, "The file of this version is missing.", status=404)
     sign_in_log.record(request, "downloaded", detail=found.file.name)
     return download(found.file)
+
+
+@access(*READERS)
+@require_safe
+def version_as_word(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Give an issued version as a Word file; what counts is the PDF with its digest."""
+    found = load_version(request, pk, number)
+    return handed_out(request, issued_word(found), f"follow-up-{pk}-version-{number}.docx")

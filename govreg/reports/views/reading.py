@@ -64,10 +64,16 @@ def pdf(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     return handed_out(request, content, name)
 
 
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
 def handed_out(request: HttpRequest, content: bytes, name: str) -> HttpResponse:
-    """Give a printed paper under its name, and note who took it."""
+    """Give a paper under its name, which says what sort of file it is, and note who took it."""
     sign_in_log.record(request, "downloaded", detail=name)
-    response = HttpResponse(content, content_type="application/pdf")
+    response = HttpResponse(content, content_type=MEDIA_TYPES[name.rpartition(".")[2]])
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
