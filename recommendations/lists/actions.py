@@ -11,8 +11,16 @@ from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, Regist
 from govreg.core.ui.lists.cells import link, progress_tag, tag
 from partnerships.models import Partnership
 from recommendations.models import ActionOwner, AgreedAction
+from recommendations.queries.ratings import (
+    computed_in_list,
+    due_soon_days,
+    rated_so,
+    travel_in_list,
+)
 from recommendations.queries.subjects import concerning
-from recommendations.queries.worklist import due_soon_days, standing_in_list
+from recommendations.queries.worklist import standing_in_list
+from recommendations.rules.ratings import CHOICES as COMPUTED
+from recommendations.rules.ratings import Travel
 from reviews.models import Review
 
 STANDINGS = [
@@ -34,6 +42,13 @@ def partnerships_of(request: Any) -> QuerySet[Partnership]:
     """Return the partnerships that the reader may filter by."""
     found: QuerySet[Partnership] = Partnership.objects.visible_to(request.user)
     return found
+
+
+def travel_words(travel: Travel | None) -> Any:
+    """Return a direction of travel as a word with its arrow, which a reader may do without."""
+    if travel is None:
+        return ""
+    return format_html('<span aria-hidden="true">{} </span>{}', travel.arrow, travel.label)
 
 
 class AgreedActionFilter(RegisterFilterSet):
@@ -63,6 +78,9 @@ class AgreedActionFilter(RegisterFilterSet):
     rating = django_filters.ChoiceFilter(
         label="Officer’s rating", choices=ratings.CHOICES, field_name="latest_rating"
     )
+    computed = django_filters.ChoiceFilter(
+        label="Computed rating", choices=COMPUTED, method="by_computed"
+    )
 
     def by_words(self, rows: Any, name: str, value: str) -> Any:
         """Keep those with the words in the action, the response or the recommendation."""
@@ -87,6 +105,10 @@ class AgreedActionFilter(RegisterFilterSet):
         today = clock.today()
         return rows.standing_so(value, on=today, due_soon=due_soon_days(on=today))
 
+    def by_computed(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those that the rule in force rates so today."""
+        return rated_so(rows, value, on=clock.today())
+
 
 def printed(action: AgreedAction) -> str:
     """Return the timescale as printed, or that there is none."""
@@ -107,6 +129,30 @@ def _due(action: AgreedAction) -> Any:
     if action.due_date is None:
         return format_html('<span class="app-missing">{}</span>', "No due date")
     return f"{action.due_date:%-d %B %Y}"
+
+
+def _computed_tag(action: AgreedAction) -> Any:
+    computed = computed_in_list(action)
+    return tag(computed.label, computed.colour)
+
+
+def travel_label(action: AgreedAction) -> str:
+    """Return the word for an action's direction of travel; nothing where it was never rated."""
+    travel = travel_in_list(action)
+    return travel.label if travel else ""
+
+
+#: What stands beside the officer's rating wherever it is listed.
+RATED = (
+    Column("Computed rating", lambda a: computed_in_list(a).label, cell=_computed_tag),
+    Column("Per cent complete", "latest_percent", numeric=True, missing="Not stated"),
+    Column(
+        "Direction of travel",
+        travel_label,
+        cell=lambda a: travel_words(travel_in_list(a)),
+        missing="Not rated",
+    ),
+)
 
 
 class AgreedActionList(RegisterList):
@@ -151,4 +197,5 @@ class AgreedActionList(RegisterList):
             key="rating",
             cell=lambda a: progress_tag(a.latest_rating),
         ),
+        *RATED,
     )

@@ -6,6 +6,7 @@ from .decisions import Reopening, RiskAcceptance
 from .progress import Evidence, ProgressUpdate
 from .recommendations import CrossReference, Recommendation, RecommendationSubject
 from .responses import Response, ResponseSubject
+from .windows import UpdateRequest, UpdateWindow
 
 __all__ = [
     "ActionOwner",
@@ -20,5 +21,7 @@ __all__ = [
     "Response",
     "ResponseSubject",
     "RiskAcceptance",
+    "UpdateRequest",
+    "UpdateWindow",
     "Verification",
 ]

@@ -12,11 +12,15 @@ from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import AgreedAction, Evidence, ProgressUpdate
 from recommendations.queries.situation import situation
-from recommendations.rules.progress import refusal_of_content, refusal_to_record
+from recommendations.rules.progress import (
+    refusal_of_content,
+    refusal_of_percent,
+    refusal_to_record,
+)
 
 from .holding import hold_action
 
-EDITABLE = ("rating", "reason", "narrative")
+EDITABLE = ("rating", "reason", "narrative", "percent_complete")
 
 
 def save_draft(
@@ -33,6 +37,7 @@ def save_draft(
         enforce(refusal_to_record(situation(action, user=by, on=on)))
         update = _draft_of(action, by) or ProgressUpdate(action=action, by=by, begun_on=on)
         put(update, values, allowed=EDITABLE)
+        enforce(refusal_of_percent(update.percent_complete))
         update.save()
         _attach(update, uploads, by=by)
     return update
@@ -55,7 +60,10 @@ def submit_update(
         put(update, values, allowed=EDITABLE)
         enforce(
             refusal_of_content(
-                rating=update.rating, reason=update.reason, narrative=update.narrative
+                rating=update.rating,
+                reason=update.reason,
+                narrative=update.narrative,
+                percent=update.percent_complete,
             )
         )
         if corrects is not None and corrects.action_id != action.pk:

@@ -129,4 +129,4 @@ def _initial(
     source = begun or corrects
     if source is None:
         return {}
-    return {"rating": source.rating, "reason": source.reason, "narrative": source.narrative}
+    return {name: getattr(source, name) for name in services.EDITABLE}

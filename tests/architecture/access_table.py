@@ -70,6 +70,8 @@ ROWS: tuple[Row, ...] = (
     Row("administration:new-edition", "question set", *ADMINISTRATOR),
     Row("administration:redactions", "", *ADMINISTRATOR),
     Row("administration:redact", "", *ADMINISTRATOR),
+    Row("administration:ratings", "", *ADMINISTRATOR),
+    Row("administration:decide-rating", "rating setting", *ADMINISTRATOR),
     Row("administration:retention", "", *ADMINISTRATOR),
     Row("administration:retention-due", "", *ADMINISTRATOR),
     Row("administration:decide-retention", "retention", *ADMINISTRATOR),

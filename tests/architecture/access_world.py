@@ -140,6 +140,7 @@ def _administration(world: Arguments, cast: Cast) -> None:
     world["question set"] = [EXIT_ARRANGEMENTS]
     world["setting"] = ["due-soon-days"]
     world["retention"] = ["retention-users"]
+    world["rating setting"] = ["rating-late-after"]
     world["role"] = ["auditor"]
     careful = add_user(email="careful@leeds.example", name="Careful", by=cast.administrator)
     telephone = Telephone(new_secret())

@@ -51,6 +51,7 @@ PARTNERSHIPS_OFFICER = Role(
             P.VIEW_DISCUSSED_REVIEWS,
             P.WRITE_RESPONSES,
             P.RECORD_PROGRESS,
+            P.KEEP_WINDOWS,
             P.ISSUE_REPORTS,
             P.VIEW_HISTORY,
         }
@@ -110,6 +111,7 @@ AUDITOR = Role(
             P.VIEW_EXEMPT,
             P.VIEW_DISCUSSED_REVIEWS,
             P.WRITE_REVIEWS,
+            P.KEEP_WINDOWS,
             P.VERIFY,
             P.ISSUE_REPORTS,
             P.VIEW_HISTORY,
