@@ -9,7 +9,7 @@ from govreg.core.ui.sections import Section
 from reviews.queries.removal import ask_before_removal
 
 from .queries.private_history import hidden_rows
-from .services.searching import enter_recommendation
+from .services.searching import enter_recommendation, enter_window
 from .views.panels import (
     recommendation_arises_in,
     review_panel,
@@ -23,9 +23,18 @@ register(
         "To verify", "recommendations:waiting", permission=Permission.VERIFY, position=15
     )
 )
+register(
+    NavigationItem(
+        "Update windows",
+        "recommendations:windows",
+        permission=Permission.VIEW_ISSUED_REVIEWS,
+        position=45,
+    )
+)
 index.register("recommendations.recommendation", label="Recommendation", enter=enter_recommendation)
+index.register("recommendations.updatewindow", label="Update window", enter=enter_window)
 subjects.register("recommendations.recommendation", label="Recommendations")
-
+subjects.register("recommendations.updatewindow", label="Update windows")
 
 subjects.register_hidden(hidden_rows)
 panels.register(page="review", position=10, render=review_panel)

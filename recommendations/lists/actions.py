@@ -44,6 +44,17 @@ def partnerships_of(request: Any) -> QuerySet[Partnership]:
     return found
 
 
+def owned_by_words(words: str) -> Any:
+    """Return the keys of the actions whose owner's name has the words."""
+    owners = ActionOwner.objects.filter(
+        Q(user__name__icontains=words)
+        | Q(post__title__icontains=words)
+        | Q(team__name__icontains=words)
+        | Q(body__name__icontains=words)
+    )
+    return owners.order_by().values("action_id")
+
+
 def travel_words(travel: Travel | None) -> Any:
     """Return a direction of travel as a word with its arrow, which a reader may do without."""
     if travel is None:
@@ -92,13 +103,7 @@ class AgreedActionFilter(RegisterFilterSet):
 
     def by_owner(self, rows: Any, name: str, value: str) -> Any:
         """Keep those whose owner's name has the words."""
-        owners = ActionOwner.objects.filter(
-            Q(user__name__icontains=value)
-            | Q(post__title__icontains=value)
-            | Q(team__name__icontains=value)
-            | Q(body__name__icontains=value)
-        )
-        return rows.filter(pk__in=owners.values("action_id"))
+        return rows.filter(pk__in=owned_by_words(value))
 
     def by_standing(self, rows: Any, name: str, value: str) -> Any:
         """Keep those that stand so to their date today."""

@@ -31,13 +31,9 @@ class UpdateWindowQuerySet(TrackedQuerySet):
         asked = UpdateRequest.objects.filter(action__in=owned).order_by()
         return self.filter(pk__in=asked.values("window_id"))
 
-    def planned(self, *, on: date) -> "UpdateWindowQuerySet":
-        """Return those that have not opened by a day."""
-        return self.filter(opened_on__isnull=True, opens__gt=on)
-
     def open(self, *, on: date) -> "UpdateWindowQuerySet":
         """Return those that have asked and take answers on a day."""
-        return self.filter(opened_on__lte=on, closes__gte=on, closed_at__isnull=True)
+        return self.filter(opened_on__lte=on, closes__gte=on, closed_on__isnull=True)
 
     def to_open(self, *, on: date) -> "UpdateWindowQuerySet":
         """Return those whose day has come and that have asked nobody yet."""
@@ -55,23 +51,25 @@ class UpdateWindow(TrackedModel):
         CLOSED = "closed", "Closed"
 
     name = models.CharField(max_length=200)
-    committee = models.CharField("committee, in words", max_length=200, blank=True)
+    committee = models.CharField(max_length=200)
     body = models.ForeignKey(
         Body,
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        verbose_name="committee",
+        verbose_name="the committee in the register",
     )
     committee_date = models.DateField("date of the committee")
     opens = models.DateField()
     closes = models.DateField("closes at the end of")
     opened_on = models.DateField("asked its actions on", null=True, blank=True)
-    closed_at = models.DateTimeField("closed early at", null=True, blank=True)
+    closed_on = models.DateField("closed early on", null=True, blank=True)
+    #: The moment after which nothing belongs to it any more: what it shows is read as at then.
+    ends_at = models.DateTimeField("takes answers until")
 
     objects = UpdateWindowQuerySet.as_manager()
-    name_needs = ("body",)
+    history_repeats = ("ends_at",)
 
     class Meta:
         ordering = ["-committee_date", "-pk"]
@@ -87,9 +85,9 @@ class UpdateWindow(TrackedModel):
         return self.name
 
     @property
-    def committee_name(self) -> str:
-        """The committee that the updates are for: a body of the register, or words."""
-        return self.body.name if self.body else self.committee
+    def last_day(self) -> date:
+        """The last day on which it took, or will take, answers."""
+        return self.closed_on or self.closes
 
     def get_absolute_url(self) -> str:
         """Return the window's page."""

@@ -18,13 +18,21 @@ from recommendations.models import (
     Reopening,
     Response,
     RiskAcceptance,
+    UpdateRequest,
     Verification,
 )
 from reviews.models import Review
 
 from .ownership import owned_actions
 
-OF_AN_ACTION = (ActionOwner, ProgressUpdate, CompletionClaim, Reopening, RiskAcceptance)
+OF_AN_ACTION = (
+    ActionOwner,
+    ProgressUpdate,
+    CompletionClaim,
+    Reopening,
+    RiskAcceptance,
+    UpdateRequest,
+)
 
 
 def hidden_rows(user: Any) -> Iterator[Q]:

@@ -12,6 +12,7 @@ from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import AgreedAction, Evidence, ProgressUpdate
 from recommendations.queries.situation import situation
+from recommendations.queries.windows import window_asking
 from recommendations.rules.progress import (
     refusal_of_content,
     refusal_of_percent,
@@ -20,6 +21,7 @@ from recommendations.rules.progress import (
 
 from .holding import hold_action
 
+RECORDED, DRAFTED = "Recorded progress", "Saved a draft of a progress update"
 EDITABLE = ("rating", "reason", "narrative", "percent_complete")
 
 
@@ -32,7 +34,7 @@ def save_draft(
     uploads: Iterable[Any] = (),
 ) -> ProgressUpdate:
     """Keep what an officer has written so far; nobody else sees it until it is submitted."""
-    with change(verb="Saved a draft of a progress update", by=by):
+    with change(verb=DRAFTED, by=by):
         action = hold_action(action)
         enforce(refusal_to_record(situation(action, user=by, on=on)))
         update = _draft_of(action, by) or ProgressUpdate(action=action, by=by, begun_on=on)
@@ -52,7 +54,10 @@ def submit_update(
     uploads: Iterable[Any] = (),
     corrects: ProgressUpdate | None = None,
 ) -> ProgressUpdate:
-    """Submit a progress update. It stands from now on; a correction is another update."""
+    """Submit a progress update. It stands from now on; a correction is another update.
+
+    Where an open window asks the action for it, the update is the window's answer.
+    """
     with change(verb=_verb(corrects), by=by, reason=str(values.get("reason", ""))):
         action = hold_action(action)
         enforce(refusal_to_record(situation(action, user=by, on=on)))
@@ -69,6 +74,7 @@ def submit_update(
         if corrects is not None and corrects.action_id != action.pk:
             raise Refused(Refusal("other-action", "Choose an update of this action to correct."))
         update.corrects = corrects
+        update.window = window_asking(action, on=on, corrects=corrects)
         update.submitted_on = on
         update.submitted_at = clock.now()
         update.save()
@@ -89,7 +95,7 @@ def discard_draft(*, update: ProgressUpdate, by: Any) -> None:
 
 
 def _verb(corrects: ProgressUpdate | None) -> str:
-    return "Corrected a progress update" if corrects else "Recorded progress"
+    return "Corrected a progress update" if corrects else RECORDED
 
 
 def _draft_of(action: AgreedAction, by: Any) -> ProgressUpdate | None:

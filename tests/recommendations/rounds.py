@@ -1,0 +1,57 @@
+"""Which update windows do the stories turn on?"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from govreg.core import clock
+from recommendations.models import AgreedAction, UpdateRequest, UpdateWindow
+from recommendations.services.actions import agree_action, understood
+from recommendations.services.windows import plan_windows
+from tests.people import Cast
+
+from .lines import iscb_plan
+
+COMMITTEE = "Corporate Governance and Audit Committee"
+
+
+def planned(cast: Cast, name: str = "Autumn", *, opens_in: int = 1) -> UpdateWindow:
+    """Return a window that opens in some days and is open for 20."""
+    [window] = plan_windows(
+        values={"name": name, "committee": COMMITTEE},
+        committee_dates=[clock.today() + timedelta(days=opens_in + 27)],
+        opens_before=27,
+        closes_before=7,
+        on=clock.today(),
+        by=cast.partnerships_officer,
+    )
+    return window
+
+
+def opened(cast: Cast, name: str = "Autumn") -> UpdateWindow:
+    """Return a window that opened today."""
+    return planned(cast, name, opens_in=0)
+
+
+def asked(window: UpdateWindow, action: AgreedAction) -> UpdateRequest:
+    """Return what a window asks of an action."""
+    found: UpdateRequest = UpdateRequest.objects.get(window=window, action=action)
+    return found
+
+
+def with_lines(cast: Cast, count: int) -> list[AgreedAction]:
+    """Agree actions that the owner is responsible for, and return them."""
+    return [
+        agree_action(
+            response=iscb_plan().response,
+            text=f"Written line {number}",
+            timescale=understood("December 2007"),
+            owners=[cast.owner],
+            by=cast.partnerships_officer,
+        )
+        for number in range(1, count + 1)
+    ]
+
+
+def boxes(name: str, day: date) -> dict[str, Any]:
+    """Return the three boxes of a date as a browser sends them."""
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
