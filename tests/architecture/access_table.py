@@ -33,6 +33,7 @@ from .reporting_rows import REPORTING_ROWS
 from .review_rows import REVIEW_ROWS
 from .risk_rows import RISK_ROWS
 from .spreadsheet_rows import SPREADSHEET_ROWS
+from .window_rows import WINDOW_ROWS
 
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
@@ -48,6 +49,7 @@ ROWS: tuple[Row, ...] = (
     *JOINT_WORKING_ROWS,
     *REVIEW_ROWS,
     *ACCOUNTABILITY_ROWS,
+    *WINDOW_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

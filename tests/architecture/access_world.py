@@ -41,6 +41,7 @@ from . import (
     review_world,
     risk_world,
     spreadsheet_world,
+    window_world,
 )
 
 Arguments = dict[str, list[Any]]
@@ -85,6 +86,7 @@ def build(cast: Cast) -> Arguments:
     world["draft's evidence"] = [Evidence.objects.get(update=draft).pk]
     world["owner's draft"] = [draft.pk]
     _claimed(world, cast)
+    window_world.add_to(world, cast)
     world["trust recommendation"] = ["leeds-2007", "9"]
     world["areas recommendation"] = ["leeds-2005", "2"]
     world["trust response"] = [own.response_id]

@@ -19,6 +19,7 @@ from . import (
     growing_reviews,
     growing_risks,
     growing_spreadsheets,
+    growing_windows,
 )
 
 NINE = "/recommendations/leeds-2007/9/"
@@ -246,6 +247,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     *growing_reporting.GROWING,
     *growing_joint_working.GROWING,
     *growing_accountability.GROWING,
+    *growing_windows.GROWING,
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),
     (growing.team, [("administrator", "/teams/?name=Grown")]),
