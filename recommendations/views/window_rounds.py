@@ -46,13 +46,18 @@ def mine(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sent(lines: list[RoundLine], data: QueryDict) -> list[RoundLineForm]:
-    """Return the lines that were sent, each knowing whether it is to be submitted."""
+    """Return the lines that were sent, each knowing whether it is to be submitted.
+
+    One that somebody answered meanwhile is among them where the officer wrote in it.
+    """
     asked = data.get("do", "")
     forms = []
     for line in lines:
-        if not line.waits or f"{prefix_of(line)}-seen" not in data:
+        if f"{prefix_of(line)}-seen" not in data:
             continue
         form = RoundLineForm(data, line=line)
+        if not (line.waits or form.is_filled_in):
+            continue
         chosen = asked == f"submit-{line.action.pk}"
         if chosen or (asked == SUBMIT_ALL and form.is_filled_in):
             form = RoundLineForm(data, line=line, submits=True)
@@ -112,7 +117,7 @@ def _page(
     kept: str,
 ) -> HttpResponse:
     ratings = WindowRatings(window, on=clock.today())
-    waiting = [line for line in lines if line.waits]
+    waiting = [line for line in lines if line.waits or line.action.pk in refused]
     forms = []
     for line in waiting[:MOST_LINES]:
         form: Any = refused.get(line.action.pk) or RoundLineForm(line=line)
@@ -130,7 +135,7 @@ def _page(
         "kept": kept,
         "once": once.new_token(),
         "later": waiting[MOST_LINES:],
-        "answered": [line for line in lines if not line.waits],
+        "answered": [line for line in lines if line not in waiting],
         "rule": rule_in_words(on=clock.today()),
     }
     stale = any(form.meanwhile for form in forms)
