@@ -16,21 +16,27 @@ from .views.panels import (
     section_panel,
 )
 
-register(NavigationItem("Recommendations", "recommendations:tracker", position=40))
+register(
+    NavigationItem(
+        "Recommendations", "recommendations:tracker", position=40, covers="recommendations"
+    )
+)
 register(NavigationItem("My actions", "recommendations:mine", position=10))
 register(
     NavigationItem(
         "To verify", "recommendations:waiting", permission=Permission.VERIFY, position=15
     )
 )
-register(
-    NavigationItem(
-        "Update windows",
-        "recommendations:windows",
-        permission=Permission.VIEW_ISSUED_REVIEWS,
-        position=45,
+for _place, (_label, _page) in enumerate(
+    (
+        ("All recommendations", "tracker"),
+        ("Agreed actions", "actions"),
+        ("Update windows", "windows"),
     )
-)
+):
+    sections.register(
+        Section(_page, _label, f"recommendations:{_page}", _place), of="recommendations"
+    )
 index.register("recommendations.recommendation", label="Recommendation", enter=enter_recommendation)
 index.register("recommendations.updatewindow", label="Update window", enter=enter_window)
 subjects.register("recommendations.recommendation", label="Recommendations")

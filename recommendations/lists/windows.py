@@ -61,7 +61,7 @@ class WindowList(RegisterList):
         Column("Asked", "asked", numeric=True),
         Column("Answered", "answered", numeric=True),
         Column("Missing", "missing", numeric=True),
-        Column("Answered, in per cent", _rate, numeric=True, missing="Nothing asked"),
+        Column("Rate, in %", _rate, numeric=True, missing="Nothing asked"),
     )
 
 

@@ -59,7 +59,8 @@ def round_lines(window: UpdateWindow, *, user: Any, on: date) -> list[RoundLine]
     )
     lines = []
     for request in requests:
-        told, begun = request.action.told_ratings, request.action.own_drafts
+        action: Any = request.action
+        told, begun = action.told_ratings, action.own_drafts
         draft = begun[0] if begun else None
         lines.append(RoundLine(request, draft, seen_of(told[0] if told else None, draft)))
     return lines

@@ -77,7 +77,7 @@ def _as_it_was(column: str) -> Subquery:
     return Subquery(rows.order_by("-history_date", "-history_id").values(column)[:1])
 
 
-def with_answers(requests: QuerySet[UpdateRequest]) -> QuerySet[UpdateRequest]:
+def _with_answers(requests: QuerySet[UpdateRequest]) -> Any:
     """Say with requests, in `answer`, how each stood at the window's last moment."""
     submitted = ProgressUpdate.objects.submitted().filter(
         window=OuterRef("window_id"), action=OuterRef("action_id")
@@ -100,9 +100,9 @@ def with_answers(requests: QuerySet[UpdateRequest]) -> QuerySet[UpdateRequest]:
     )
 
 
-def answered_requests(requests: QuerySet[UpdateRequest]) -> QuerySet[UpdateRequest]:
-    """Say with requests how each stood, with the state that the action had then."""
-    return with_answers(requests.annotate(state_then=_as_it_was("state")))
+def answered_requests(requests: QuerySet[UpdateRequest]) -> Any:
+    """Say with requests, in `answer`, how each stood, with the state that its action had then."""
+    return _with_answers(requests.annotate(state_then=_as_it_was("state")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def figures_of(window: UpdateWindow, *, user: Any, is_open: bool) -> Figures:
     )
 
 
-def windows_for_list(user: Any) -> QuerySet[UpdateWindow]:
+def windows_for_list(user: Any) -> Any:
     """Fetch the windows that a user may see, with how many of their actions stand how."""
     seen = answered_requests(
         UpdateRequest.objects.filter(window=OuterRef("pk")).visible_to(user)
@@ -163,7 +163,7 @@ def windows_for_list(user: Any) -> QuerySet[UpdateWindow]:
     )
 
 
-def requests_for_list(window: UpdateWindow, *, user: Any) -> QuerySet[UpdateRequest]:
+def requests_for_list(window: UpdateWindow, *, user: Any) -> Any:
     """Fetch what a user may see of a window's actions, with what a list shows of each.
 
     The window's answer of an action is the last update that belongs to it, in `answers_here`.

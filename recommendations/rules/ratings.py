@@ -102,20 +102,23 @@ def sentences_of(rule: RatingRule) -> list[str]:
         if rule.late_after == 0
         else f"{_days(rule.late_after + 1)} after its due date"
     )
-    soon = [f"is due within {_days(rule.due_soon)}"]
+    soon = f"is due within {_days(rule.due_soon)}"
     if rule.late_after:
-        soon[0] += f" or was due no more than {_days(rule.late_after)} ago"
-    if rule.nearly_complete < WHOLE:
-        soon.append(f"is less than {rule.nearly_complete} per cent complete")
+        soon += f" or was due no more than {_days(rule.late_after)} ago"
+    nearly = (
+        f", {soon} and is less than {rule.nearly_complete} per cent complete"
+        if rule.nearly_complete < WHOLE
+        else f" and {soon}"
+    )
     return [
-        "Complete: the action is verified and closed, its completion is claimed, or its last "
-        "stated progress is 100 per cent.",
-        f"Late: it is not complete, and this is {late} or later.",
-        f"Due soon: it is not complete, {' and '.join(soon)}.",
-        "On track: none of these, and it has a due date.",
+        "Not followed up: it is not closed, and its risk was accepted, its recommendation ended, "
+        "or its review is not issued.",
+        "Complete: it is verified and closed, its completion is claimed, or its last stated "
+        "progress is 100 per cent.",
         "No date to rate by: it is not complete and has no due date.",
-        "Not followed up: its risk was accepted, its recommendation ended, or its review is not "
-        "issued.",
+        f"Late: it is not complete, and this is {late} or later.",
+        f"Due soon: it is not complete{nearly}.",
+        "On track: it has a due date, and none of these fits.",
     ]
 
 

@@ -37,7 +37,8 @@ def answer(
         enforce(refusal_to_answer(state=state, asked=window.opened_on is not None))
         latest, draft = _present(action, by)
         if seen != seen_of(latest, draft):
-            raise StaleVersion(latest if _is_newer(latest, seen) else draft or action)
+            meanwhile: Any = latest if _is_newer(latest, seen) else draft or action
+            raise StaleVersion(meanwhile)
         write = submit_update if submit else save_draft
         return write(action=action, values=values, on=on, by=by)
 

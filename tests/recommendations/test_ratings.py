@@ -127,7 +127,7 @@ def test_an_old_day_is_rated_by_the_rule_of_its_day(cast):
 def test_the_rule_is_told_in_sentences(cast):
     first = " ".join(rule_in_words(on=clock.today()))
     assert "the day after its due date or later" in first
-    assert "is due within 30 days." in first
+    assert "not complete and is due within 30 days." in first
     decide(
         name="rating-late-after", value=14, start=clock.today(), by=cast.administrator, reason="x"
     )
