@@ -26,7 +26,10 @@ class CommitteeFields(forms.Form):
 
     name = TextField(label="Name", max_length=150, help_text="For example: Update of spring 2027")
     committee = TextField(
-        label="Committee", max_length=200, help_text="As it is called in its papers"
+        label="Committee",
+        max_length=200,
+        required=False,
+        help_text="As it is called in its papers. Leave it empty where the register’s name will do",
     )
     body = NamedBody(
         Body.objects.none(),
@@ -34,6 +37,15 @@ class CommitteeFields(forms.Form):
         required=False,
         help_text="Where it is a body of a partnership",
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the committee in one way or the other."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not cleaned["committee"] and not cleaned["body"]:
+            self.add_error(
+                "committee", "Write the committee’s name, or choose it from the register"
+            )
+        return cleaned
 
     def offer(self, user: Any) -> None:
         """Offer the bodies that the officer may see."""

@@ -91,8 +91,8 @@ def refusal_to_extend(
     *, state: str, closes: date, until: date, committee_date: date
 ) -> Refusal | None:
     """Refuse to extend what is not open, to a day that is no later, or beyond the committee."""
-    if state != State.OPEN:
-        return Refusal("window-not-open", "Only a window that is open can be extended.")
+    if refusal := refusal_unless_open(state=state):
+        return refusal
     if until <= closes:
         return Refusal(
             "no-later", f"Choose a day after {closes:%-d %B %Y}, on which it closes anyway."
@@ -105,11 +105,12 @@ def refusal_to_extend(
     return None
 
 
-def refusal_to_close(*, state: str) -> Refusal | None:
-    """Refuse to close what is not open."""
+def refusal_unless_open(*, state: str) -> Refusal | None:
+    """Refuse to extend, or to close early, what is not open."""
     if state == State.OPEN:
         return None
-    return Refusal("window-not-open", "Only a window that is open can be closed early.")
+    sentence = "Only a window that is open can be extended or closed early."
+    return Refusal("window-not-open", sentence)
 
 
 def refusal_to_move(*, source: str, target: str, answered: int) -> Refusal | None:

@@ -154,7 +154,7 @@ def close_window(*, window: UpdateWindow, on: date, by: Any, reason: str) -> Upd
     with change(verb="Closed an update window early", by=by, reason=reason):
         _enforce_keeping(by)
         window = locked(UpdateWindow, window.pk)
-        enforce(rules.refusal_to_close(state=rules.state_of(window, on=on)))
+        enforce(rules.refusal_unless_open(state=rules.state_of(window, on=on)))
         window.closed_on, window.ends_at = on, clock.now()
         window.save()
     return window
@@ -206,6 +206,8 @@ def move_to_window(
 
 def _write(window: UpdateWindow, values: Mapping[str, Any], *, on: date) -> None:
     put(window, values, allowed=EDITABLE)
+    if not window.committee and window.body:
+        window.committee = window.body.name
     if not window.name or not window.committee:
         raise Refused(Refusal("not-named", "Give the window a name, and say for which committee."))
     taken = UpdateWindow.objects.filter(name__iexact=window.name).exclude(pk=window.pk)

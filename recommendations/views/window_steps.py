@@ -75,7 +75,7 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
     """Let an open window close on a later day."""
     thing = load_kept(request, pk)
     today = clock.today()
-    require(rules.refusal_to_close(state=rules.state_of(thing, on=today)))
+    require(rules.refusal_unless_open(state=rules.state_of(thing, on=today)))
     form = ExtendWindowForm(
         request.POST or None,
         record=thing,
@@ -105,7 +105,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close an open window before its day."""
     thing = load_kept(request, pk)
     today = clock.today()
-    require(rules.refusal_to_close(state=rules.state_of(thing, on=today)))
+    require(rules.refusal_unless_open(state=rules.state_of(thing, on=today)))
     form = ReasonForm(request.POST or None)
     return final_step_page(
         request,
