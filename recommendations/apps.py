@@ -11,4 +11,4 @@ class RecommendationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the interface shows of this register."""
-        from . import registration  # noqa: F401
+        from . import daily, registration  # noqa: F401

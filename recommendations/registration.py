@@ -9,39 +9,39 @@ from govreg.core.ui.sections import Section
 from reviews.queries.removal import ask_before_removal
 
 from .queries.private_history import hidden_rows
-from .services.searching import enter_recommendation
+from .services.searching import enter_recommendation, enter_window
 from .views.panels import (
     recommendation_arises_in,
     review_panel,
     section_panel,
 )
 
-register(NavigationItem("Recommendations", "recommendations:tracker", position=40))
+register(
+    NavigationItem(
+        "Recommendations", "recommendations:tracker", position=40, covers="recommendations"
+    )
+)
 register(NavigationItem("My actions", "recommendations:mine", position=10))
 register(
     NavigationItem(
         "To verify", "recommendations:waiting", permission=Permission.VERIFY, position=15
     )
 )
-register(
-    NavigationItem(
-        "Extensions to endorse",
-        "recommendations:extensions-to-endorse",
-        permission=Permission.APPROVE_RESPONSES,
-        position=16,
+for _place, (_label, _page) in enumerate(
+    (
+        ("All recommendations", "tracker"),
+        ("Agreed actions", "actions"),
+        ("Extensions", "extensions"),
+        ("Update windows", "windows"),
     )
-)
-register(
-    NavigationItem(
-        "Extensions to decide",
-        "recommendations:decide-extensions",
-        permission=Permission.RECORD_DECISIONS,
-        position=17,
+):
+    sections.register(
+        Section(_page, _label, f"recommendations:{_page}", _place), of="recommendations"
     )
-)
 index.register("recommendations.recommendation", label="Recommendation", enter=enter_recommendation)
+index.register("recommendations.updatewindow", label="Update window", enter=enter_window)
 subjects.register("recommendations.recommendation", label="Recommendations")
-
+subjects.register("recommendations.updatewindow", label="Update windows")
 
 subjects.register_hidden(hidden_rows)
 panels.register(page="review", position=10, render=review_panel)

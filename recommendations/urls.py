@@ -12,6 +12,9 @@ from .views import (
     recommendations,
     responses,
     review_issue,
+    window_rounds,
+    window_steps,
+    windows,
 )
 
 app_name = "recommendations"
@@ -61,6 +64,16 @@ urlpatterns = [
     path("extensions/<int:pk>/endorse/", extensions.endorse, name="endorse-extension"),
     path("extensions/<int:pk>/decide/", extensions.decide, name="decide-extension"),
     path("extensions/<int:pk>/withdraw/", extensions.withdraw, name="withdraw-extension"),
+    path("update-windows/", windows.windows, name="windows"),
+    path("update-windows/plan/", windows.plan, name="plan-windows"),
+    path("update-windows/<int:pk>/", windows.window, name="window"),
+    path("update-windows/<int:pk>/change/", windows.change, name="change-window"),
+    path("update-windows/<int:pk>/remove/", window_steps.remove, name="remove-window"),
+    path("update-windows/<int:pk>/open/", window_steps.open_now, name="open-window"),
+    path("update-windows/<int:pk>/extend/", window_steps.extend, name="extend-window"),
+    path("update-windows/<int:pk>/close/", window_steps.close, name="close-window"),
+    path("update-windows/<int:pk>/move/", window_steps.move, name="move-actions"),
+    path("update-windows/<int:pk>/mine/", window_rounds.mine, name="window-round"),
     path("updates/<int:pk>/discard/", progress.discard, name="discard"),
     path("evidence/<int:pk>/", progress.evidence, name="evidence"),
     path("reviews/<slug:reference>/issue/", review_issue.issue, name="issue-review"),

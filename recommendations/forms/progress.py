@@ -5,8 +5,19 @@ from typing import Any
 from govreg.core import ratings
 from govreg.core.editing.forms import OnceForm
 from govreg.core.files.forms import ChosenFilesMixin, FilesField
-from govreg.core.ui.forms import Button, ChoiceField, FormField, LongTextField
-from recommendations.rules.progress import refusal_of_content
+from govreg.core.ui.forms import Button, ChoiceField, FormField, LongTextField, WholeNumberField
+from recommendations.rules.progress import MOST_PERCENT, refusal_of_content
+
+
+def percent_field() -> WholeNumberField:
+    """Return the field for how much of an action is done."""
+    return WholeNumberField(
+        label="Per cent complete",
+        min_value=0,
+        max_value=MOST_PERCENT,
+        required=False,
+        help_text="A whole number from 0 to 100, if you can state one",
+    )
 
 
 class ProgressForm(ChosenFilesMixin, OnceForm):
@@ -19,6 +30,7 @@ class ProgressForm(ChosenFilesMixin, OnceForm):
             "rating", hints={"complete": "Claim completion afterwards, on the action’s page"}
         ),
         "reason",
+        FormField("percent_complete", width=3, suffix="%"),
         "narrative",
         "files",
     )
@@ -31,6 +43,7 @@ class ProgressForm(ChosenFilesMixin, OnceForm):
         required=False,
         help_text="Needed when the action is not started, at risk or late",
     )
+    percent_complete = percent_field()
     narrative = LongTextField(
         label="What has been done since the last update?", max_length=10000, rows=8
     )

@@ -18,8 +18,16 @@ from recommendations.queries.extensions import (
     extended_in_list,
     extended_so,
 )
+from recommendations.queries.ratings import (
+    computed_in_list,
+    due_soon_days,
+    rated_so,
+    travel_in_list,
+)
 from recommendations.queries.subjects import concerning
-from recommendations.queries.worklist import due_soon_days, standing_in_list
+from recommendations.queries.worklist import standing_in_list
+from recommendations.rules.ratings import CHOICES as COMPUTED
+from recommendations.rules.ratings import Travel
 from reviews.models import Review
 
 STANDINGS = [
@@ -42,6 +50,24 @@ def partnerships_of(request: Any) -> QuerySet[Partnership]:
     """Return the partnerships that the reader may filter by."""
     found: QuerySet[Partnership] = Partnership.objects.visible_to(request.user)
     return found
+
+
+def owned_by_words(words: str) -> Any:
+    """Return the keys of the actions whose owner's name has the words."""
+    owners = ActionOwner.objects.filter(
+        Q(user__name__icontains=words)
+        | Q(post__title__icontains=words)
+        | Q(team__name__icontains=words)
+        | Q(body__name__icontains=words)
+    )
+    return owners.order_by().values("action_id")
+
+
+def travel_words(travel: Travel | None) -> Any:
+    """Return a direction of travel as a word with its arrow, which a reader may do without."""
+    if travel is None:
+        return ""
+    return format_html('<span aria-hidden="true">{} </span>{}', travel.arrow, travel.label)
 
 
 class AgreedActionFilter(RegisterFilterSet):
@@ -75,6 +101,10 @@ class AgreedActionFilter(RegisterFilterSet):
         label="Extension", choices=EXTENSIONS, method="by_extension"
     )
 
+    computed = django_filters.ChoiceFilter(
+        label="Computed rating", choices=COMPUTED, method="by_computed"
+    )
+
     def by_extension(self, rows: Any, name: str, value: str) -> Any:
         """Keep those for which an extension is asked, was granted, or neither."""
         return extended_so(rows, value)
@@ -89,18 +119,16 @@ class AgreedActionFilter(RegisterFilterSet):
 
     def by_owner(self, rows: Any, name: str, value: str) -> Any:
         """Keep those whose owner's name has the words."""
-        owners = ActionOwner.objects.filter(
-            Q(user__name__icontains=value)
-            | Q(post__title__icontains=value)
-            | Q(team__name__icontains=value)
-            | Q(body__name__icontains=value)
-        )
-        return rows.filter(pk__in=owners.values("action_id"))
+        return rows.filter(pk__in=owned_by_words(value))
 
     def by_standing(self, rows: Any, name: str, value: str) -> Any:
         """Keep those that stand so to their date today."""
         today = clock.today()
         return rows.standing_so(value, on=today, due_soon=due_soon_days(on=today))
+
+    def by_computed(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those that the rule in force rates so today."""
+        return rated_so(rows, value, on=clock.today())
 
 
 def printed(action: AgreedAction) -> str:
@@ -122,6 +150,30 @@ def _due(action: AgreedAction) -> Any:
     if action.due_date is None:
         return format_html('<span class="app-missing">{}</span>', "No due date")
     return f"{action.due_date:%-d %B %Y}"
+
+
+def _computed_tag(action: AgreedAction) -> Any:
+    computed = computed_in_list(action)
+    return tag(computed.label, computed.colour)
+
+
+def travel_label(action: AgreedAction) -> str:
+    """Return the word for an action's direction of travel; nothing where it was never rated."""
+    travel = travel_in_list(action)
+    return travel.label if travel else ""
+
+
+#: What stands beside the officer's rating wherever it is listed.
+RATED = (
+    Column("Computed rating", lambda a: computed_in_list(a).label, cell=_computed_tag),
+    Column("Per cent complete", "latest_percent", numeric=True, missing="Not stated"),
+    Column(
+        "Direction of travel",
+        travel_label,
+        cell=lambda a: travel_words(travel_in_list(a)),
+        missing="Not rated",
+    ),
+)
 
 
 class AgreedActionList(RegisterList):
@@ -170,4 +222,5 @@ class AgreedActionList(RegisterList):
             key="rating",
             cell=lambda a: progress_tag(a.latest_rating),
         ),
+        *RATED,
     )

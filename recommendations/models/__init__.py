@@ -7,6 +7,7 @@ from .extensions import ExtensionRequest
 from .progress import Evidence, ProgressUpdate
 from .recommendations import CrossReference, Recommendation, RecommendationSubject
 from .responses import Response, ResponseSubject
+from .windows import UpdateRequest, UpdateWindow
 
 __all__ = [
     "ActionOwner",
@@ -22,5 +23,7 @@ __all__ = [
     "Response",
     "ResponseSubject",
     "RiskAcceptance",
+    "UpdateRequest",
+    "UpdateWindow",
     "Verification",
 ]

@@ -11,6 +11,7 @@ from govreg.core.files.models import StoredFile
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
 
 from .actions import AgreedAction
+from .windows import UpdateWindow
 
 
 class ProgressUpdateQuerySet(TrackedQuerySet):
@@ -36,11 +37,16 @@ class ProgressUpdate(TrackedModel):
     rating = models.CharField(max_length=20, choices=ratings.CHOICES)
     reason = models.TextField("reason for the rating", blank=True)
     narrative = models.TextField("what has been done")
+    percent_complete = models.PositiveSmallIntegerField("per cent complete", null=True, blank=True)
     begun_on = models.DateField("written on")
     submitted_on = models.DateField("submitted on", null=True, blank=True)
     submitted_at = models.DateTimeField("submitted at", null=True, blank=True)
     corrects = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections"
+    )
+
+    window = models.ForeignKey(
+        UpdateWindow, null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
     )
 
     objects = ProgressUpdateQuerySet.as_manager()
@@ -53,6 +59,10 @@ class ProgressUpdate(TrackedModel):
             models.CheckConstraint(
                 condition=Q(submitted_on__isnull=True) | Q(submitted_at__isnull=False),
                 name="a_submitted_update_has_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(percent_complete__isnull=True) | Q(percent_complete__lte=100),
+                name="per_cent_complete_is_100_at_most",
             ),
             models.UniqueConstraint(
                 fields=["action", "by"],

@@ -26,7 +26,8 @@ from reviews.queries.particulars import without_particulars
 
 from .extensions import extended_in_list, extended_in_words, extensions_of, timetable_from
 from .progress import Answered, Progress, answered, progress_of
-from .worklist import due_soon_days, for_lists, standing_in_list, standing_of, with_owners
+from .ratings import Ratings, due_soon_days, ratings_in_list, ratings_of, rule_in_words
+from .worklist import for_lists, standing_in_list, standing_of, with_owners
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class ActionLine:
 
     action: AgreedAction
     standing: Standing
+    ratings: Ratings
     extended: str = ""
 
 
@@ -81,7 +83,9 @@ def recommendation_page(
     lines: dict[int, list[ActionLine]] = {}
     for action in for_lists(visible, on=on).order_by("position", "pk"):
         place = under.get(action.response_id, action.response_id)
-        line = ActionLine(action, standing_in_list(action), extended_in_list(action))
+        line = ActionLine(
+            action, standing_in_list(action), ratings_in_list(action), extended_in_list(action)
+        )
         lines.setdefault(place, []).append(line)
     references = without_particulars(
         recommendation.cross_references.select_related("to__review"), of="to__review"
@@ -115,6 +119,8 @@ class ActionPage:
 
     action: AgreedAction
     standing: Standing
+    ratings: Ratings
+    rule: list[str]
     owners: list[Any]
     updates: list[ProgressUpdate]
     draft: ProgressUpdate | None
@@ -131,11 +137,12 @@ def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
     with_owners([action])
     written = list(
         action.updates.filter(Q(submitted_on__isnull=False) | Q(by=user))
-        .select_related("by", "corrects")
+        .select_related("by", "corrects", "window")
         .prefetch_related("evidence__file")
         .order_by("-submitted_at", "-pk")
     )
     drafts = [update for update in written if update.submitted_on is None]
+    submitted = [update for update in written if update.submitted_on is not None]
     claims = action.claims.select_related("by").prefetch_related(
         "evidence__file", "verifications__by"
     )
@@ -144,8 +151,10 @@ def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
     return ActionPage(
         action=action,
         standing=standing_of(action, on=on, due_soon=due_soon_days(on=on)),
+        ratings=ratings_of(action, submitted, on=on),
+        rule=rule_in_words(on=on),
         owners=[row.party for row in action.owners.all()],
-        updates=[update for update in written if update.submitted_on is not None],
+        updates=submitted,
         draft=drafts[0] if drafts else None,
         claims=list(claims),
         reopenings=list(action.reopenings.select_related("by")),

@@ -19,6 +19,7 @@ from recommendations.models import (
     Reopening,
     Response,
     RiskAcceptance,
+    UpdateRequest,
     Verification,
 )
 from reviews.models import Review
@@ -32,6 +33,7 @@ OF_AN_ACTION = (
     ExtensionRequest,
     Reopening,
     RiskAcceptance,
+    UpdateRequest,
 )
 
 

@@ -20,7 +20,6 @@ from django.db.models import (
 )
 
 from govreg.core.access import Permission
-from govreg.core.council import definitions, settings
 from recommendations.models import (
     ActionOwner,
     AgreedAction,
@@ -35,12 +34,13 @@ from reviews.queries.particulars import without_particulars
 
 from .extensions import with_extensions
 from .ownership import owned_actions
+from .ratings import due_soon_days, rated, told_ratings
 
 
 def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAction]:
     """Fetch with actions what a list shows of them on a day, in a constant number of queries.
 
-    Those responsible stand in `named_owners`.
+    Those responsible stand in `named_owners`; `queries/ratings` says how each is rated.
     """
     latest = (
         ProgressUpdate.objects.submitted()
@@ -52,8 +52,9 @@ def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAc
     )
     return (
         without_particulars(with_extensions(with_review), of="response__recommendation__review")
-        .prefetch_related(_owners(to_attr="named_owners"))
+        .prefetch_related(_owners(to_attr="named_owners"), told_ratings("updates"))
         .annotate(
+            **rated(on=on),
             latest_rating=Subquery(latest.values("rating")[:1]),
             latest_on=Subquery(latest.values("submitted_on")[:1]),
             was_returned=Exists(
@@ -74,11 +75,6 @@ def _owners(to_attr: str | None = None) -> Any:
     """Fetch owners with whom they are; a list of their own spares each row a QuerySet."""
     named = ActionOwner.objects.select_related(*ActionOwner.KINDS)
     return Prefetch("owners", named, to_attr=to_attr)
-
-
-def due_soon_days(*, on: date) -> int:
-    """Return the council's setting in force on a day."""
-    return settings.whole_number(definitions.DUE_SOON_DAYS, on=on)
 
 
 def standing_of(action: AgreedAction, *, on: date, due_soon: int) -> Standing:

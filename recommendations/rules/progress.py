@@ -7,6 +7,7 @@ from recommendations.models.actions import AgreedAction
 from .situation import Situation
 
 State = AgreedAction.State
+MOST_PERCENT = 100
 
 
 def refusal_to_record(facts: Situation) -> Refusal | None:
@@ -44,11 +45,23 @@ def refusal_of_state(facts: Situation) -> Refusal | None:
     return None
 
 
-def refusal_of_content(*, rating: str, reason: str, narrative: str) -> Refusal | None:
-    """Refuse an update that says nothing, or a rating other than as planned without a reason."""
+def refusal_of_content(
+    *, rating: str, reason: str, narrative: str, percent: int | None = None
+) -> Refusal | None:
+    """Refuse an update that says nothing, or a rating other than as planned without a reason.
+
+    `percent` is a whole number from 0 to 100, or None where the officer states none.
+    """
     if not narrative.strip():
         return Refusal("nothing-said", "Say what has been done since the last update.")
     if ProgressRating(rating).needs_reason and not reason.strip():
         label = ProgressRating(rating).label.lower()
         return Refusal("reason-missing", f"Say why the action is {label}.")
+    return refusal_of_percent(percent)
+
+
+def refusal_of_percent(percent: int | None) -> Refusal | None:
+    """Refuse a per cent that is none."""
+    if percent is not None and not 0 <= percent <= MOST_PERCENT:
+        return Refusal("percent-out-of-range", "Give a whole number from 0 to 100 per cent.")
     return None

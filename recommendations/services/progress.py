@@ -12,11 +12,17 @@ from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import AgreedAction, Evidence, ProgressUpdate
 from recommendations.queries.situation import situation
-from recommendations.rules.progress import refusal_of_content, refusal_to_record
+from recommendations.queries.windows import window_asking
+from recommendations.rules.progress import (
+    refusal_of_content,
+    refusal_of_percent,
+    refusal_to_record,
+)
 
 from .holding import hold_action
 
-EDITABLE = ("rating", "reason", "narrative")
+RECORDED, DRAFTED = "Recorded progress", "Saved a draft of a progress update"
+EDITABLE = ("rating", "reason", "narrative", "percent_complete")
 
 
 def save_draft(
@@ -28,11 +34,12 @@ def save_draft(
     uploads: Iterable[Any] = (),
 ) -> ProgressUpdate:
     """Keep what an officer has written so far; nobody else sees it until it is submitted."""
-    with change(verb="Saved a draft of a progress update", by=by):
+    with change(verb=DRAFTED, by=by):
         action = hold_action(action)
         enforce(refusal_to_record(situation(action, user=by, on=on)))
         update = _draft_of(action, by) or ProgressUpdate(action=action, by=by, begun_on=on)
         put(update, values, allowed=EDITABLE)
+        enforce(refusal_of_percent(update.percent_complete))
         update.save()
         _attach(update, uploads, by=by)
     return update
@@ -47,7 +54,10 @@ def submit_update(
     uploads: Iterable[Any] = (),
     corrects: ProgressUpdate | None = None,
 ) -> ProgressUpdate:
-    """Submit a progress update. It stands from now on; a correction is another update."""
+    """Submit a progress update. It stands from now on; a correction is another update.
+
+    Where an open window asks the action for it, the update is the window's answer.
+    """
     with change(verb=_verb(corrects), by=by, reason=str(values.get("reason", ""))):
         action = hold_action(action)
         enforce(refusal_to_record(situation(action, user=by, on=on)))
@@ -55,12 +65,16 @@ def submit_update(
         put(update, values, allowed=EDITABLE)
         enforce(
             refusal_of_content(
-                rating=update.rating, reason=update.reason, narrative=update.narrative
+                rating=update.rating,
+                reason=update.reason,
+                narrative=update.narrative,
+                percent=update.percent_complete,
             )
         )
         if corrects is not None and corrects.action_id != action.pk:
             raise Refused(Refusal("other-action", "Choose an update of this action to correct."))
         update.corrects = corrects
+        update.window = window_asking(action, on=on, corrects=corrects)
         update.submitted_on = on
         update.submitted_at = clock.now()
         update.save()
@@ -81,7 +95,7 @@ def discard_draft(*, update: ProgressUpdate, by: Any) -> None:
 
 
 def _verb(corrects: ProgressUpdate | None) -> str:
-    return "Corrected a progress update" if corrects else "Recorded progress"
+    return "Corrected a progress update" if corrects else RECORDED
 
 
 def _draft_of(action: AgreedAction, by: Any) -> ProgressUpdate | None:

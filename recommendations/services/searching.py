@@ -1,7 +1,7 @@
 """Under which words are this register's records found?"""
 
 from govreg.core.search import index
-from recommendations.models import Recommendation
+from recommendations.models import Recommendation, UpdateWindow
 
 
 def enter_recommendation(recommendation: Recommendation) -> None:
@@ -12,3 +12,8 @@ def enter_recommendation(recommendation: Recommendation) -> None:
         words.append(response.text)
         words += [action.text for action in response.actions.all()]
     index.enter(recommendation, title=str(recommendation), words=words)
+
+
+def enter_window(window: UpdateWindow) -> None:
+    """Enter an update window with its committee."""
+    index.enter(window, title=window.name, words=[window.committee])

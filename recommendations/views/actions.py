@@ -17,6 +17,7 @@ from recommendations.models import AgreedAction, Response
 from recommendations.queries.ownership import owned_actions
 from recommendations.queries.page import action_page
 from recommendations.queries.standing import may
+from recommendations.queries.window_rounds import asked_of
 from recommendations.queries.worklist import awaiting_verification, for_lists
 from recommendations.rules.responses import refusal_to_respond
 from recommendations.services import actions as services
@@ -36,10 +37,18 @@ def actions(request: HttpRequest) -> HttpResponseBase:
 @access.signed_in
 @require_safe
 def mine(request: HttpRequest) -> HttpResponseBase:
-    """List the actions that the reader owns, whatever their state, the earliest due first."""
+    """List the actions that the reader owns, the earliest due first, below what is asked now."""
     today = clock.today()
     own = owned_actions(request.user, on=today).filter(response__replaced_by__isnull=True)
-    return _listed(request, for_lists(own, on=today), "My actions")
+    return list_response(
+        request,
+        AgreedActionList,
+        for_lists(own, on=today),
+        title="My actions",
+        breadcrumbs=[("Home", "/"), ("My actions", None)],
+        template="recommendations/actions/mine.html",
+        extra={"asked": asked_of(request.user, on=today)},
+    )
 
 
 @access(Permission.VERIFY)

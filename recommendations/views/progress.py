@@ -15,6 +15,7 @@ from govreg.core.editing.reasons import ConfirmForm
 from govreg.core.files.handing_out import download
 from recommendations.forms.progress import ProgressForm
 from recommendations.models import AgreedAction, Evidence, ProgressUpdate
+from recommendations.queries.windows import window_asking
 from recommendations.rules.progress import refusal_to_record
 from recommendations.services import progress as services
 
@@ -48,6 +49,7 @@ def update(request: HttpRequest, pk: int) -> HttpResponse:
         template="recommendations/progress/form.html",
         action=action,
         corrects=corrects,
+        window=window_asking(action, on=clock.today(), corrects=corrects),
     )
 
 
@@ -129,4 +131,4 @@ def _initial(
     source = begun or corrects
     if source is None:
         return {}
-    return {"rating": source.rating, "reason": source.reason, "narrative": source.narrative}
+    return {name: getattr(source, name) for name in services.EDITABLE}

@@ -7,7 +7,13 @@ from django.http import HttpRequest
 from govreg.core.access import Permission
 from govreg.core.refusals import Refusal
 from govreg.core.ui.addresses import address_of
-from recommendations.models import AgreedAction, ExtensionRequest, Recommendation, Response
+from recommendations.models import (
+    AgreedAction,
+    ExtensionRequest,
+    Recommendation,
+    Response,
+    UpdateWindow,
+)
 from recommendations.queries.standing import may
 from recommendations.rules.claims import refusal_to_claim
 from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify
@@ -149,6 +155,28 @@ def steps_for_response(request: HttpRequest, response: Response) -> list[Step]:
         Step(label, address_of(f"recommendations:{name}", response.pk), refusal)
         for label, name, refusal in offered
     )
+
+
+def steps_for_window(window: UpdateWindow, state: str) -> list[Step]:
+    """Return what those who keep the update windows can do to one, on a day in its life."""
+    asked = window.opened_on is not None
+    if state == UpdateWindow.State.PLANNED:
+        names = [
+            ("Open now", "open-window"),
+            ("Change", "change-window"),
+            ("Remove", "remove-window"),
+        ]
+    elif state == UpdateWindow.State.OPEN:
+        opening = [] if asked else [("Open now", "open-window")]
+        names = [
+            *opening,
+            ("Extend", "extend-window"),
+            ("Move actions", "move-actions"),
+            ("Close early", "close-window"),
+        ]
+    else:
+        names = []
+    return [Step(label, address_of(f"recommendations:{name}", window.pk)) for label, name in names]
 
 
 def _shown(steps: object) -> list[Step]:

@@ -35,6 +35,7 @@ from .reporting_rows import REPORTING_ROWS
 from .review_rows import REVIEW_ROWS
 from .risk_rows import RISK_ROWS
 from .spreadsheet_rows import SPREADSHEET_ROWS
+from .window_rows import WINDOW_ROWS
 
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
@@ -52,6 +53,7 @@ ROWS: tuple[Row, ...] = (
     *ACCOUNTABILITY_ROWS,
     *EXTENSION_ROWS,
     *FOLLOW_UP_ROWS,
+    *WINDOW_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),
@@ -74,6 +76,8 @@ ROWS: tuple[Row, ...] = (
     Row("administration:new-edition", "question set", *ADMINISTRATOR),
     Row("administration:redactions", "", *ADMINISTRATOR),
     Row("administration:redact", "", *ADMINISTRATOR),
+    Row("administration:ratings", "", *ADMINISTRATOR),
+    Row("administration:decide-rating", "rating setting", *ADMINISTRATOR),
     Row("administration:retention", "", *ADMINISTRATOR),
     Row("administration:retention-due", "", *ADMINISTRATOR),
     Row("administration:decide-retention", "retention", *ADMINISTRATOR),

@@ -43,6 +43,7 @@ from . import (
     review_world,
     risk_world,
     spreadsheet_world,
+    window_world,
 )
 
 Arguments = dict[str, list[Any]]
@@ -89,6 +90,7 @@ def build(cast: Cast) -> Arguments:
     _claimed(world, cast)
     extension_world.add_to(world, cast)
     follow_up_world.add_to(world, cast)
+    window_world.add_to(world, cast)
     world["trust recommendation"] = ["leeds-2007", "9"]
     world["areas recommendation"] = ["leeds-2005", "2"]
     world["trust response"] = [own.response_id]
@@ -144,6 +146,7 @@ def _administration(world: Arguments, cast: Cast) -> None:
     world["question set"] = [EXIT_ARRANGEMENTS]
     world["setting"] = ["due-soon-days"]
     world["retention"] = ["retention-users"]
+    world["rating setting"] = ["rating-late-after"]
     world["role"] = ["auditor"]
     careful = add_user(email="careful@leeds.example", name="Careful", by=cast.administrator)
     telephone = Telephone(new_secret())

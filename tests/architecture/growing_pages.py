@@ -21,6 +21,7 @@ from . import (
     growing_reviews,
     growing_risks,
     growing_spreadsheets,
+    growing_windows,
 )
 
 NINE = "/recommendations/leeds-2007/9/"
@@ -250,6 +251,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     *growing_accountability.GROWING,
     *growing_extensions.GROWING,
     *growing_follow_up.GROWING,
+    *growing_windows.GROWING,
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),
     (growing.team, [("administrator", "/teams/?name=Grown")]),

@@ -27,6 +27,7 @@ from . import (
     growing_reviews,
     growing_risks,
     growing_spreadsheets,
+    growing_windows,
 )
 from .growing_pages import GROWING
 
@@ -56,6 +57,7 @@ def address(template: str, cast: Cast) -> str:
         if "{first_practice}" in template
         else None,
         risk=growing_risks.first_risk() if "{risk}" in template else None,
+        window=growing_windows.the_window(cast).pk if "{window}" in template else None,
         upload=growing_spreadsheets.first_upload(),
         round=growing_reviews.the_round(cast).pk if "{round}" in template else None,
         review=growing_reviews.the_review(cast).pk if "{review}" in template else None,

@@ -2,12 +2,10 @@
 
 import hashlib
 from datetime import date, timedelta
-from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from docx import Document
 
 from govreg.core import clock
 from govreg.core.files.handing_out import content_of
@@ -282,20 +280,3 @@ def test_the_page_shows_a_past_day_and_says_what_is_wrong_with_another(cast):
     wrong = browser.get(f"/follow-up/{report.pk}/?as-at=yesterweek")
     assert wrong.status_code == 400
     assert "yesterweek" in wrong.content.decode()
-
-
-def test_a_word_file_says_what_the_version_says(cast):
-    report = prepared(cast, committee="Audit\x0b Committee", **of_the_trust())
-    asked(cast, iscb_plan())
-    issued(cast, report)
-    answer = signed_in(cast.scrutiny_member).get(f"/follow-up/{report.pk}/version/1/word/")
-    assert answer["Content-Type"].endswith("wordprocessingml.document")
-    found = Document(BytesIO(answer.content))
-    headings = [p.text for p in found.paragraphs if p.style.name.startswith("Heading")]
-    assert headings[:2] == ["At a glance", "A. Still to be done"]
-    assert any("Version 1, issued" in p.text for p in found.paragraphs)
-    figures, *parts = found.tables
-    assert figures.rows[-1].cells[0].text == "All priorities"
-    assert figures.rows[-1].cells[-1].text == "29"
-    assert sum(len(table.rows) - 1 for table in parts) == today_of(report).line_count
-    assert any("Decision: granted / refused" in cell.text for t in parts for cell in t._cells)

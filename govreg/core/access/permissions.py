@@ -16,6 +16,7 @@ class Permission(StrEnum):
     WRITE_RESPONSES = "Write management responses and agreed actions"
     APPROVE_RESPONSES = "Approve management responses"
     RECORD_PROGRESS = "Record progress on any agreed action in scope"
+    KEEP_WINDOWS = "Plan update windows and open them"
     VERIFY = "Verify implementation, close and reopen"
     ACCEPT_RISK = "Accept the risk of an action that will not be done"
     RECORD_DECISIONS = "Record what committees decided"

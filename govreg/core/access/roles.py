@@ -52,6 +52,7 @@ PARTNERSHIPS_OFFICER = Role(
             P.WRITE_RESPONSES,
             P.RECORD_PROGRESS,
             P.RECORD_DECISIONS,
+            P.KEEP_WINDOWS,
             P.ISSUE_REPORTS,
             P.VIEW_HISTORY,
         }
@@ -111,6 +112,7 @@ AUDITOR = Role(
             P.VIEW_EXEMPT,
             P.VIEW_DISCUSSED_REVIEWS,
             P.WRITE_REVIEWS,
+            P.KEEP_WINDOWS,
             P.VERIFY,
             P.ISSUE_REPORTS,
             P.VIEW_HISTORY,

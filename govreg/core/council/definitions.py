@@ -167,6 +167,31 @@ _EXTENSIONS = (
     ),
 )
 
+#: The settings of this group are the rule of the computed rating, on a page of its own.
+RATINGS = "ratings"
+RATING_LATE_AFTER = "rating-late-after"
+RATING_NEARLY_COMPLETE = "rating-nearly-complete"
+_RATING_RULE = (
+    Definition(
+        RATING_LATE_AFTER,
+        "Days after the due date after which an action is rated late",
+        "With 0, an action that is not complete is late from the day after its due date.",
+        default=0,
+        least=0,
+        most=365,
+        group=RATINGS,
+    ),
+    Definition(
+        RATING_NEARLY_COMPLETE,
+        "Per cent from which an action that is due soon is rated on track",
+        "With 100, every action that is due soon and not complete is rated due soon.",
+        default=100,
+        least=1,
+        most=100,
+        group=RATINGS,
+    ),
+)
+
 DEFINITIONS = {
     definition.name: definition
     for definition in (
@@ -201,6 +226,7 @@ DEFINITIONS = {
         *_EXTENSIONS,
         *(_second_factor_of(role) for role in ROLES.values()),
         *_SCHEDULE,
+        *_RATING_RULE,
     )
 }
 CHOICES = [(definition.name, definition.label) for definition in DEFINITIONS.values()]

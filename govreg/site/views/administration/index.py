@@ -10,6 +10,7 @@ from django.urls import reverse
 from govreg.core.access import Permission, access
 
 from .loading import authorise
+from .ratings import TITLE as RATINGS
 from .redaction import TITLE as REDACTIONS
 from .retention import TITLE as RETENTION
 from .second_factor import HERE, TITLE
@@ -111,6 +112,12 @@ SECTIONS: list[tuple[str, list[Door]]] = [
                 "Council settings",
                 "administration:settings",
                 "Figures that change a decision, each with the day from which it holds.",
+                REFERENCE,
+            ),
+            Door(
+                RATINGS,
+                "administration:ratings",
+                "When an action is rated complete, late, due soon or on track.",
                 REFERENCE,
             ),
         ],

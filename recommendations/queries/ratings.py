@@ -1,0 +1,166 @@
+"""How are agreed actions rated on a day, by the rule in force then and by their officers?"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import (
+    Case,
+    CharField,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+
+from govreg.core.council import definitions, settings
+from recommendations.models import AgreedAction, ProgressUpdate
+from recommendations.rules.ratings import (
+    WHOLE,
+    ComputedRating,
+    Rated,
+    RatingRule,
+    Travel,
+    computed_rating,
+    direction_of_travel,
+    sentences_of,
+)
+from reviews.models import Review
+
+State = AgreedAction.State
+
+
+def due_soon_days(*, on: date) -> int:
+    """Return the council's setting in force on a day."""
+    return settings.whole_number(definitions.DUE_SOON_DAYS, on=on)
+
+
+def rule_in_force(*, on: date) -> RatingRule:
+    """Return the rule as its settings stand on a day."""
+    return RatingRule(
+        late_after=settings.whole_number(definitions.RATING_LATE_AFTER, on=on),
+        nearly_complete=settings.whole_number(definitions.RATING_NEARLY_COMPLETE, on=on),
+        due_soon=due_soon_days(on=on),
+    )
+
+
+def rule_in_words(*, on: date) -> list[str]:
+    """Return the rule in force on a day as plain sentences, to be printed beside its ratings."""
+    return sentences_of(rule_in_force(on=on))
+
+
+def rated(*, on: date) -> dict[str, Any]:
+    """Return the annotations that a list of actions is rated by on a day."""
+    stated = ProgressUpdate.objects.submitted().filter(
+        action=OuterRef("pk"), percent_complete__isnull=False
+    )
+    rule = rule_in_force(on=on)
+    return {
+        "latest_percent": Subquery(
+            stated.order_by("-submitted_at", "-pk").values("percent_complete")[:1]
+        ),
+        "list_late_after": Value(rule.late_after, output_field=IntegerField()),
+        "list_nearly_complete": Value(rule.nearly_complete, output_field=IntegerField()),
+    }
+
+
+def told_ratings(path: str) -> Prefetch:
+    """Fetch, with records that lead to updates, the submitted ratings of each, the newest first.
+
+    They stand in `told_ratings`, without the texts, which may be long.
+    """
+    told = ProgressUpdate.objects.submitted().order_by("-submitted_at", "-pk")
+    light = told.only("action_id", "rating", "window_id", "corrects_id", "submitted_at")
+    return Prefetch(path, light, to_attr="told_ratings")
+
+
+def computed_in_list(action: Any) -> ComputedRating:
+    """Return how the rule rates an action fetched by `for_lists` on the list's day."""
+    rule = RatingRule(action.list_late_after, action.list_nearly_complete, action.list_due_soon)
+    return computed_of(action, rule=rule, percent=action.latest_percent, on=action.list_day)
+
+
+def computed_of(
+    action: AgreedAction, *, rule: RatingRule, percent: int | None, on: date
+) -> ComputedRating:
+    """Return how a rule rates an action on a day, with the last per cent that was stated."""
+    recommendation = action.response.recommendation
+    return computed_rating(
+        rule,
+        state=action.state,
+        due_date=action.due_date,
+        percent=percent,
+        on=on,
+        followed_up=recommendation.review.status == Review.Status.ISSUED
+        and not recommendation.ended_as,
+    )
+
+
+def rated_so(rows: QuerySet[AgreedAction], rating: str, *, on: date) -> QuerySet[AgreedAction]:
+    """Keep of actions, fetched by `for_lists`, those that the rule rates so on a day."""
+    rule = rule_in_force(on=on)
+    followed_up = Q(
+        state__in=AgreedAction.LIVE,
+        response__recommendation__ended_as="",
+        response__recommendation__review__status=Review.Status.ISSUED,
+    )
+    soon = Q(due_date__lte=on + timedelta(days=rule.due_soon))
+    nearly = Q(latest_percent__gte=rule.nearly_complete, latest_percent__isnull=False)
+    judged = Case(
+        When(state=State.CLOSED, then=Value(ComputedRating.COMPLETE)),
+        When(~followed_up, then=Value(ComputedRating.NOT_FOLLOWED_UP)),
+        When(Q(state=State.CLAIMED) | Q(latest_percent=WHOLE), then=Value(ComputedRating.COMPLETE)),
+        When(due_date__isnull=True, then=Value(ComputedRating.NO_DATE)),
+        When(due_date__lt=on - timedelta(days=rule.late_after), then=Value(ComputedRating.LATE)),
+        When(soon & ~nearly, then=Value(ComputedRating.DUE_SOON)),
+        default=Value(ComputedRating.ON_TRACK),
+        output_field=CharField(),
+    )
+    return rows.annotate(computed_so=judged).filter(computed_so=rating)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """Both ratings of an action, side by side, and which way the officer's has gone."""
+
+    officer: str
+    percent: int | None
+    computed: ComputedRating
+    travel: Travel | None
+
+
+def ratings_in_list(action: Any) -> Ratings:
+    """Return both ratings of an action fetched by `for_lists`."""
+    return Ratings(
+        officer=action.latest_rating or "",
+        percent=action.latest_percent,
+        computed=computed_in_list(action),
+        travel=travel_in_list(action),
+    )
+
+
+def ratings_of(action: AgreedAction, updates: list[ProgressUpdate], *, on: date) -> Ratings:
+    """Return both ratings of an action with its submitted updates, the newest first."""
+    stated = (u.percent_complete for u in updates if u.percent_complete is not None)
+    percent = next(stated, None)
+    return Ratings(
+        officer=updates[0].rating if updates else "",
+        percent=percent,
+        computed=computed_of(action, rule=rule_in_force(on=on), percent=percent, on=on),
+        travel=travel_of(updates),
+    )
+
+
+def travel_in_list(action: Any) -> Travel | None:
+    """Return the direction of travel of an action fetched by `for_lists`."""
+    return travel_of(action.told_ratings)
+
+
+def travel_of(updates: Any, *, window: int | None = None) -> Travel | None:
+    """Return the direction of travel that submitted updates, the newest first, say."""
+    told = [Rated(u.pk, u.rating, u.window_id, u.corrects_id) for u in updates]
+    return direction_of_travel(told, window=window)
