@@ -140,12 +140,20 @@ def test_a_reason_given_for_lateness_stands_beside_the_line(cast):
     action = iscb_plan()
     submit_update(
         action=action,
-        values={"rating": "late", "reason": "The post is vacant.", "narrative": "Half done."},
+        values={
+            "rating": "late",
+            "reason": "The post is vacant.",
+            "narrative": "Half done.",
+            "percent_complete": 50,
+        },
         on=clock.today(),
         by=cast.owner,
     )
     document = today_of(prepared(cast, **of_the_trust()))
-    (said,) = [one.said for one in document.parts[3].lines if one.said]
+    (shown,) = [one for one in document.parts[3].lines if one.said]
+    said = shown.said
+    assert (shown.computed, shown.percent) == ("Late", 50)
+    assert any(sentence.startswith("Late: it is not complete") for sentence in document.method)
     assert (said.rating, said.reason, said.narrative) == (
         "Late",
         "The post is vacant.",

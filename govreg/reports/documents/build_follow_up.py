@@ -6,11 +6,13 @@ from django.conf import settings
 
 from govreg.core import clock
 from govreg.core.council import settings as council
-from govreg.core.council.definitions import DUE_SOON_DAYS, SHOW_OFFICER_NAMES
+from govreg.core.council.definitions import SHOW_OFFICER_NAMES
 from govreg.core.refusals import enforce
 from govreg.core.ui.words import long_date
 from govreg.reports.queries.follow_up_facts import Choice, Seen, gather_follow_up
 from govreg.reports.rules.follow_up import refusal_of_period
+from recommendations.queries.ratings import rule_in_force
+from recommendations.rules.ratings import RatingRule, sentences_of
 
 from .follow_up import ASKED, COMPLETED, ENDED, LIVE, OVERDUE, FollowUp, FollowUpPart
 from .follow_up_lines import Period, figures_of, part_of, placed_lines
@@ -49,9 +51,9 @@ def build_follow_up(
     enforce(refusal_of_period(since=since, as_at=as_at, today=clock.today()))
     if officer_names is None:
         officer_names = bool(council.whole_number(SHOW_OFFICER_NAMES, on=as_at))
-    due_soon = council.whole_number(DUE_SOON_DAYS, on=as_at)
+    rule = rule_in_force(on=as_at)
     placed = placed_lines(
-        gather_follow_up(choice, seen, as_at), Period(since, as_at, due_soon, officer_names)
+        gather_follow_up(choice, seen, as_at), Period(since, as_at, rule, officer_names)
     )
     legend = {(one.rank, one.line.priority) for one in placed if one.line.priority.mark}
     return FollowUp(
@@ -71,7 +73,7 @@ def build_follow_up(
         ),
         figures=figures_of(placed),
         legend=_legend(legend),
-        method=_method(since, as_at, due_soon),
+        method=_method(since, as_at, rule),
     )
 
 
@@ -80,7 +82,7 @@ def _legend(found: set[tuple[int, Priority]]) -> tuple[Priority, ...]:
     return tuple(dict.fromkeys(priority for _rank, priority in ordered))
 
 
-def _method(since: date, as_at: date, due_soon: int) -> tuple[str, ...]:
+def _method(since: date, as_at: date, rule: RatingRule) -> tuple[str, ...]:
     """Return in sentences how the report was made, so that nobody has to guess."""
     return (
         f"The report says what the register held at the end of {long_date(as_at)}. What was "
@@ -88,10 +90,13 @@ def _method(since: date, as_at: date, due_soon: int) -> tuple[str, ...]:
         f"“Since {long_date(since)}” means from the day after it. An action is completed when "
         "somebody who had no part in it verified it; what an officer claims is shown as awaiting "
         "verification.",
-        "An action is overdue from the day after its due date"
-        f" and due soon from {due_soon} days before it, whatever its officer says of it. A month "
-        "is due on its last day. What has no date is never overdue, and is said to have none.",
+        "An action is overdue from the day after its due date, whatever its officer says of it. "
+        "A month is due on its last day. What has no date is never overdue, and is said to have "
+        "none.",
         "The original date never changes. An extension counts once it is granted; until then the "
         "action keeps its date, and is overdue when that has passed.",
+        "The computed rating stands beside the officer’s own and follows the rule in force on that "
+        "day, in this order.",
+        *sentences_of(rule),
         "What had passed on the day its review was issued is told apart: nobody could have met it.",
     )

@@ -44,6 +44,8 @@ class FollowUpLine:
     slippage: int
     standing: str
     standing_code: str
+    computed: str
+    percent: int | None
     said: ProgressSaid | None
     verified: str
     outcome: str

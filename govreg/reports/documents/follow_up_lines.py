@@ -6,7 +6,13 @@ from datetime import date
 
 from govreg.core.ui.words import long_date
 from govreg.reports.queries.follow_up_facts import FollowUpFacts
-from recommendations.models import AgreedAction, ExtensionRequest, Recommendation
+from recommendations.models import (
+    AgreedAction,
+    ExtensionRequest,
+    ProgressUpdate,
+    Recommendation,
+)
+from recommendations.rules.ratings import RatingRule, computed_rating
 from recommendations.rules.timeliness import LATE, Timeliness
 from reviews.models import Review
 
@@ -28,7 +34,7 @@ class Period:
 
     since: date
     on: date
-    due_soon_days: int
+    rule: RatingRule
     officer_names: bool
 
     def holds(self, day: date | None) -> bool:
@@ -85,17 +91,19 @@ def _placed(action: AgreedAction, facts: FollowUpFacts, period: Period) -> Place
     response = facts.responses[action.response_id]
     recommendation = facts.recommendations[response.recommendation_id]
     review = facts.reviews[recommendation.review_id]
+    ended = bool(recommendation.ended_as) or review.status == Review.Status.CLOSED
     progress = line_progress(
         action,
         facts.followed,
         issued_on=review.issued_on,
         on=period.on,
-        due_soon_days=period.due_soon_days,
+        due_soon_days=period.rule.due_soon,
         officer_names=period.officer_names,
-        ended=bool(recommendation.ended_as) or review.status == Review.Status.CLOSED,
+        ended=ended,
     )
     level = facts.priorities.get(recommendation.priority_id)
     requests = facts.extensions.get(action.pk, [])
+    percent = _percent(facts.followed.updates.get(action.pk, []))
     line = FollowUpLine(
         reference=review.reference,
         number=recommendation.number,
@@ -111,6 +119,15 @@ def _placed(action: AgreedAction, facts: FollowUpFacts, period: Period) -> Place
         slippage=_slippage(action),
         standing=progress.state if progress.standing_code == "ended" else progress.standing,
         standing_code=progress.standing_code,
+        computed=computed_rating(
+            period.rule,
+            state=action.state,
+            due_date=action.due_date,
+            percent=percent,
+            on=period.on,
+            followed_up=not ended,
+        ).label,
+        percent=percent,
         said=progress.said,
         verified=progress.verified,
         outcome=_outcome(recommendation, facts),
@@ -153,6 +170,13 @@ def _slippage(action: AgreedAction) -> int:
     if action.due_date is None or action.original_due is None:
         return 0
     return (action.due_date - action.original_due).days
+
+
+def _percent(updates: list[ProgressUpdate]) -> int | None:
+    """Return the last per cent that was stated; not every update states one."""
+    stated = [one for one in updates if one.submitted_at and one.percent_complete is not None]
+    last = max(stated, key=lambda one: (one.submitted_at, one.pk), default=None)
+    return last.percent_complete if last else None
 
 
 def _outcome(recommendation: Recommendation, facts: FollowUpFacts) -> str:

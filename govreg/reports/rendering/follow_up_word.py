@@ -116,7 +116,9 @@ def _dates(line: FollowUpLine) -> str:
 
 
 def _standing(line: FollowUpLine) -> str:
-    said = [line.standing, line.outcome or line.verified]
+    percent = "" if line.percent is None else f", {line.percent} % complete"
+    rated = f"Computed rating: {line.computed}{percent}"
+    said = [line.standing, line.outcome or line.verified, rated]
     if line.said:
         said.append(f"Officer’s rating: {line.said.rating}, {long_date(line.said.on)}")
         said += [f"Reason: {line.said.reason}" if line.said.reason else "", line.said.narrative]
