@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import committee_decisions, follow_up
+from .views import changes, committee_decisions, follow_up
 
 app_name = "follow-up"
 ONE = "follow-up/<int:pk>/"
@@ -25,6 +25,7 @@ urlpatterns = [
         name="correct-decision",
     ),
     path("committee-decisions/<int:pk>/programme/", committee_decisions.add_item, name="add-item"),
+    path("what-changed/", changes.what_changed, name="what-changed"),
     path("work-programme/", committee_decisions.programme, name="programme"),
     path("work-programme/<int:pk>/finish/", committee_decisions.finish, name="finish-item"),
 ]

@@ -31,7 +31,14 @@ def reports_of_review(request: HttpRequest, review: Any) -> str:
     )
 
 
+def changes_of_partnership(request: HttpRequest, partnership: Any) -> str:
+    """Lead to what changed of a partnership between two days."""
+    context = {"partnership": partnership}
+    return render_to_string("reports/screen/changes_link.html", context, request=request)
+
+
 register_work(KIND, make_asked_report)
+panels.register(page="partnership", position=60, render=changes_of_partnership)
 register_work(FOLLOW_UP, make_asked_issue)
 navigation.register(
     NavigationItem(
@@ -44,6 +51,7 @@ navigation.register(
 )
 sections.register(Section("reports", "Follow-up reports", "follow-up:reports", 10), of="follow-up")
 sections.register(Section("programme", "Work programme", "follow-up:programme", 20), of="follow-up")
+sections.register(Section("changes", "What changed", "follow-up:what-changed", 30), of="follow-up")
 subjects.register("reports.followupreport", label="Follow-up report")
 sections.register(
     Section("profile", "Profile", "partnership-papers:profile", 1025, "Overview"), of="partnership"

@@ -10,7 +10,7 @@ from govreg.core.outbox.models import LongWork
 from govreg.reports.documents.build_follow_up import build_follow_up
 from govreg.reports.documents.follow_up import FollowUp
 from govreg.reports.models import CommitteeDecision, FollowUpIssue, FollowUpReport
-from govreg.reports.queries.follow_up_facts import Choice
+from govreg.reports.queries.follow_up_facts import Choice, Seen
 from reviews.models import Review
 
 
@@ -37,11 +37,8 @@ def chosen_in_words(report: FollowUpReport) -> tuple[str, ...]:
     return tuple(found)
 
 
-def document_of(report: FollowUpReport, *, as_at: date, user: Any = None) -> FollowUp:
-    """Return the report as at a day, of the reviews that its reader may see; none means all.
-
-    Raises Refused where there is none for that day.
-    """
+def seen_by(user: Any) -> Seen:
+    """Return what leaves of reviews those that a user may see; nobody means all."""
 
     def seen(rows: list[Review]) -> list[Review]:
         if user is None:
@@ -50,6 +47,14 @@ def document_of(report: FollowUpReport, *, as_at: date, user: Any = None) -> Fol
         keys = set(visible.order_by().values_list("pk", flat=True))
         return [row for row in rows if row.pk in keys]
 
+    return seen
+
+
+def document_of(report: FollowUpReport, *, as_at: date, user: Any = None) -> FollowUp:
+    """Return the report as at a day, of the reviews that its reader may see; none means all.
+
+    Raises Refused where there is none for that day.
+    """
     return build_follow_up(
         title=report.title,
         committee=report.committee,
@@ -58,7 +63,7 @@ def document_of(report: FollowUpReport, *, as_at: date, user: Any = None) -> Fol
         as_at=as_at,
         choice=choice_of(report),
         chosen=chosen_in_words(report),
-        seen=seen,
+        seen=seen_by(user),
     )
 
 
