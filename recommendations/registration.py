@@ -15,6 +15,7 @@ from .views.panels import (
     review_panel,
     section_panel,
 )
+from .views.themes import themes_panel
 
 register(
     NavigationItem(
@@ -33,6 +34,7 @@ for _place, (_label, _page) in enumerate(
         ("Agreed actions", "actions"),
         ("Extensions", "extensions"),
         ("Update windows", "windows"),
+        ("Themes", "themes"),
     )
 ):
     sections.register(
@@ -42,6 +44,8 @@ index.register("recommendations.recommendation", label="Recommendation", enter=e
 index.register("recommendations.updatewindow", label="Update window", enter=enter_window)
 subjects.register("recommendations.recommendation", label="Recommendations")
 subjects.register("recommendations.updatewindow", label="Update windows")
+subjects.register("recommendations.theme", label="Themes")
+panels.register(page="recommendation", position=5, render=themes_panel)
 
 subjects.register_hidden(hidden_rows)
 panels.register(page="review", position=10, render=review_panel)

@@ -7,6 +7,7 @@ from .extensions import ExtensionRequest
 from .progress import Evidence, ProgressUpdate
 from .recommendations import CrossReference, Recommendation, RecommendationSubject
 from .responses import Response, ResponseSubject
+from .themes import RecommendationTheme, Theme
 from .windows import UpdateRequest, UpdateWindow
 
 __all__ = [
@@ -19,10 +20,12 @@ __all__ = [
     "ProgressUpdate",
     "Recommendation",
     "RecommendationSubject",
+    "RecommendationTheme",
     "Reopening",
     "Response",
     "ResponseSubject",
     "RiskAcceptance",
+    "Theme",
     "UpdateRequest",
     "UpdateWindow",
     "Verification",

@@ -35,6 +35,7 @@ from .reporting_rows import REPORTING_ROWS
 from .review_rows import REVIEW_ROWS
 from .risk_rows import RISK_ROWS
 from .spreadsheet_rows import SPREADSHEET_ROWS
+from .theme_rows import THEME_ROWS
 from .window_rows import WINDOW_ROWS
 
 ROWS: tuple[Row, ...] = (
@@ -53,6 +54,7 @@ ROWS: tuple[Row, ...] = (
     *ACCOUNTABILITY_ROWS,
     *EXTENSION_ROWS,
     *FOLLOW_UP_ROWS,
+    *THEME_ROWS,
     *WINDOW_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),

@@ -15,7 +15,13 @@ from partnerships.services.memberships import add_member
 from partnerships.services.organisations import add_alias
 from partnerships.services.partnerships import add_alias as add_partnership_alias
 from partnerships.services.structure_descriptions import add_description
-from recommendations.models import AgreedAction, Evidence, ProgressUpdate, Recommendation
+from recommendations.models import (
+    AgreedAction,
+    Evidence,
+    ProgressUpdate,
+    Recommendation,
+    Theme,
+)
 from recommendations.services.claims import claim_completion
 from recommendations.services.progress import save_draft, submit_update
 from recommendations.services.responses import write_response
@@ -92,6 +98,7 @@ def build(cast: Cast) -> Arguments:
     follow_up_world.add_to(world, cast)
     window_world.add_to(world, cast)
     world["trust recommendation"] = ["leeds-2007", "9"]
+    world["theme"] = [Theme.objects.get(name="Exit arrangements").pk]
     world["areas recommendation"] = ["leeds-2005", "2"]
     world["trust response"] = [own.response_id]
     world["trust history"] = ["recommendations.recommendation", own.response.recommendation_id]

@@ -21,6 +21,7 @@ from . import (
     growing_reviews,
     growing_risks,
     growing_spreadsheets,
+    growing_themes,
     growing_windows,
 )
 
@@ -251,6 +252,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     *growing_accountability.GROWING,
     *growing_extensions.GROWING,
     *growing_follow_up.GROWING,
+    *growing_themes.GROWING,
     *growing_windows.GROWING,
     (growing.post, [("administrator", "/posts/?title=Grown"), ("administrator", "/posts/{post}/")]),
     (growing.holder, [("administrator", "/posts/{post}/")]),

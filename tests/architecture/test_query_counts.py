@@ -27,6 +27,7 @@ from . import (
     growing_reviews,
     growing_risks,
     growing_spreadsheets,
+    growing_themes,
     growing_windows,
 )
 from .growing_pages import GROWING
@@ -67,6 +68,7 @@ def address(template: str, cast: Cast) -> str:
         other_owner=cast.other_owner.pk,
         extended=growing_extensions.extended() if "{extended}" in template else None,
         grown_report=growing_follow_up.grown_report() if "{grown_report}" in template else None,
+        grown_theme=growing_themes.grown_theme() if "{grown_theme}" in template else None,
         document=growing_documents.protocol().pk,
     )
 

@@ -26,6 +26,7 @@ from . import (
     reporting,
     reviews,
     risks,
+    themes,
 )
 from .files import morning_of, read
 
@@ -100,6 +101,11 @@ def _steps() -> list[Step]:
     steps += _joint_working_steps()
     enter = partial(_as, "partnerships.officer", liaison.enter_liaison, liaison.rows())
     steps.append((liaison.FOUND_ON, 11, enter))
+    told = themes.rows()
+    steps += [
+        (told["said_on"], 12, partial(_as, "administrator", themes.enter_list, told)),
+        (told["said_on"], 13, partial(_as, "auditor", themes.enter_themes, told)),
+    ]
     for name in REVIEWS:
         content = read(name)
         days = content["review"]["history"]
