@@ -15,3 +15,6 @@ refuse_unprotected()
 # What was loaded stays for good: the collector need not walk through it while pages are made.
 gc.collect()
 gc.freeze()
+# A page of many rows makes tens of thousands of short-lived values; by default the collector looks
+# through them every 700.
+gc.set_threshold(50_000, 20, 20)

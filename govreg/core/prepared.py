@@ -14,8 +14,8 @@ from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
-#: A longer list is read in the ordinary way: its SQL differs with its length.
-MOST_IN_A_LIST = 4
+#: A page of a list has 25 rows. SQL differs with the length of a list: a longer one is read anew.
+MOST_IN_A_LIST = 50
 _FIRST_KEY = -2_000_000_000
 
 

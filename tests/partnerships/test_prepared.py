@@ -62,7 +62,7 @@ def test_what_would_be_fixed_for_good_is_refused(leeds: None) -> None:
 
 def test_a_partnership_stands_alone_as_it_stands_among_all(leeds: None) -> None:
     everyone = list(Partnership.objects.all())
-    assert len(everyone) > 4  # more than a prepared list holds
+    assert len(everyone) > 4
     for on in DAYS:
         among_all = health_of(everyone, on=on)
         for partnership in everyone:
