@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from govreg.core.refusals import Refusal
 from govreg.core.ui.words import long_date
@@ -118,6 +119,31 @@ def refusal_to_sign_off(*, state: str, lacks: list[str]) -> Refusal | None:
             f"It cannot be signed off yet. Still to do: {', '.join(lacks)}.",
         )
     return None
+
+
+def confirmed_significance(
+    *,
+    recorded: str,
+    recorded_reason: str,
+    approved: bool,
+    confirmed: str,
+    by: str,
+    on: date | None,
+    reason: str,
+) -> dict[str, Any]:
+    """Return what a signature changes in a partnership's particulars; nothing where they agree.
+
+    What is the same but was never approved is approved now, and keeps the reason it had.
+    """
+    if recorded == confirmed and approved:
+        return {}
+    kept = recorded_reason if recorded == confirmed else ""
+    return {
+        "significance": confirmed,
+        "significance_on": on,
+        "significance_approved_by": by,
+        "significance_reason": kept or reason,
+    }
 
 
 def refusal_of_done_on(*, done_on: date, already: date | None, today: date) -> Refusal | None:

@@ -146,7 +146,28 @@ def sign_off_review(*, review: PartnershipReview, version: int, by: Any) -> Part
             answer.save()
         found.state, found.signed_off_on = rules.SIGNED_OFF, today
         found.save()
+        _confirm_significance(found)
     return found
+
+
+def _confirm_significance(review: PartnershipReview) -> None:
+    """Write the significance that was confirmed to the partnership, where it says otherwise.
+
+    The register would else keep two answers to how much depends on a partnership for the council.
+    """
+    partnership = locked(Partnership, review.partnership.pk)
+    values = rules.confirmed_significance(
+        recorded=partnership.significance,
+        recorded_reason=partnership.significance_reason,
+        approved=partnership.significance_on is not None,
+        confirmed=review.significance,
+        by=str(review.reviewer),
+        on=review.signed_off_on,
+        reason=f"Confirmed in the {str(review)[0].lower()}{str(review)[1:]}.",
+    )
+    if values:
+        put(partnership, values, allowed=tuple(values))
+        partnership.save()
 
 
 def finish_action(

@@ -142,6 +142,25 @@ def test_what_is_not_answered_is_not_signed_off(
         signed(west, by=cast.partnerships_officer, **change_of)
 
 
+def test_a_signature_writes_the_confirmed_significance_to_the_partnership(
+    cast: Cast, west: PartnershipReview
+) -> None:
+    by, client = cast.partnerships_officer, signed_in(cast.partnerships_officer)
+    answered(west, by=by, significance="limited")
+    told = words(page(client, SIGN_OFF, WEST, west.pk))
+    assert "“Limited” is written to the partnership’s particulars, where none was judged" in told
+    assert send(client, SIGN_OFF, WEST, west.pk).status_code == 302
+    west = review_in(west.review_round, WEST)
+    found = west.partnership
+    assert found.significance == "limited"
+    assert found.significance_approved_by == "Area Manager (West)"
+    assert found.significance_on == west.signed_off_on
+    assert found.significance_reason == "Confirmed in the yearly review 2006/07."
+    assert _standing("significance") == State.MET
+    later = answered(review_in(opened(by=by, year=NEXT_YEAR), WEST), by=by, significance="limited")
+    assert "is written to" not in words(page(client, SIGN_OFF, WEST, later.pk))
+
+
 def test_the_database_signs_nothing_off_that_is_not_judged(west: PartnershipReview) -> None:
     west.state, west.signed_off_on = "signed-off", clock.today()
     with pytest.raises(IntegrityError), transaction.atomic(), change(verb="Test", by=None):
@@ -224,9 +243,9 @@ def test_the_yearly_review_is_a_point_of_governance(cast: Cast, days_ago: int, s
     assert "Yearly review" in overview.text
 
 
-def _standing() -> str:
+def _standing(point: str = "yearly-review") -> str:
     found = Partnership.objects.get(reference=WEST)
-    return health_of([found], on=clock.today())[found.pk]["yearly-review"].state
+    return health_of([found], on=clock.today())[found.pk][point].state
 
 
 def test_who_only_reads_answers_nothing(cast: Cast, west: PartnershipReview) -> None:
