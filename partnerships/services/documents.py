@@ -16,7 +16,12 @@ from partnerships.models import (
     GovernanceDocument,
     Partnership,
 )
-from partnerships.rules.documents import refusal_of_review, refusal_of_second, refusal_to_review
+from partnerships.rules.documents import (
+    refusal_of_next_review,
+    refusal_of_review,
+    refusal_of_second,
+    refusal_to_review,
+)
 from partnerships.rules.structure import refusal_of_stranger
 
 from .allowed import enforce_keeping_documents
@@ -77,9 +82,13 @@ def record_document_review(
     outcome: str,
     next_due: date | None,
     by: Any,
+    no_date: bool = False,
     reason: str = "",
 ) -> DocumentReview:
-    """Record that a document was reviewed, and when it is due again."""
+    """Record that a document was reviewed, and when it is due again.
+
+    Without a next date the document's own stays, unless it is said that none is fixed (`no_date`).
+    """
     partnership = document.partnership
     with change(
         verb="Recorded a review of a document", by=by, reason=reason, scope=partnership.scope
@@ -88,7 +97,18 @@ def record_document_review(
         document = locked(GovernanceDocument, document.pk)
         there = DocumentVersion.objects.filter(document=document, state__in=REVIEWED).exists()
         enforce(refusal_to_review(reviewed=there))
-        enforce(refusal_of_review(reviewed_on=reviewed_on, next_due=next_due, today=clock.today()))
+        today = clock.today()
+        enforce(refusal_of_review(reviewed_on=reviewed_on, next_due=next_due, today=today))
+        enforce(
+            refusal_of_next_review(
+                reviewed_on=reviewed_on,
+                next_due=next_due,
+                no_date=no_date,
+                kept=document.review_due,
+                today=today,
+            )
+        )
+        next_due = next_due or (None if no_date else document.review_due)
         review = DocumentReview(
             document=document,
             reviewed_on=reviewed_on,
