@@ -16,6 +16,7 @@ from partnerships.models import (
     GovernanceDocument,
     Partnership,
 )
+from partnerships.rules.document_versions import IN_FORCE, refusal_of_review_due
 from partnerships.rules.documents import (
     refusal_of_next_review,
     refusal_of_review,
@@ -49,7 +50,14 @@ def add_document(
         put(document, values, allowed=EDITABLE)
         _check(document)
         document.save()
-        add_version(document=document, values=first, state=state, by=by, uploads=uploads)
+        add_version(
+            document=document,
+            values=first,
+            state=state,
+            by=by,
+            uploads=uploads,
+            review_due=document.review_due,
+        )
     return document
 
 
@@ -67,8 +75,11 @@ def describe_document(
         enforce_keeping_documents(partnership, by=by)
         document = locked(GovernanceDocument, document.pk, version=version)
         document.partnership = partnership
+        was = document.review_due
         put(document, values, allowed=EDITABLE)
         _check(document)
+        if document.review_due != was:
+            _check_review_due(document)
         document.save()
         enter_document(document)
     return document
@@ -120,6 +131,12 @@ def record_document_review(
         document.review_due = next_due
         document.save()
     return review
+
+
+def _check_review_due(document: GovernanceDocument) -> None:
+    present = DocumentVersion.objects.filter(document=document, state=IN_FORCE).first()
+    start = present.start if present else None
+    enforce(refusal_of_review_due(review_due=document.review_due, start=start))
 
 
 def _check(document: GovernanceDocument) -> None:

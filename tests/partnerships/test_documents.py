@@ -91,6 +91,19 @@ def test_a_draft_is_agreed_comes_into_force_and_is_withdrawn_step_by_step(cast: 
         ({"state": ["in-force"], "agreed_in_words": "Agreed."}, "Say from which day"),
         ({"agreed_in_words": "Agreed."}, "so it is no draft"),
         ({"state": ["agreed"]}, "Say which body agreed"),
+        (day("dated", 1, 1, 2150), "The date on it, 1 January 2150, is too far ahead"),
+        (
+            {"state": ["in-force"], "agreed_in_words": "Agreed."}
+            | day("agreed_on", 1, 3, 2008)
+            | day("start", 1, 2, 2008),
+            "agreed on 1 March 2008, so it cannot have been in force from 1 February 2008",
+        ),
+        (
+            {"state": ["in-force"], "agreed_in_words": "Agreed."}
+            | day("start", 1, 2, 2008)
+            | day("review_due", 1, 2, 2008),
+            "in force from 1 February 2008. Give a later day",
+        ),
         ({"files": [uploads.picture_called_pdf()]}, "is not what its name says"),
     ],
 )
@@ -108,6 +121,8 @@ def test_a_version_cannot_begin_before_the_one_it_supersedes(cast: Cast) -> None
     second = another_version(memorandum, "2", by=by, state="agreed")
     with pytest.raises(Refused, match="must be in force from a later day"):
         bring_into_force(version=second, start=date(2007, 7, 1), by=by)
+    with pytest.raises(Refused, match="agreed on 1 June 2007, so it cannot"):
+        bring_into_force(version=second, start=date(2007, 5, 31), by=by)
     with pytest.raises(Refused, match="is still to come"):
         bring_into_force(version=second, start=clock.today() + timedelta(days=1), by=by)
     bring_into_force(version=second, start=date(2007, 8, 1), by=by)
