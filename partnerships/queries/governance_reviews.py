@@ -149,9 +149,15 @@ def movement_of(review: Any) -> str:
     return rules.movement(rating=review.rating, before=review.rating_before)
 
 
+def to_follow(reviews: QuerySet[Any]) -> QuerySet[Any]:
+    """Return reviews without those that nobody is to answer any more: the partnership closed."""
+    closed = Q(partnership__status=Partnership.Status.CLOSED)
+    return reviews.exclude(closed & ~Q(state=rules.SIGNED_OFF))
+
+
 def rounds_listed(user: Any) -> QuerySet[Any]:
     """Return the rounds, each with how many reviews the user may see and how far these are."""
-    seen = PartnershipReview.objects.visible_to(user).order_by().values("pk")
+    seen = to_follow(PartnershipReview.objects.visible_to(user)).order_by().values("pk")
     mine = Q(reviews__in=seen)
     found: QuerySet[Any] = ReviewRound.objects.visible_to(user)
     return found.annotate(
@@ -175,7 +181,7 @@ class Statement:
 
 def statement_of(thing: ReviewRound, user: Any) -> Statement:
     """Return the summary of a round, of the partnerships that the user may see."""
-    rows = PartnershipReview.objects.visible_to(user).filter(review_round=thing)
+    rows = to_follow(PartnershipReview.objects.visible_to(user)).filter(review_round=thing)
     reviews = list(with_figures(rows).order_by("partnership__name", "pk"))
     signed = [review for review in reviews if review.state == rules.SIGNED_OFF]
     ratings: dict[str, int] = defaultdict(int)

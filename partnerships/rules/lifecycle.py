@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from govreg.core.refusals import Refusal
+from govreg.core.ui.words import long_date
 
 NEXT: dict[str, tuple[str, ...]] = {
     "proposed": ("active", "closed"),
@@ -46,5 +47,19 @@ def refusal_to_go_on(
         return Refusal(
             "exit-not-answered",
             f"{count} on the exit arrangements must be answered before it is closed: {listed}",
+        )
+    return None
+
+
+def refusal_after_the_end(*, ended_on: date | None, day: date | None, what: str) -> Refusal | None:
+    """Refuse what begins after a partnership ended; `what` opens the sentence, as “A meeting”.
+
+    What lies before its end may still be recorded and corrected.
+    """
+    if ended_on is not None and day is not None and day > ended_on:
+        return Refusal(
+            "after-the-end",
+            f"The partnership ended on {long_date(ended_on)}. {what} of {long_date(day)} is after "
+            "its end, so it cannot be recorded. Check the date.",
         )
     return None

@@ -20,6 +20,7 @@ from partnerships.models import (
     GovernanceDocument,
 )
 from partnerships.rules import document_versions as rules
+from partnerships.rules.lifecycle import refusal_after_the_end
 from partnerships.rules.membership import refusal_of_period
 from partnerships.rules.structure import refusal_of_stranger
 
@@ -234,6 +235,9 @@ def _check(version: DocumentVersion) -> None:
     enforce(refusal_of_stranger(partnership_id=document.partnership_id, body=version.agreed_by))
     today = clock.today()
     enforce(rules.refusal_of_dated(dated=version.dated, state=version.state, today=today))
+    ended_on = document.partnership.ended_on
+    for day in (version.agreed_on, version.start):
+        enforce(refusal_after_the_end(ended_on=ended_on, day=day, what="A version"))
     if version.state == DocumentState.DRAFT:
         version.start = None
         return

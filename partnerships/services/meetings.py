@@ -11,6 +11,7 @@ from govreg.core.refusals import Refusal, Refused, enforce
 from govreg.core.ui.words import long_date
 from partnerships.models import Body, Meeting
 from partnerships.rules import meetings as rules
+from partnerships.rules.lifecycle import refusal_after_the_end
 
 from .allowed import enforce_keeping_members, enforce_reading
 from .searching import enter_decisions
@@ -99,6 +100,8 @@ def _add(
 def _check(meeting: Meeting) -> None:
     body = meeting.body
     enforce(rules.refusal_of_day(day=meeting.day, body_start=body.start, body_end=body.end))
+    ended_on = body.partnership.ended_on
+    enforce(refusal_after_the_end(ended_on=ended_on, day=meeting.day, what="A meeting"))
     enforce(rules.refusal_of_held_day(day=meeting.day, held=meeting.is_held, on=clock.today()))
     enforce(rules.refusal_of_times(starts_at=meeting.starts_at, ends_at=meeting.ends_at))
     others = Meeting.objects.filter(body=body, day=meeting.day).exclude(pk=meeting.pk)
