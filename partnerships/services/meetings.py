@@ -10,6 +10,8 @@ from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from govreg.core.ui.words import long_date
 from partnerships.models import Body, Meeting
+from partnerships.models.meetings import LOGGED_BY_MISTAKE
+from partnerships.queries.meetings import resting_on
 from partnerships.rules import meetings as rules
 from partnerships.rules.lifecycle import refusal_after_the_end
 
@@ -80,6 +82,20 @@ def cancel_meeting(*, meeting: Meeting, because: str, by: Any) -> Meeting:
         )
         meeting.state = Meeting.State.CANCELLED
         meeting.cancelled_because = because.strip()
+        meeting.save()
+    return meeting
+
+
+def withdraw_meeting(*, meeting: Meeting, because: str, by: Any) -> Meeting:
+    """Record that a meeting was logged by mistake; it counts no more and stays in the history."""
+    scope = meeting.body.partnership.scope
+    with change(verb="Withdrew a meeting", by=by, reason=because, scope=scope):
+        enforce_keeping_members(meeting.body.partnership, by=by)
+        meeting = locked(Meeting, meeting.pk)
+        basis = resting_on(meeting)
+        enforce(rules.refusal_to_withdraw(held=meeting.is_held, basis=basis, because=because))
+        meeting.state = Meeting.State.CANCELLED
+        meeting.cancelled_because = f"{LOGGED_BY_MISTAKE}{because.strip()}"
         meeting.save()
     return meeting
 
