@@ -7,6 +7,18 @@ from govreg.core.periods import holds
 from govreg.core.refusals import Refusal
 from govreg.core.ui.words import long_date
 
+#: One missed meeting tells nothing of a habit: a rate is flagged only from so many meetings on.
+FEWEST_TO_FLAG = 2
+
+
+def is_low(*, attended: int, expected: int, below: int) -> bool:
+    """Say whether a rate is to be flagged: it lies below so many per cent, of enough meetings.
+
+    >>> is_low(attended=0, expected=1, below=50), is_low(attended=0, expected=2, below=50)
+    (False, True)
+    """
+    return expected >= FEWEST_TO_FLAG and attended * 100 < expected * below
+
 
 def refusal_of_member(
     *,

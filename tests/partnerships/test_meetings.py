@@ -101,6 +101,14 @@ def test_a_meeting_is_cancelled_with_its_reason_and_stays(cast: Cast) -> None:
     assert client.get(record).status_code == 403
 
 
+def test_a_meeting_to_come_is_not_called_unrecorded(cast: Cast) -> None:
+    by = cast.area_manager_west
+    planned(board(), day=in_days(5), by=by)
+    listed = page(signed_in(by), "partnerships:meetings", WEST).find("tbody").text
+    assert "To come" in listed
+    assert "Not recorded" not in listed
+
+
 def test_a_held_meeting_is_not_cancelled(cast: Cast) -> None:
     meeting = held(board(), by=cast.area_manager_west)
     with pytest.raises(Refused, match="was held, so it cannot be cancelled"):
