@@ -67,6 +67,17 @@ def refusal_to_shorten(
     return None
 
 
+def refusal_of_quorum(*, quorum: int | None, seats: int) -> Refusal | None:
+    """Refuse a quorum that can never be reached; where no seat is recorded nothing is known."""
+    if quorum is not None and seats and quorum > seats:
+        return Refusal(
+            "quorum-beyond-seats",
+            f"The quorum of {quorum} is larger than the number of seats that are recorded for that "
+            f"day, {seats}. Check the number, or add the members that are missing first.",
+        )
+    return None
+
+
 def quorate(*, attended: int, quorum: int | None) -> bool | None:
     """Say whether enough members came, or None where no quorum is recorded.
 

@@ -189,6 +189,11 @@ def test_arrangements_hold_from_their_day(cast: Cast) -> None:
     assert "From 1 January 2007: 5 meetings a year" in shown
     again = send(client, "partnerships:add-arrangement", WEST, body.pk, changes=typed)
     assert "already recorded" in problems(again)
+    never = {**typed, "quorum": "50"} | day("start", 1, 3, 2007)
+    refused = problems(send(client, "partnerships:add-arrangement", WEST, body.pk, changes=never))
+    seats = body.memberships.count()
+    assert "quorum of 50 is larger than the number of seats" in refused
+    assert f"for that day, {seats}." in refused
     new = page(client, "partnerships:add-meeting", WEST, body.pk)
     assert new.find("input", {"name": "place"})["value"] == "Annexe"
     earlier = body.meeting_arrangements.order_by("start")[0]
