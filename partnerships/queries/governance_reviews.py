@@ -111,13 +111,12 @@ def _of_money(partnership: Partnership) -> str:
 def lacks_of(review: PartnershipReview) -> list[str]:
     """Return what a review lacks before it can be signed off."""
     answers = answers_of(review)
+    asked = [(question.wording, answers.get(question.key)) for question in asked_in(review)]
     return rules.lacking(
-        not_judged=[
-            question.wording
-            for question in asked_in(review)
-            if question.key not in answers or not answers[question.key].verdict
-        ],
+        not_judged=[area for area, answer in asked if not (answer and answer.verdict)],
+        not_shown=[area for area, a in asked if a and a.verdict and not a.text],
         rating=review.rating,
+        rating_reason=review.rating_reason,
         significance=review.significance,
         reviewer=review.reviewer_id is not None,
         dated=review.reviewed_on is not None,

@@ -195,7 +195,6 @@ def _locked(review: PartnershipReview, version: int, *, by: Any) -> PartnershipR
 
 
 def _check(review: PartnershipReview) -> None:
-    enforce(rules.refusal_of_rating(rating=review.rating, reason=review.rating_reason))
     today = clock.today()
     enforce(rules.refusal_of_reviewed_on(reviewed_on=review.reviewed_on, today=today))
 
@@ -205,7 +204,6 @@ def _keep_answers(review: PartnershipReview, answers: Mapping[str, Answer]) -> N
     for question in asked_in(review):
         given = answers.get(question.key, Answer())
         typed = (given.verdict, given.text.strip(), given.evidence.strip())
-        enforce(rules.refusal_of_area(area=question.wording, judged=typed[0], shown_by=typed[1]))
         row = present.get(question.key) or ReviewAnswer(question=question)
         row.review = review
         if typed != (row.verdict, row.text, row.evidence):
@@ -220,6 +218,11 @@ def _keep_actions(review: PartnershipReview, actions: Sequence[GivenAction]) -> 
         row = row or RemedialAction()
         row.review = review
         typed = (given.text.strip(), given.owner.pk, given.due)
+        enforce(
+            rules.refusal_of_action_due(
+                text=typed[0], due=given.due, reviewed_on=review.reviewed_on
+            )
+        )
         if row.pk is None or typed != (row.text, row.owner_id, row.due):
             row.text, row.owner, row.due = typed[0], given.owner, given.due
             row.save()

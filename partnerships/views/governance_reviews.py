@@ -124,8 +124,9 @@ def answer(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         title="Answer the yearly review",
         caption=f"{partnership.name}, {thing.review_round.financial_year}",
         breadcrumbs=_under_review(thing, "Answer"),
-        intro="You may save a part and go on later. It counts as answered when every area is "
-        "judged, and the rating, the significance, the reviewer and the date are given.",
+        intro="You may save a part and go on later. It counts as answered, and can be signed off, "
+        "when every area is judged with what shows it, and the rating with its reason, the "
+        "significance, the reviewer and the date are given.",
     )
 
 

@@ -90,13 +90,11 @@ def test_what_is_typed_wrongly_is_told_beside_it_and_not_lost(
     cast: Cast, west: PartnershipReview
 ) -> None:
     client = signed_in(cast.partnerships_officer)
-    wrong = typed(
-        **{"text-finance": "", "rating_reason": "", "action_new2_text": "Train the chair"}
-    )
+    wrong = typed(action_new2_text="Train the chair", action_new1_text="Set a budget")
+    wrong |= day("action_new1_due", 31, 1, 2007)
     sent = send(client, ANSWER, WEST, west.pk, changes=wrong)
     said = problems(sent)
-    assert "Say what shows it: financial health." in said
-    assert "Give the reason for the assurance rating." in said
+    assert "“Set a budget” is to be done by 31 January 2007, which is before the review" in said
     assert "Choose the post that owns remedial action 2" in said
     assert "Give the date by which remedial action 2 is to be done" in said
     assert filled_in(read(sent))["action_new2_text"] == "Train the chair"
@@ -126,9 +124,26 @@ def test_two_reviewers_meet_and_a_change_of_what_was_answered_has_a_reason(
     assert not RemedialAction.objects.filter(review=west).exists()
 
 
+def test_a_part_is_saved_without_what_shows_it_and_asked_for_at_the_sign_off(
+    cast: Cast, west: PartnershipReview
+) -> None:
+    client = signed_in(cast.partnerships_officer)
+    asked = words(page(client, ANSWER, WEST, west.pk))
+    assert "Assurance rating (needed for sign-off)" in asked
+    assert "What shows it: financial health (needed for sign-off)" in asked
+    assert "Document and place in it: financial health (optional)" in asked
+    part = typed(**{"text-finance": "", "rating_reason": ""})
+    assert send(client, ANSWER, WEST, west.pk, changes=part).status_code == 302
+    lacks = words(page(client, PAGE, WEST, west.pk))
+    assert "say what shows the judgement of financial health" in lacks
+    assert "give the reason for the assurance rating" in lacks
+
+
 @pytest.mark.parametrize(
     ("change_of", "said"),
     [
+        ({"areas": {"finance": Answer("no")}}, "say what shows the judgement of financial"),
+        ({"rating_reason": ""}, "give the reason for the assurance rating"),
         ({"areas": {"governance": Answer()}}, "judge governance arrangements"),
         ({"rating": ""}, "give the assurance rating"),
         ({"significance": ""}, "confirm the significance"),
