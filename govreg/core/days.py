@@ -11,6 +11,8 @@ NOT_A_DAY = (
     f"with a year from {EARLIEST_YEAR} to {LATEST_YEAR}."
 )
 
+DAY_TO_COME = "That day is still to come. Choose today or a day that is past."
+
 
 def is_known_year(year: int) -> bool:
     """Say whether a year is one of which the register can tell."""
