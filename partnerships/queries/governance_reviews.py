@@ -27,6 +27,8 @@ from partnerships.rules import governance_reviews as rules
 
 from .documents import soon_after
 from .health import NOT_AT_WORK, Point, Standing, State, health_of, points, register
+from .particulars import without_particulars
+from .responsibility import responsibilities_of
 
 KEY = "yearly-review"
 #: The points of governance that tell of money; all others tell of the arrangements.
@@ -152,6 +154,22 @@ def to_follow(reviews: QuerySet[Any]) -> QuerySet[Any]:
     """Return reviews without those that nobody is to answer any more: the partnership closed."""
     closed = Q(partnership__status=Partnership.Status.CLOSED)
     return reviews.exclude(closed & ~Q(state=rules.SIGNED_OFF))
+
+
+def to_answer(user: Any, *, on: date) -> QuerySet[Any]:
+    """Return the open reviews that wait for a person on a day, those due first.
+
+    They wait for whoever keeps the partnership, and for those who hold the post of its lead officer
+    or of the deputy.
+    """
+    posts = responsibilities_of(user, on=on).posts
+    mine = user.scope_filter(Permission.KEEP_PARTNERSHIPS, field="partnership__scope")
+    if mine:  # no condition at all means every partnership
+        mine |= Q(partnership__lead__in=posts) | Q(partnership__deputy__in=posts)
+    found = to_follow(PartnershipReview.objects.visible_to(user)).filter(mine)
+    waiting = found.exclude(state=rules.SIGNED_OFF).select_related("review_round", "partnership")
+    order = ("review_round__due_by", "partnership__name", "pk")
+    return without_particulars(waiting, "partnership").order_by(*order)
 
 
 def rounds_listed(user: Any) -> QuerySet[Any]:
