@@ -64,9 +64,10 @@ def test_a_partnership_is_closed_when_the_four_questions_are_answered(cast: Cast
         "reason": "Merged by the board.",
     }
     asked = page(client, "partnerships:stage", WEST).text
-    assert "these 4 questions are" in asked
+    assert "these 4 questions are covered" in asked
+    assert "covered once its answer says what was done instead" in asked
     refused = send(client, "partnerships:stage", WEST, changes=ending)
-    assert "4 questions on the exit arrangements must be answered" in problems(refused)
+    assert "4 questions on the exit arrangements must be covered" in problems(refused)
     checklist = partnership(WEST).checklists.get(question_set__code="exit-arrangements")
     answer_checklist(
         partnership=partnership(WEST),
