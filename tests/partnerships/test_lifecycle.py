@@ -12,6 +12,7 @@ from partnerships.models import Organisation, Partnership
 from partnerships.rules.lifecycle import NEXT
 from partnerships.services.bodies import add_body
 from partnerships.services.checklists import Answer, answer_checklist
+from partnerships.services.funding import add_funding
 from partnerships.services.lifecycle import go_on
 from partnerships.services.meetings import log_meeting
 from partnerships.services.memberships import add_member
@@ -149,6 +150,9 @@ def test_a_closed_partnership_says_so_and_takes_nothing_from_after_its_end(cast:
     values = {"title": "Late", "review_due": late + timedelta(days=90)}
     with pytest.raises(Refused, match=ended):
         add_risk(partnership=closed, values=values, assessment=judged, by=by)
+    given = {"name": "A grant", "kind": "pooled", "start": late}
+    with pytest.raises(Refused, match=ended):
+        add_funding(partnership=closed, values=given, by=by)
     assert log_meeting(body=body, values={"day": end}, by=by).pk
     assert add_member(partnership=closed, values={**seat, "start": end}, by=by).pk
     round_of = page(client, "partnerships:review-round", review.review_round_id)
