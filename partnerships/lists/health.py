@@ -124,7 +124,6 @@ class HealthList(RegisterList):
     order = "name"
     noun = ("partnership", "partnerships")
     caption = "Governance of the partnerships"
-    empty = "No partnership that you may see has been recorded yet."
     columns: ClassVar[Any] = ()
 
     def __init__(self, request: HttpRequest, queryset: Any) -> None:
@@ -145,6 +144,13 @@ class HealthList(RegisterList):
             for box, value in zip(BOXES, boxes, strict=True):
                 query[f"on_{box}"] = str(value)
         return query
+
+    @property
+    def empty(self) -> str:  # type: ignore[override]
+        """Why there is nothing to show."""
+        if self.asks_for_no_day:
+            return "Nothing is shown until the day is one of which the register can tell."
+        return "No partnership that you may see has been recorded yet."
 
     @property
     def asks_for_no_day(self) -> bool:
