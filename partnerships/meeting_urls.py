@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import arrangements, attendance, bands, calendars, meetings, planning, recording
+from .views import (
+    arrangements,
+    attendance,
+    bands,
+    calendars,
+    cancellations,
+    meetings,
+    planning,
+    recording,
+)
 
 ONE = "partnerships/<slug:reference>/"
 BODY = f"{ONE}bodies/<int:pk>/"
@@ -12,7 +21,7 @@ urlpatterns = [
     path(f"{ONE}meetings/", meetings.meetings, name="meetings"),
     path(MEETING, meetings.meeting, name="meeting"),
     path(f"{MEETING}change/", meetings.change, name="change-meeting"),
-    path(f"{MEETING}cancel/", meetings.cancel, name="cancel-meeting"),
+    path(f"{MEETING}cancel/", cancellations.cancel, name="cancel-meeting"),
     path(f"{MEETING}record/", recording.record, name="record-meeting"),
     path(f"{MEETING}messages/<int:message_pk>/relayed/", meetings.relay, name="relay-message"),
     path(f"{MEETING}minutes/<int:minutes_pk>/", meetings.minutes, name="minutes"),

@@ -102,8 +102,9 @@ class DocumentReviewForm(OnceForm):
     next_due = DateField(
         label="Next review due",
         required=False,
-        help_text="This becomes the date of the document; left empty, it has none",
+        help_text="Leave it empty to keep the date as it is",
     )
+    no_date = forms.BooleanField(label="No date is fixed", required=False)
 
 
 def values_of(document: GovernanceDocument) -> dict[str, Any]:

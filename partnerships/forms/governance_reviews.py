@@ -93,6 +93,8 @@ class AnswerReviewForm(VersionedForm):
         self.scale = record.review_round.question_set.scale
         for question in self.asked:
             self.add(_area_fields(question, self.scale))
+        judged = [name_of(q.key, part) for q in self.asked for part in ("verdict", "text")]
+        self.needed_for = dict.fromkeys((*EDITABLE, *judged), "sign-off")
         self.posts = {post.pk: post for post in Post.objects.all()}
         self.rows = [*(str(row.pk) for row in record.remedial_actions.all())]
         self.rows += [f"new{number + 1}" for number in range(NEW_ROWS)]
@@ -134,22 +136,8 @@ class AnswerReviewForm(VersionedForm):
         ]
 
     def clean(self) -> dict[str, Any]:
-        """Say beside each field what its answer lacks."""
+        """Say beside each field what a remedial action lacks; the rest may be answered later."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for question in self.asked:
-            shown_by = name_of(question.key, "text")
-            refusal = rules.refusal_of_area(
-                area=question.wording,
-                judged=cleaned.get(name_of(question.key, "verdict")) or "",
-                shown_by=cleaned.get(shown_by) or "",
-            )
-            if refusal and shown_by not in self.errors:
-                self.add_error(shown_by, refusal.sentence)
-        refusal = rules.refusal_of_rating(
-            rating=cleaned.get("rating") or "", reason=cleaned.get("rating_reason") or ""
-        )
-        if refusal and "rating_reason" not in self.errors:
-            self.add_error("rating_reason", refusal.sentence)
         for place, row in enumerate(self.rows):
             self._clean_row(cleaned, row, place + 1)
         return cleaned
@@ -159,6 +147,11 @@ class AnswerReviewForm(VersionedForm):
         given = {part for part, name in names.items() if cleaned.get(name)}
         if not given:
             return
+        if due := cleaned.get(names["due"]):
+            text, reviewed_on = cleaned.get(names["text"]) or "", cleaned.get("reviewed_on")
+            refusal = rules.refusal_of_action_due(text=text, due=due, reviewed_on=reviewed_on)
+            if refusal:
+                self.add_error(names["due"], refusal.sentence)
         asked = {
             "text": f"Say what is to be done in remedial action {number}",
             "owner": f"Choose the post that owns remedial action {number}",

@@ -77,6 +77,12 @@ class CancelMeetingForm(OnceForm):
     reason = TextField(label="Why is it cancelled?", max_length=500)
 
 
+class WithdrawMeetingForm(OnceForm):
+    """Why a meeting was logged by mistake; with the words before it, it fills the column."""
+
+    reason = TextField(label="Why was it logged by mistake?", max_length=400)
+
+
 class RelayedForm(OnceForm):
     """When a key message was relayed."""
 

@@ -20,6 +20,7 @@ from partnerships.queries.attendance import (
     middle_of,
     threshold,
 )
+from partnerships.rules.attendance import FEWEST_TO_FLAG
 from partnerships.rules.interventions import in_per_cent
 
 Row = dict[str, Any]
@@ -103,6 +104,13 @@ def rate_in_words(row: Row) -> str:
     return f"{row['rate']} %"
 
 
+def standing_in_words(row: Row) -> str:
+    """Return "Below" or "Kept", or that there was 1 meeting only, which is not judged."""
+    if row["expected"] < FEWEST_TO_FLAG:
+        return "1 meeting"
+    return "Below" if row["is_low"] else "Kept"
+
+
 def trend_in_words(row: Row) -> str:
     """Return "Rising: 33 % to 100 %", or nothing where there are too few meetings."""
     if not row["trend"]:
@@ -127,8 +135,8 @@ class AttendanceReport(ComputedList):
         Column("Rate", rate_in_words, sort="rate", numeric=True, export=lambda row: row["rate"]),
         Column(
             "Threshold",
-            lambda r: "Below" if r["is_low"] else "Kept",
-            cell=lambda r: tag("Below", "red") if r["is_low"] else "Kept",
+            standing_in_words,
+            cell=lambda r: tag("Below", "red") if r["is_low"] else standing_in_words(r),
             sort="is_low",
         ),
         Column("Expected", lambda r: r["expected"], sort="expected", numeric=True),

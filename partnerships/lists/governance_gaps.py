@@ -1,12 +1,15 @@
 """What does an officer scan to see what is to be mended, by whom and until when?"""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import django_filters
+from django.http import HttpRequest
 
 from govreg.core import clock
 from govreg.core.council import definitions, settings
+from govreg.core.ui.addresses import address_of
 from govreg.core.ui.lists import Column, ComputedList, RecordFilter, RegisterFilterSet
 from govreg.core.ui.lists.cells import link, tag
 from govreg.core.ui.words import long_date
@@ -51,6 +54,9 @@ def _owner(gap: GovernanceGap) -> Any:
     return link(gap.owner.get_absolute_url(), gap.owner.title) if gap.owner else ""
 
 
+POINT = Column("Point", "point.title", sort="point.title")
+
+
 class GovernanceGapList(ComputedList):
     """Every gap in the governance of the partnerships, with its owner and its date."""
 
@@ -66,7 +72,7 @@ class GovernanceGapList(ComputedList):
             sort="partnership.name",
             cell=lambda gap: link(gap.partnership.get_absolute_url(), gap.partnership.name),
         ),
-        Column("Point", "point.title", sort="point.title"),
+        POINT,
         Column(
             "Standing",
             "standing.state.label",
@@ -89,6 +95,20 @@ class GovernanceGapList(ComputedList):
             export=lambda gap: gap.due,
         ),
     ]
+
+    def __init__(self, request: HttpRequest, queryset: Any) -> None:
+        super().__init__(request, queryset)
+        self.columns = [  # type: ignore[misc]
+            replace(column, cell=self._point) if column is POINT else column
+            for column in self.columns
+        ]
+
+    def _point(self, gap: GovernanceGap) -> Any:
+        """Lead whoever may mend a gap to where it is mended; others read what it is."""
+        user: Any = self.request.user
+        if not user.may(gap.point.needs, gap.partnership.scope_id):
+            return gap.point.title
+        return link(address_of(gap.point.mended_at, gap.partnership.reference), gap.point.title)
 
     def lines(self) -> list[GovernanceGap]:
         """Return the gaps that the filters let through, of today."""

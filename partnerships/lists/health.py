@@ -5,12 +5,16 @@ from datetime import date
 from typing import Any, ClassVar
 
 import django_filters
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 
 from govreg.core import clock
+from govreg.core.days import DAY_TO_COME, NOT_A_DAY, day_meant
 from govreg.core.history.moments import Moment
+from govreg.core.ui.forms import DateField
+from govreg.core.ui.forms.widgets import BOXES, DateBoxes
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import Partnership
@@ -26,6 +30,26 @@ def health_on(rows: list[Any], day: date) -> dict[int, dict[str, Standing]]:
     return health_of(then, on=day)
 
 
+class PastDayField(DateField):
+    """A day on which things stood: today or one that is past."""
+
+    def clean(self, value: Any) -> date | None:
+        """Refuse a day of which nothing is known yet, and words that are no day."""
+        boxes = DateBoxes().format_value(value)
+        if boxes["day"] and not boxes["day"].isdigit() and not boxes["month"]:
+            raise ValidationError(NOT_A_DAY.format(typed=boxes["day"][:40]), code="not-a-day")
+        day = super().clean(value)
+        if day is not None and day > clock.today():
+            raise ValidationError(DAY_TO_COME, code="to-come")
+        return day
+
+
+class PastDayFilter(django_filters.DateFilter):
+    """Rows as they stood on a day."""
+
+    field_class = PastDayField
+
+
 class HealthFilter(RegisterFilterSet):
     """By name, kind, status, significance, and a point with how it stands."""
 
@@ -38,7 +62,7 @@ class HealthFilter(RegisterFilterSet):
         label="Point", choices=lambda: [(p.key, p.title) for p in points()], method="by_point"
     )
     standing = django_filters.ChoiceFilter(label="Standing", choices=STATES, method="by_standing")
-    on = django_filters.DateFilter(label="As at", method="as_at")
+    on = PastDayFilter(label="As at", method="as_at")
 
     class Meta:
         model = Partnership
@@ -64,7 +88,7 @@ class HealthFilter(RegisterFilterSet):
     def day(self) -> date:
         """The day on which the partnerships are judged: today, or the past one asked for."""
         asked: date | None = self.form.cleaned_data.get("on")
-        return min(asked, clock.today()) if asked else clock.today()
+        return asked or clock.today()
 
     def _standing_so(self, rows: Any, point: str, asked: str) -> Any:
         judged = health_on(list(rows), self.day)
@@ -101,7 +125,6 @@ class HealthList(RegisterList):
     noun = ("partnership", "partnerships")
     dense = True
     caption = "Governance of the partnerships"
-    empty = "No partnership that you may see has been recorded yet."
     columns: ClassVar[Any] = ()
 
     def __init__(self, request: HttpRequest, queryset: Any) -> None:
@@ -110,6 +133,30 @@ class HealthList(RegisterList):
             Column("Name", "name", sort="name", cell=lambda p: link(p.get_absolute_url(), p.name)),
             *(_column(point.key, point.title) for point in points()),
         ]
+
+    @cached_property
+    def query(self) -> QueryDict:  # type: ignore[override]
+        """The parameters of the address; `as-at` gives the day as it does on other pages."""
+        query = self.request.GET.copy()
+        typed = "".join(query.pop("as-at", [])[-1:]).strip()[:60]
+        if typed:
+            day = day_meant(typed)
+            boxes = (day.day, day.month, day.year) if day else (typed, "", "")
+            for box, value in zip(BOXES, boxes, strict=True):
+                query[f"on_{box}"] = str(value)
+        return query
+
+    @property
+    def empty(self) -> str:  # type: ignore[override]
+        """Why there is nothing to show."""
+        if self.asks_for_no_day:
+            return "Nothing is shown until the day is one of which the register can tell."
+        return "No partnership that you may see has been recorded yet."
+
+    @property
+    def asks_for_no_day(self) -> bool:
+        """Whether the day asked for is none of which anything can be said."""
+        return self.filters is not None and "on" in self.filters.form.errors
 
     @cached_property
     def day(self) -> date:

@@ -7,6 +7,7 @@ import django_filters
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
+from govreg.core import clock
 from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import Attendance, Body, Meeting
@@ -53,7 +54,9 @@ class MeetingFilter(RegisterFilterSet):
 
 
 def attended(meeting: Any) -> str:
-    """Return how many of the members came, where it is recorded."""
+    """Return how many of the members came, where it is recorded, or that it is still to come."""
+    if meeting.state == Meeting.State.PLANNED and meeting.day >= clock.today():
+        return "To come"
     return f"{meeting.came} of {meeting.known}" if meeting.known else ""
 
 

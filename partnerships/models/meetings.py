@@ -13,6 +13,9 @@ from govreg.core.ui.words import long_date
 
 from .bodies import Body
 
+#: How the reason begins of a meeting that was withdrawn: it never was, and stands in no list.
+LOGGED_BY_MISTAKE = "Logged by mistake: "
+
 
 def may_read(user: Any, *, path: str = "") -> Q:
     """Return the condition under which a user may read what was said at a meeting.
@@ -39,6 +42,13 @@ class MeetingQuerySet(TrackedQuerySet):
         """Return those of which the user may know that they are, and not what was said."""
         read = Meeting.objects.filter(may_read(user)).order_by().values("pk")
         return self.visible_to(user).filter(exempt=True).exclude(pk__in=read)
+
+    def not_withdrawn(self) -> "MeetingQuerySet":
+        """Return them without those that were logged by mistake: they never were."""
+        found: MeetingQuerySet = self.exclude(
+            state=Meeting.State.CANCELLED, cancelled_because__startswith=LOGGED_BY_MISTAKE
+        )
+        return found
 
     def with_recorded(self) -> "MeetingQuerySet":
         """Return them with `is_recorded`: whether anybody's attendance is written down."""

@@ -16,6 +16,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from govreg.core.council.definitions import ATTENDANCE_THRESHOLD
 from govreg.core.council.settings import whole_number
 from partnerships.models import Attendance, Body, Membership, Organisation
+from partnerships.rules.attendance import is_low
 from partnerships.rules.interventions import in_per_cent
 
 BOTH, ORGANISATION, BODY = "both", "organisation", "body"
@@ -124,7 +125,7 @@ def _told(seat: Seat, numbers: Numbers, *, below: int) -> Line:
     line["organisation_key"] = seat.organisation
     line["body_key"] = seat.body
     line["rate"] = in_per_cent(counts.attended, counts.expected)
-    line["is_low"] = counts.attended * 100 < counts.expected * below
+    line["is_low"] = is_low(attended=counts.attended, expected=counts.expected, below=below)
     line["trend"] = counts.trend
     return line
 

@@ -156,7 +156,7 @@ def with_answers(checklists: Any) -> Any:
     )
 
 
-def exit_questions_unanswered(partnership: Partnership, *, on: date) -> list[str]:
+def exit_questions_uncovered(partnership: Partnership, *, on: date) -> list[str]:
     """Return the wording of the questions on exit, as asked now, that are not settled."""
     edition = edition_in_force(EXIT_ARRANGEMENTS, on=on)
     kept = latest_checklists([partnership.pk]).get(partnership.pk, {}).get(EXIT_ARRANGEMENTS)

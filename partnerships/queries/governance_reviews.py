@@ -27,6 +27,8 @@ from partnerships.rules import governance_reviews as rules
 
 from .documents import soon_after
 from .health import NOT_AT_WORK, Point, Standing, State, health_of, points, register
+from .particulars import without_particulars
+from .responsibility import responsibilities_of
 
 KEY = "yearly-review"
 #: The points of governance that tell of money; all others tell of the arrangements.
@@ -111,13 +113,12 @@ def _of_money(partnership: Partnership) -> str:
 def lacks_of(review: PartnershipReview) -> list[str]:
     """Return what a review lacks before it can be signed off."""
     answers = answers_of(review)
+    asked = [(question.wording, answers.get(question.key)) for question in asked_in(review)]
     return rules.lacking(
-        not_judged=[
-            question.wording
-            for question in asked_in(review)
-            if question.key not in answers or not answers[question.key].verdict
-        ],
+        not_judged=[area for area, answer in asked if not (answer and answer.verdict)],
+        not_shown=[area for area, a in asked if a and a.verdict and not a.text],
         rating=review.rating,
+        rating_reason=review.rating_reason,
         significance=review.significance,
         reviewer=review.reviewer_id is not None,
         dated=review.reviewed_on is not None,
@@ -149,9 +150,31 @@ def movement_of(review: Any) -> str:
     return rules.movement(rating=review.rating, before=review.rating_before)
 
 
+def to_follow(reviews: QuerySet[Any]) -> QuerySet[Any]:
+    """Return reviews without those that nobody is to answer any more: the partnership closed."""
+    closed = Q(partnership__status=Partnership.Status.CLOSED)
+    return reviews.exclude(closed & ~Q(state=rules.SIGNED_OFF))
+
+
+def to_answer(user: Any, *, on: date) -> QuerySet[Any]:
+    """Return the open reviews that wait for a person on a day, those due first.
+
+    They wait for whoever keeps the partnership, and for those who hold the post of its lead officer
+    or of the deputy.
+    """
+    posts = responsibilities_of(user, on=on).posts
+    mine = user.scope_filter(Permission.KEEP_PARTNERSHIPS, field="partnership__scope")
+    if mine:  # no condition at all means every partnership
+        mine |= Q(partnership__lead__in=posts) | Q(partnership__deputy__in=posts)
+    found = to_follow(PartnershipReview.objects.visible_to(user)).filter(mine)
+    waiting = found.exclude(state=rules.SIGNED_OFF).select_related("review_round", "partnership")
+    order = ("review_round__due_by", "partnership__name", "pk")
+    return without_particulars(waiting, "partnership").order_by(*order)
+
+
 def rounds_listed(user: Any) -> QuerySet[Any]:
     """Return the rounds, each with how many reviews the user may see and how far these are."""
-    seen = PartnershipReview.objects.visible_to(user).order_by().values("pk")
+    seen = to_follow(PartnershipReview.objects.visible_to(user)).order_by().values("pk")
     mine = Q(reviews__in=seen)
     found: QuerySet[Any] = ReviewRound.objects.visible_to(user)
     return found.annotate(
@@ -175,7 +198,7 @@ class Statement:
 
 def statement_of(thing: ReviewRound, user: Any) -> Statement:
     """Return the summary of a round, of the partnerships that the user may see."""
-    rows = PartnershipReview.objects.visible_to(user).filter(review_round=thing)
+    rows = to_follow(PartnershipReview.objects.visible_to(user)).filter(review_round=thing)
     reviews = list(with_figures(rows).order_by("partnership__name", "pk"))
     signed = [review for review in reviews if review.state == rules.SIGNED_OFF]
     ratings: dict[str, int] = defaultdict(int)

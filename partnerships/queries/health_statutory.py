@@ -27,7 +27,7 @@ def _standing(lines: Sequence[RequiredLine]) -> Standing:
         return Standing(State.NOT_APPLICABLE, NO_LIST)
     missing = [line.required.name for line in lines if not line.is_met]
     if missing:
-        return Standing(State.MISSING, f"Missing: {'; '.join(missing)}.")
+        return Standing(State.MISSING, f"Without a seat: {'; '.join(missing)}.")
     return Standing(State.MET, f"All {len(lines)} that the law names are members.")
 
 

@@ -81,6 +81,19 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
     )
 
 
+def resting_on(meeting: Meeting) -> list[str]:
+    """Return in words what is recorded of a meeting, or rests on it."""
+    told = {
+        "the attendance": meeting.attendance,
+        "its decisions": meeting.decisions,
+        "its key messages": meeting.key_messages,
+        "its minutes": meeting.minutes,
+        "a commissioning decision": meeting.commissioning,
+        "an engagement": meeting.engagements,
+    }
+    return [words for words, rows in told.items() if rows.exists()]
+
+
 def counts_for_quorum(row: Attendance) -> bool:
     """Say whether an attendance counts towards the quorum: an observer's does not."""
     observes = row.membership.role == Membership.Role.OBSERVER
@@ -90,6 +103,7 @@ def counts_for_quorum(row: Attendance) -> bool:
 def body_meetings(body: Body, *, on: date) -> BodyMeetings:
     """Return the coming and the last meetings of a body, and how it meets on a day."""
     meetings = Meeting.objects.filter(body=body).select_related("body__partnership")
+    meetings = meetings.not_withdrawn()
     planned = Q(state=Meeting.State.PLANNED)
     arrangements = body.meeting_arrangements.select_related("body__partnership", "clerk")
     standing, others = now_and_others(body, arrangements, on=on)

@@ -64,6 +64,15 @@ def significance_of(partnership: Partnership) -> str:
     return f"{word}, approved {approved}" if approved else f"{word}, not approved"
 
 
+def closed_words(partnership: Partnership) -> str:
+    """Return "Closed on 5 May 2008: Its aims were met." of a closed partnership, else nothing."""
+    if partnership.status != Partnership.Status.CLOSED:
+        return ""
+    day = long_date(partnership.ended_on)
+    because = partnership.get_ended_because_display()
+    return f"Closed{f' on {day}' if day else ''}{f': {because}' if because else ''}."
+
+
 def ending(partnership: Partnership) -> str:
     """Return when a closed partnership ended and why; nothing for others."""
     if not partnership.ended_because:

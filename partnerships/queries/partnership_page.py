@@ -13,6 +13,8 @@ from .health_panel import HealthLine, health_lines
 from .members import sectors
 from .particulars import ending
 
+CLOSED = Partnership.Status.CLOSED
+
 
 @dataclass(frozen=True, slots=True)
 class PartnershipPage:
@@ -33,7 +35,7 @@ class PartnershipPage:
 def partnership_page(partnership: Partnership, user: Any, *, on: date) -> PartnershipPage:
     """Return what the first page of a partnership shows to a user on a day."""
     return PartnershipPage(
-        health=health_lines(partnership, user, on=on),
+        health=[] if partnership.status == CLOSED else health_lines(partnership, user, on=on),
         entry=entry_of(partnership, parent=_parent(partnership, user)),
         aliases=list(partnership.aliases.all()),
         components=list(Partnership.objects.visible_to(user).filter(parent=partnership)),

@@ -7,6 +7,18 @@ from govreg.core.periods import holds
 from govreg.core.refusals import Refusal
 from govreg.core.ui.words import long_date
 
+#: One missed meeting tells nothing of a habit: a rate is flagged only from so many meetings on.
+FEWEST_TO_FLAG = 2
+
+
+def is_low(*, attended: int, expected: int, below: int) -> bool:
+    """Say whether a rate is to be flagged: it lies below so many per cent, of enough meetings.
+
+    >>> is_low(attended=0, expected=1, below=50), is_low(attended=0, expected=2, below=50)
+    (False, True)
+    """
+    return expected >= FEWEST_TO_FLAG and attended * 100 < expected * below
+
 
 def refusal_of_member(
     *,
@@ -51,6 +63,17 @@ def refusal_to_shorten(
             "attendance-outside",
             f"Attendance is recorded for this member at the meeting of {long_date(outside[0])}. "
             "The membership must be of that body, and cover that day.",
+        )
+    return None
+
+
+def refusal_of_quorum(*, quorum: int | None, seats: int) -> Refusal | None:
+    """Refuse a quorum that can never be reached; where no seat is recorded nothing is known."""
+    if quorum is not None and seats and quorum > seats:
+        return Refusal(
+            "quorum-beyond-seats",
+            f"The quorum of {quorum} is larger than the number of seats that are recorded for that "
+            f"day, {seats}. Check the number, or add the members that are missing first.",
         )
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from govreg.core.periods import a_year_after
 from govreg.core.refusals import Refusal
 from govreg.core.ui.words import long_date
 
@@ -41,6 +42,44 @@ def refusal_of_agreement(
             "agreed-to-come",
             f"{long_date(on)} is still to come, so the version is not agreed yet. Record it as a "
             "draft, or check the date.",
+        )
+    return None
+
+
+def refusal_of_dated(*, dated: date | None, state: str, today: date) -> Refusal | None:
+    """Refuse a date on the paper that cannot be: what is in force was written before.
+
+    A draft or an agreed version may bear the day from which it is to be in force.
+    """
+    if dated is None or dated <= today:
+        return None
+    if state not in (DRAFT, AGREED) or dated > a_year_after(today):
+        return Refusal(
+            "dated-to-come",
+            f"The date on it, {long_date(dated)}, is "
+            f"{'too far ahead' if state in (DRAFT, AGREED) else 'still to come'}. Check the date.",
+        )
+    return None
+
+
+def refusal_of_order(*, agreed_on: date | None, start: date | None) -> Refusal | None:
+    """Refuse a version that was in force before anybody agreed it."""
+    if agreed_on is not None and start is not None and start < agreed_on:
+        return Refusal(
+            "in-force-before-agreed",
+            f"The version was agreed on {long_date(agreed_on)}, so it cannot have been in force "
+            f"from {long_date(start)}. Check the two dates.",
+        )
+    return None
+
+
+def refusal_of_review_due(*, review_due: date | None, start: date | None) -> Refusal | None:
+    """Refuse the review of a version before it was in force."""
+    if review_due is not None and start is not None and review_due <= start:
+        return Refusal(
+            "review-before-force",
+            f"The version is in force from {long_date(start)}. Give a later day on which its next "
+            "review is due.",
         )
     return None
 

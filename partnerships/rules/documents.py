@@ -3,6 +3,7 @@
 from datetime import date
 
 from govreg.core.refusals import Refusal
+from govreg.core.ui.words import long_date
 from partnerships.question_sets import (
     EXIT_ARRANGEMENTS,
     GOVERNING_DOCUMENT,
@@ -53,6 +54,28 @@ def refusal_of_review(*, reviewed_on: date, next_due: date | None, today: date) 
         )
     if next_due is not None and next_due <= reviewed_on:
         return Refusal("next-review-earlier", "The next review must be later than this one.")
+    return None
+
+
+def refusal_of_next_review(
+    *, reviewed_on: date, next_due: date | None, no_date: bool, kept: date | None, today: date
+) -> Refusal | None:
+    """Refuse to leave open when it is reviewed next: `kept` is the date that would stay.
+
+    A date that has passed was that of the review now recorded, so it cannot stay.
+    """
+    if next_due is not None and no_date:
+        return Refusal(
+            "next-review-and-none",
+            "You give the next review a date and say that none is fixed. Choose one of them.",
+        )
+    passed = kept is not None and (kept < today or kept <= reviewed_on)
+    if next_due is None and not no_date and passed:
+        return Refusal(
+            "next-review-open",
+            f"The date that would stay, {long_date(kept)}, has passed. Say when it is to be "
+            "reviewed next, or that no date is fixed.",
+        )
     return None
 
 

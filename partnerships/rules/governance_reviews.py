@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from govreg.core.refusals import Refusal
 from govreg.core.ui.words import long_date
@@ -72,17 +73,14 @@ def refusal_to_change(*, state: str) -> Refusal | None:
     return None
 
 
-def refusal_of_area(*, area: str, judged: str, shown_by: str) -> Refusal | None:
-    """Refuse a judgement that nothing shows; `area` is its title."""
-    if judged and not shown_by:
-        return Refusal("judged-without-evidence", f"Say what shows it: {area.lower()}.")
-    return None
-
-
-def refusal_of_rating(*, rating: str, reason: str) -> Refusal | None:
-    """Refuse a rating without its reason."""
-    if rating and not reason:
-        return Refusal("rated-without-reason", "Give the reason for the assurance rating.")
+def refusal_of_action_due(*, text: str, due: date, reviewed_on: date | None) -> Refusal | None:
+    """Refuse a remedial action that was to be done before the review asked for it."""
+    if reviewed_on is not None and due < reviewed_on:
+        return Refusal(
+            "action-due-earlier",
+            f"“{text}” is to be done by {long_date(due)}, which is before the review on "
+            f"{long_date(reviewed_on)}. Give that day or a later one.",
+        )
     return None
 
 
@@ -94,14 +92,24 @@ def refusal_of_reviewed_on(*, reviewed_on: date | None, today: date) -> Refusal 
 
 
 def lacking(
-    *, not_judged: Sequence[str], rating: str, significance: str, reviewer: bool, dated: bool
+    *,
+    not_judged: Sequence[str],
+    not_shown: Sequence[str] = (),
+    rating: str,
+    rating_reason: str,
+    significance: str,
+    reviewer: bool,
+    dated: bool,
 ) -> list[str]:
     """Return what a review lacks before it is answered, in words that follow “still to do”.
 
-    `not_judged` are the titles of the areas that nobody has judged.
+    `not_judged` are the titles of the areas that nobody has judged, `not_shown` of those whose
+    judgement nothing shows.
     """
     found = [f"judge {area.lower()}" for area in not_judged]
+    found += [f"say what shows the judgement of {area.lower()}" for area in not_shown]
     found += [] if rating else ["give the assurance rating"]
+    found += ["give the reason for the assurance rating"] if rating and not rating_reason else []
     found += [] if significance else ["confirm the significance"]
     found += [] if reviewer else ["name the reviewer’s post"]
     found += [] if dated else ["give the date of the review"]
@@ -118,6 +126,31 @@ def refusal_to_sign_off(*, state: str, lacks: list[str]) -> Refusal | None:
             f"It cannot be signed off yet. Still to do: {', '.join(lacks)}.",
         )
     return None
+
+
+def confirmed_significance(
+    *,
+    recorded: str,
+    recorded_reason: str,
+    approved: bool,
+    confirmed: str,
+    by: str,
+    on: date | None,
+    reason: str,
+) -> dict[str, Any]:
+    """Return what a signature changes in a partnership's particulars; nothing where they agree.
+
+    What is the same but was never approved is approved now, and keeps the reason it had.
+    """
+    if recorded == confirmed and approved:
+        return {}
+    kept = recorded_reason if recorded == confirmed else ""
+    return {
+        "significance": confirmed,
+        "significance_on": on,
+        "significance_approved_by": by,
+        "significance_reason": kept or reason,
+    }
 
 
 def refusal_of_done_on(*, done_on: date, already: date | None, today: date) -> Refusal | None:

@@ -1,6 +1,6 @@
 """May this body meet on this day, and what may become of the meeting?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from govreg.core.periods import holds
@@ -68,6 +68,26 @@ def refusal_to_cancel(*, held: bool, cancelled: bool, because: str) -> Refusal |
         return Refusal("cancelled-already", "This meeting is cancelled already.")
     if not because.strip():
         return Refusal("no-reason", "Say why the meeting is cancelled.")
+    return None
+
+
+def refusal_to_withdraw(*, held: bool, basis: Sequence[str], because: str) -> Refusal | None:
+    """Refuse to withdraw what was not logged as held, what others rest on, or without a reason.
+
+    `basis` names what is recorded of the meeting, or rests on it.
+    """
+    if not held:
+        return Refusal(
+            "not-logged", "Only a meeting that was logged as held is withdrawn. Cancel this one."
+        )
+    if basis:
+        return Refusal(
+            "basis-of-others",
+            f"This meeting cannot be withdrawn, for it is the basis of {' and '.join(basis)}. If "
+            "these too are mistaken, take them out of the record first.",
+        )
+    if not because.strip():
+        return Refusal("no-reason", "Say why the meeting is withdrawn.")
     return None
 
 

@@ -20,6 +20,7 @@ from partnerships.models import (
     GovernanceDocument,
 )
 from partnerships.rules import document_versions as rules
+from partnerships.rules.lifecycle import refusal_after_the_end
 from partnerships.rules.membership import refusal_of_period
 from partnerships.rules.structure import refusal_of_stranger
 
@@ -61,6 +62,7 @@ def add_version(
         put(added, values, allowed=EDITABLE)
         added.supersedes = _latest(document)
         _check(added)
+        enforce(rules.refusal_of_review_due(review_due=review_due, start=added.start))
         if state == DocumentState.IN_FORCE:
             _end_the_one_before(added)
         added.save()
@@ -105,6 +107,7 @@ def bring_into_force(*, version: DocumentVersion, start: date, by: Any) -> Docum
         version = _locked(version, document)
         enforce(rules.refusal_to_bring_into_force(state=version.state))
         version.start = start
+        enforce(rules.refusal_of_order(agreed_on=version.agreed_on, start=start))
         _end_the_one_before(version)
         version.state = DocumentState.IN_FORCE
         version.save()
@@ -230,6 +233,11 @@ def _check(version: DocumentVersion) -> None:
     known = others.values_list("label", flat=True)
     enforce(rules.refusal_of_label(label=version.label, known=known))
     enforce(refusal_of_stranger(partnership_id=document.partnership_id, body=version.agreed_by))
+    today = clock.today()
+    enforce(rules.refusal_of_dated(dated=version.dated, state=version.state, today=today))
+    ended_on = document.partnership.ended_on
+    for day in (version.agreed_on, version.start):
+        enforce(refusal_after_the_end(ended_on=ended_on, day=day, what="A version"))
     if version.state == DocumentState.DRAFT:
         version.start = None
         return
@@ -238,11 +246,12 @@ def _check(version: DocumentVersion) -> None:
             by_a_body=version.agreed_by is not None,
             in_words=version.agreed_in_words,
             on=version.agreed_on,
-            today=clock.today(),
+            today=today,
         )
     )
     if version.state == DocumentState.AGREED:
         version.start = None
+    enforce(rules.refusal_of_order(agreed_on=version.agreed_on, start=version.start))
 
 
 def _read(uploads: Iterable[Any]) -> Sequence[Read]:

@@ -16,7 +16,13 @@ from partnerships.models import (
     GovernanceDocument,
     Partnership,
 )
-from partnerships.rules.documents import refusal_of_review, refusal_of_second, refusal_to_review
+from partnerships.rules.document_versions import IN_FORCE, refusal_of_review_due
+from partnerships.rules.documents import (
+    refusal_of_next_review,
+    refusal_of_review,
+    refusal_of_second,
+    refusal_to_review,
+)
 from partnerships.rules.structure import refusal_of_stranger
 
 from .allowed import enforce_keeping_documents
@@ -44,7 +50,14 @@ def add_document(
         put(document, values, allowed=EDITABLE)
         _check(document)
         document.save()
-        add_version(document=document, values=first, state=state, by=by, uploads=uploads)
+        add_version(
+            document=document,
+            values=first,
+            state=state,
+            by=by,
+            uploads=uploads,
+            review_due=document.review_due,
+        )
     return document
 
 
@@ -62,8 +75,11 @@ def describe_document(
         enforce_keeping_documents(partnership, by=by)
         document = locked(GovernanceDocument, document.pk, version=version)
         document.partnership = partnership
+        was = document.review_due
         put(document, values, allowed=EDITABLE)
         _check(document)
+        if document.review_due != was:
+            _check_review_due(document)
         document.save()
         enter_document(document)
     return document
@@ -77,9 +93,13 @@ def record_document_review(
     outcome: str,
     next_due: date | None,
     by: Any,
+    no_date: bool = False,
     reason: str = "",
 ) -> DocumentReview:
-    """Record that a document was reviewed, and when it is due again."""
+    """Record that a document was reviewed, and when it is due again.
+
+    Without a next date the document's own stays, unless it is said that none is fixed (`no_date`).
+    """
     partnership = document.partnership
     with change(
         verb="Recorded a review of a document", by=by, reason=reason, scope=partnership.scope
@@ -88,7 +108,18 @@ def record_document_review(
         document = locked(GovernanceDocument, document.pk)
         there = DocumentVersion.objects.filter(document=document, state__in=REVIEWED).exists()
         enforce(refusal_to_review(reviewed=there))
-        enforce(refusal_of_review(reviewed_on=reviewed_on, next_due=next_due, today=clock.today()))
+        today = clock.today()
+        enforce(refusal_of_review(reviewed_on=reviewed_on, next_due=next_due, today=today))
+        enforce(
+            refusal_of_next_review(
+                reviewed_on=reviewed_on,
+                next_due=next_due,
+                no_date=no_date,
+                kept=document.review_due,
+                today=today,
+            )
+        )
+        next_due = next_due or (None if no_date else document.review_due)
         review = DocumentReview(
             document=document,
             reviewed_on=reviewed_on,
@@ -100,6 +131,12 @@ def record_document_review(
         document.review_due = next_due
         document.save()
     return review
+
+
+def _check_review_due(document: GovernanceDocument) -> None:
+    present = DocumentVersion.objects.filter(document=document, state=IN_FORCE).first()
+    start = present.start if present else None
+    enforce(refusal_of_review_due(review_due=document.review_due, start=start))
 
 
 def _check(document: GovernanceDocument) -> None:

@@ -10,6 +10,7 @@ from govreg.core.refusals import enforce
 from partnerships.models import FundingArrangement, Partnership
 from partnerships.rules.amounts import refusal_of_period
 from partnerships.rules.funding import refusal_of_name
+from partnerships.rules.lifecycle import refusal_after_the_end
 
 from .allowed import enforce_keeping
 from .searching import enter_funding
@@ -72,6 +73,8 @@ def change_funding(
 
 def _check(arrangement: FundingArrangement) -> None:
     enforce(refusal_of_period(start=arrangement.start, end=arrangement.end))
+    ended_on = arrangement.partnership.ended_on
+    enforce(refusal_after_the_end(ended_on=ended_on, day=arrangement.start, what="Funding"))
     same = FundingArrangement.objects.filter(
         partnership=arrangement.partnership_id, name=arrangement.name
     )

@@ -146,7 +146,28 @@ def sign_off_review(*, review: PartnershipReview, version: int, by: Any) -> Part
             answer.save()
         found.state, found.signed_off_on = rules.SIGNED_OFF, today
         found.save()
+        _confirm_significance(found)
     return found
+
+
+def _confirm_significance(review: PartnershipReview) -> None:
+    """Write the significance that was confirmed to the partnership, where it says otherwise.
+
+    The register would else keep two answers to how much depends on a partnership for the council.
+    """
+    partnership = locked(Partnership, review.partnership.pk)
+    values = rules.confirmed_significance(
+        recorded=partnership.significance,
+        recorded_reason=partnership.significance_reason,
+        approved=partnership.significance_on is not None,
+        confirmed=review.significance,
+        by=str(review.reviewer),
+        on=review.signed_off_on,
+        reason=f"Confirmed in the {str(review)[0].lower()}{str(review)[1:]}.",
+    )
+    if values:
+        put(partnership, values, allowed=tuple(values))
+        partnership.save()
 
 
 def finish_action(
@@ -174,7 +195,6 @@ def _locked(review: PartnershipReview, version: int, *, by: Any) -> PartnershipR
 
 
 def _check(review: PartnershipReview) -> None:
-    enforce(rules.refusal_of_rating(rating=review.rating, reason=review.rating_reason))
     today = clock.today()
     enforce(rules.refusal_of_reviewed_on(reviewed_on=review.reviewed_on, today=today))
 
@@ -184,7 +204,6 @@ def _keep_answers(review: PartnershipReview, answers: Mapping[str, Answer]) -> N
     for question in asked_in(review):
         given = answers.get(question.key, Answer())
         typed = (given.verdict, given.text.strip(), given.evidence.strip())
-        enforce(rules.refusal_of_area(area=question.wording, judged=typed[0], shown_by=typed[1]))
         row = present.get(question.key) or ReviewAnswer(question=question)
         row.review = review
         if typed != (row.verdict, row.text, row.evidence):
@@ -199,6 +218,11 @@ def _keep_actions(review: PartnershipReview, actions: Sequence[GivenAction]) -> 
         row = row or RemedialAction()
         row.review = review
         typed = (given.text.strip(), given.owner.pk, given.due)
+        enforce(
+            rules.refusal_of_action_due(
+                text=typed[0], due=given.due, reviewed_on=review.reviewed_on
+            )
+        )
         if row.pk is None or typed != (row.text, row.owner_id, row.due):
             row.text, row.owner, row.due = typed[0], given.owner, given.due
             row.save()

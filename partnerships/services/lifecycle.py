@@ -8,7 +8,7 @@ from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.refusals import enforce
 from partnerships.models import Partnership
-from partnerships.queries.checklists import exit_questions_unanswered
+from partnerships.queries.checklists import exit_questions_uncovered
 from partnerships.rules.lifecycle import refusal_to_go_on
 
 from .allowed import enforce_keeping
@@ -37,7 +37,7 @@ def go_on(
             refusal_to_go_on(
                 status=partnership.status,
                 to=to,
-                unanswered=exit_questions_unanswered(partnership, on=today),
+                uncovered=exit_questions_uncovered(partnership, on=today),
                 ended_because=ended_because,
                 ended_on=ended_on,
                 today=today,

@@ -10,7 +10,10 @@ from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from govreg.core.ui.words import long_date
 from partnerships.models import Body, Meeting
+from partnerships.models.meetings import LOGGED_BY_MISTAKE
+from partnerships.queries.meetings import resting_on
 from partnerships.rules import meetings as rules
+from partnerships.rules.lifecycle import refusal_after_the_end
 
 from .allowed import enforce_keeping_members, enforce_reading
 from .searching import enter_decisions
@@ -83,6 +86,20 @@ def cancel_meeting(*, meeting: Meeting, because: str, by: Any) -> Meeting:
     return meeting
 
 
+def withdraw_meeting(*, meeting: Meeting, because: str, by: Any) -> Meeting:
+    """Record that a meeting was logged by mistake; it counts no more and stays in the history."""
+    scope = meeting.body.partnership.scope
+    with change(verb="Withdrew a meeting", by=by, reason=because, scope=scope):
+        enforce_keeping_members(meeting.body.partnership, by=by)
+        meeting = locked(Meeting, meeting.pk)
+        basis = resting_on(meeting)
+        enforce(rules.refusal_to_withdraw(held=meeting.is_held, basis=basis, because=because))
+        meeting.state = Meeting.State.CANCELLED
+        meeting.cancelled_because = f"{LOGGED_BY_MISTAKE}{because.strip()}"
+        meeting.save()
+    return meeting
+
+
 def _add(
     body: Body, values: Mapping[str, Any], state: str, *, verb: str, by: Any, reason: str
 ) -> Meeting:
@@ -99,6 +116,8 @@ def _add(
 def _check(meeting: Meeting) -> None:
     body = meeting.body
     enforce(rules.refusal_of_day(day=meeting.day, body_start=body.start, body_end=body.end))
+    ended_on = body.partnership.ended_on
+    enforce(refusal_after_the_end(ended_on=ended_on, day=meeting.day, what="A meeting"))
     enforce(rules.refusal_of_held_day(day=meeting.day, held=meeting.is_held, on=clock.today()))
     enforce(rules.refusal_of_times(starts_at=meeting.starts_at, ends_at=meeting.ends_at))
     others = Meeting.objects.filter(body=body, day=meeting.day).exclude(pk=meeting.pk)

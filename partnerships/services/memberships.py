@@ -10,6 +10,7 @@ from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from partnerships.models import Attendance, Membership, Partnership
 from partnerships.rules.attendance import refusal_to_shorten
+from partnerships.rules.lifecycle import refusal_after_the_end
 from partnerships.rules.membership import (
     refusal_of_end,
     refusal_of_overlap,
@@ -104,6 +105,8 @@ def _keep_attendance(membership: Membership) -> None:
 
 def _check(membership: Membership) -> None:
     enforce(refusal_of_period(start=membership.start, end=membership.end))
+    ended_on = membership.partnership.ended_on
+    enforce(refusal_after_the_end(ended_on=ended_on, day=membership.start, what="A membership"))
     enforce(refusal_of_stranger(partnership_id=membership.partnership_id, body=membership.body))
     others = (
         Membership.objects.filter(

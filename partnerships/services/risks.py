@@ -19,6 +19,7 @@ from partnerships.models import (
     RiskRegisterState,
 )
 from partnerships.rules import risks as rules
+from partnerships.rules.lifecycle import refusal_after_the_end
 from partnerships.rules.structure import refusal_of_stranger
 
 from .allowed import enforce_keeping
@@ -180,6 +181,8 @@ def _assess(risk: Risk, values: Mapping[str, Any]) -> RiskAssessment:
     assessment = RiskAssessment(risk=risk, points=points)
     put(assessment, values, allowed=ASSESSED)
     enforce(rules.refusal_of_day(day=assessment.day, today=today, what="it was assessed"))
+    ended_on = risk.partnership.ended_on
+    enforce(refusal_after_the_end(ended_on=ended_on, day=assessment.day, what="An assessment"))
     enforce(
         rules.refusal_of_judgement(
             likelihood=assessment.likelihood, impact=assessment.impact, points=points

@@ -121,8 +121,9 @@ def enter_hosting(agreement: HostingAgreement) -> None:
 
 
 def enter_risk(risk: Risk) -> None:
-    """Enter a risk under its title and where it comes from."""
-    index.enter(risk, title=risk.title, words=[risk.source, risk.consequence, risk.controls])
+    """Enter a risk under its title, its partnership and where it comes from."""
+    title = f"{risk.title}, {risk.partnership.name}"
+    index.enter(risk, title=title, words=[risk.source, risk.consequence, risk.controls])
 
 
 def enter_engagement(engagement: Engagement) -> None:

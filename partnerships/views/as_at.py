@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
-from govreg.core.days import NOT_A_DAY, day_meant
+from govreg.core.days import DAY_TO_COME, NOT_A_DAY, day_meant
 from govreg.core.ui.words import long_date
 from partnerships.models import Partnership
 from partnerships.queries.as_at import first_recorded, partnership_as_at
@@ -41,7 +41,7 @@ def _problem(typed: str, day: date | None) -> str:
     if typed and day is None:
         return NOT_A_DAY.format(typed=typed[:40])
     if day is not None and day > clock.today():
-        return "That day is still to come. Choose today or a day that is past."
+        return DAY_TO_COME
     return ""
 
 

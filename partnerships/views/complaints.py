@@ -126,7 +126,7 @@ def state(request: HttpRequest, reference: str) -> HttpResponse:
             by=request.user,
             reason=form.cleaned_data.get("reason") or "",
         ),
-        done=lambda saved: "What is arranged was saved.",
+        done=lambda saved: "The arrangements were saved.",
         to=back,
         values_of=cells_of,
         title="State how account is given",

@@ -124,8 +124,9 @@ def answer(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         title="Answer the yearly review",
         caption=f"{partnership.name}, {thing.review_round.financial_year}",
         breadcrumbs=_under_review(thing, "Answer"),
-        intro="You may save a part and go on later. It counts as answered when every area is "
-        "judged, and the rating, the significance, the reviewer and the date are given.",
+        intro="You may save a part and go on later. It counts as answered, and can be signed off, "
+        "when every area is judged with what shows it, and the rating with its reason, the "
+        "significance, the reviewer and the date are given.",
     )
 
 
@@ -148,6 +149,7 @@ def sign_off(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             f"The rating “{thing.get_rating_display()}” counts in the summary for the annual "
             "governance statement.",
             "What the register knows of the partnership today is kept with the review.",
+            *_significance_said(thing),
             "The review changes no more; only the days on which its remedial actions are done are "
             "still recorded.",
         ],
@@ -155,6 +157,21 @@ def sign_off(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         serious=True,
         breadcrumbs=_under_review(thing, "Sign off"),
     )
+
+
+def _significance_said(thing: PartnershipReview) -> list[str]:
+    """Say what the signature will write to the partnership; nothing where the two agree."""
+    partnership = thing.partnership
+    if partnership.significance == thing.significance and partnership.significance_on:
+        return []
+    recorded = partnership.get_significance_display()
+    before = f"in place of “{recorded}”" if recorded else "where none was judged"
+    if partnership.significance == thing.significance:
+        before = "which nobody has approved until now"
+    return [
+        f"The significance “{thing.get_significance_display()}” is written to the partnership’s "
+        f"particulars, {before}, as approved today by {thing.reviewer}."
+    ]
 
 
 @access(Permission.KEEP_PARTNERSHIPS)

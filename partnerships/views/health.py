@@ -18,15 +18,17 @@ def overview(request: HttpRequest) -> HttpResponseBase:
     """Show all partnerships against the points of governance."""
     rows = Partnership.objects.visible_to(request.user)
     shown = HealthList(request, rows)
-    return list_response(
+    response = list_response(
         request,
         HealthList,
-        rows,
+        rows.none() if shown.asks_for_no_day else rows,
         title="Governance overview",
         breadcrumbs=trail(("Governance overview", None)),
         template="partnerships/partnerships/overview.html",
         extra={"day": shown.day, "is_past": shown.day < clock.today()},
     )
+    response.status_code = 400 if shown.asks_for_no_day else 200
+    return response
 
 
 @access(Permission.VIEW_PARTNERSHIPS)

@@ -10,7 +10,7 @@ from govreg.core.access import Permission, access
 from govreg.core.editing.pages import edit_page
 from partnerships.forms.lifecycle import StageForm
 from partnerships.models import Partnership
-from partnerships.queries.checklists import exit_questions_unanswered
+from partnerships.queries.checklists import exit_questions_uncovered
 from partnerships.rules.lifecycle import NEXT
 from partnerships.services.lifecycle import go_on
 
@@ -41,7 +41,7 @@ def stage(request: HttpRequest, reference: str) -> HttpResponse:
 
     can_close = Partnership.Status.CLOSED in NEXT[partnership.status]
     open_questions = (
-        exit_questions_unanswered(partnership, on=clock.today())
+        exit_questions_uncovered(partnership, on=clock.today())
         if can_close and partnership.status != Partnership.Status.PROPOSED
         else []
     )

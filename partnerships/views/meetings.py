@@ -1,4 +1,4 @@
-"""How are a partnership's meetings found and read, planned, logged, changed and cancelled?"""
+"""How are a partnership's meetings found and read, planned, logged and changed?"""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -21,7 +21,6 @@ from govreg.core.ui.pages import form_page
 from govreg.core.ui.words import long_date
 from partnerships.forms.meetings import (
     HELD,
-    CancelMeetingForm,
     ChangeMeetingForm,
     NewMeetingForm,
     RelayedForm,
@@ -67,7 +66,7 @@ def meetings(request: HttpRequest, reference: str) -> HttpResponseBase:
     return list_response(
         request,
         MeetingList,
-        Meeting.objects.filter(body__partnership=partnership),
+        Meeting.objects.filter(body__partnership=partnership).not_withdrawn(),
         title="Meetings",
         breadcrumbs=page["breadcrumbs"],
         template="partnerships/meetings/list.html",
@@ -131,8 +130,10 @@ def _steps(thing: Meeting, *, recorded: bool) -> list[Step]:
         Step(record, reverse("partnerships:record-meeting", args=args), hold),
         Step("Change the meeting", reverse("partnerships:change-meeting", args=args), change),
     ]
-    if not thing.is_held and not thing.is_cancelled:
-        address = reverse("partnerships:cancel-meeting", args=args)
+    address = reverse("partnerships:cancel-meeting", args=args)
+    if thing.is_held and not recorded:
+        steps.append(Step("Withdraw the meeting", address, None))
+    elif not thing.is_held:
         steps.append(Step("Cancel the meeting", address, cancel))
     return [steps[0]] if thing.is_cancelled else steps
 
@@ -209,33 +210,6 @@ def change(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         title="Change the meeting",
         caption=str(thing),
         breadcrumbs=under_meeting(thing, "Change"),
-    )
-
-
-@access(Permission.KEEP_MEMBERSHIP)
-def cancel(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    """Record that a meeting does not take place, and why."""
-    partnership = partnership_with_kept_members(request, reference)
-    thing = meeting_of(partnership, pk)
-    enforce(refusal_to_cancel(held=thing.is_held, cancelled=thing.is_cancelled, because="x"))
-    form = CancelMeetingForm(request.POST if request.method == "POST" else None)
-    return final_step_page(
-        request,
-        form,
-        save=lambda: services.cancel_meeting(
-            meeting=thing, because=form.cleaned_data["reason"], by=request.user
-        ),
-        done="The meeting was cancelled.",
-        to=thing.get_absolute_url(),
-        title="Cancel the meeting",
-        caption=str(thing),
-        will_happen=[
-            "The meeting stays on record as cancelled, with your reason.",
-            "Calendars that follow it show it as cancelled.",
-        ],
-        confirm_label="Cancel the meeting",
-        serious=True,
-        breadcrumbs=under_meeting(thing, "Cancel"),
     )
 
 

@@ -20,6 +20,7 @@ from partnerships.forms.partnerships import (
 from partnerships.lists.partnerships import STATUS_COLOURS, PartnershipList
 from partnerships.models import Partnership
 from partnerships.queries.listed import partnerships_listed
+from partnerships.queries.particulars import closed_words
 from partnerships.queries.partnership_page import partnership_page
 from partnerships.rules.keeping import refusal_to_add_partnership
 from partnerships.services.partnerships import add_partnership, describe_partnership
@@ -69,7 +70,9 @@ def partnership(request: HttpRequest, reference: str) -> HttpResponse:
         "caption": thing.get_kind_display(),
         "breadcrumbs": trail((thing.name, None)),
         "partnership": thing,
-        "record_pages": sections_of("partnership", thing.reference, here="overview"),
+        "record_pages": sections_of(
+            "partnership", thing.reference, here="overview", note=closed_words(thing)
+        ),
         "page": partnership_page(thing, request.user, on=clock.today()),
         "status_colour": STATUS_COLOURS[Partnership.Status(thing.status)],
         "may_keep_entry": keeps_partnership(request, thing),

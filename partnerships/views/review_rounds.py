@@ -21,6 +21,7 @@ from partnerships.queries.governance_reviews import (
     missing_from,
     rounds_listed,
     statement_of,
+    to_follow,
 )
 from partnerships.rules.governance_reviews import refusal_to_bring_in, refusal_to_keep_rounds
 from partnerships.services import governance_reviews as services
@@ -80,7 +81,7 @@ def one_round(request: HttpRequest, pk: int) -> HttpResponseBase:
     return list_response(
         request,
         OfRoundList,
-        PartnershipReview.objects.visible_to(request.user).filter(review_round=thing),
+        to_follow(PartnershipReview.objects.visible_to(request.user)).filter(review_round=thing),
         title=str(thing),
         breadcrumbs=under_rounds((thing.financial_year, None)),
         template=f"{TEMPLATES}/round.html",

@@ -4,6 +4,7 @@ from typing import Any
 
 from govreg.core.ui.sections import sections_of
 from partnerships.models import Partnership
+from partnerships.queries.particulars import closed_words
 
 from .partnerships import trail
 
@@ -22,5 +23,7 @@ def section(partnership: Partnership, key: str, title: str) -> dict[str, Any]:
         "breadcrumbs": trail((partnership.name, partnership.get_absolute_url()), (title, None)),
         "partnership": partnership,
         "kept_by": _kept_by(partnership),
-        "record_pages": sections_of("partnership", partnership.reference, here=key),
+        "record_pages": sections_of(
+            "partnership", partnership.reference, here=key, note=closed_words(partnership)
+        ),
     }

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from govreg.core.timescales import Sense
+from govreg.core.ui.words import span_between
 from recommendations.models.actions import AgreedAction
 
 State = AgreedAction.State
@@ -45,10 +46,14 @@ LATE = frozenset({Timeliness.PAST_AT_ISSUE, Timeliness.OVERDUE})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an action stands on a day: what it is called, and by how many days it is late."""
+    """How an action stands on a day: what it is called, and by how many days since when it is late.
+
+    `since` is the due date where that has passed.
+    """
 
     code: Timeliness
     days: int = 0
+    since: date | None = None
 
     @property
     def is_late(self) -> bool:
@@ -63,7 +68,8 @@ class Standing:
     @property
     def words(self) -> str:
         """What a reader sees."""
-        late = f"Overdue by {self.days} day{'' if self.days == 1 else 's'}"
+        since = self.since or date.min
+        late = f"Overdue by {span_between(since, since + timedelta(days=self.days))}"
         return {
             Timeliness.PAST_AT_ISSUE: f"{late}; past at issue" if self.days else "Past at issue",
             Timeliness.OVERDUE: late,
@@ -107,7 +113,7 @@ def timeliness(
     if due_date < on:
         past = was_past_at_issue(original_due=original_due, issued_on=issued_on)
         code = Timeliness.PAST_AT_ISSUE if past else Timeliness.OVERDUE
-        return Standing(code, (on - due_date).days)
+        return Standing(code, (on - due_date).days, due_date)
     if due_date - on <= timedelta(days=due_soon_days):
         return Standing(Timeliness.DUE_SOON)
     return Standing(Timeliness.NOT_DUE)

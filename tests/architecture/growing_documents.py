@@ -32,7 +32,7 @@ def document(cast: Cast, i: int) -> None:
             kind="terms-of-reference",
             title=f"Grown {i}",
             body=whose,
-            review_due=date(2007, 1, 1) + timedelta(days=i),
+            review_due=date(2008, 1, 1) + timedelta(days=i),
             uploads=[table(i)],
         )
 

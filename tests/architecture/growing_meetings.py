@@ -57,7 +57,7 @@ def intervention(cast: Cast, i: int) -> None:
 
 
 def arrangement(cast: Cast, i: int) -> None:
-    values = {"start": date(2006, 1, 1) + timedelta(days=i), "quorum": i}
+    values = {"start": date(2006, 1, 1) + timedelta(days=i), "quorum": 1}
     add_arrangement(body=first_body(), values=values, by=cast.partnerships_officer)
 
 

@@ -51,7 +51,7 @@ def test_a_complaint_is_logged_and_closed_with_its_outcome(cast: Cast) -> None:
     told |= day("received_on", 5, 6, 2007)
     assert send(client, "partnerships:log-complaint", TRUST, changes=told).status_code == 302
     made = Complaint.objects.get()
-    assert "1 complaint logged, 1 of it open." in words(page(client, PAGE, TRUST))
+    assert "1 complaint logged, which is open." in words(page(client, PAGE, TRUST))
     change = "partnerships:change-complaint"
     early = day("closed_on", 4, 6, 2007) | {"reason": "Settled."}
     refused = send(client, change, TRUST, made.pk, changes=early)
@@ -66,7 +66,7 @@ def test_a_complaint_is_logged_and_closed_with_its_outcome(cast: Cast) -> None:
     assert made.closed_on == date(2007, 7, 5)
     listed = words(page(client, "partnerships:complaints", TRUST, standing="closed"))
     assert "An apology." in listed
-    assert "1 complaint logged, 0 of it open." in words(page(client, PAGE, TRUST))
+    assert "1 complaint logged, which is closed." in words(page(client, PAGE, TRUST))
 
 
 def test_a_text_that_is_too_long_says_which_cell_it_is(cast: Cast) -> None:

@@ -87,6 +87,7 @@ def test_before_the_first_record_it_says_so(cast: Cast) -> None:
     ("typed", "sentence"),
     [
         ("x", "“x” is not a day the register understands"),
+        ("1 May 1066", "with a year from 1800 to 2200"),
         ("2099-01-01", "That day is still to come."),
         ("2005-02-31", "is not a day"),
         ("9" * 40, "is not a day"),

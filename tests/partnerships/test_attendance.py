@@ -144,6 +144,15 @@ def test_a_seat_on_the_partnership_counts_on_each_body_it_came_to(cast: Cast) ->
     assert (together["Expected"], together["Rate"]) == ("2", "50 %")
 
 
+def test_one_missed_meeting_is_not_flagged_and_two_are(cast: Cast) -> None:
+    by, body = cast.area_manager_west, board()
+    police, client = seat(POLICE, body), signed_in(cast.area_manager_west)
+    for month, flag in ((1, "1 meeting"), (2, "Below")):
+        record(held(body, day=date(2008, month, 10), by=by), {police: "absent"}, by=by)
+        (line,) = lines(client)
+        assert (line["Rate"], line["Threshold"]) == ("0 %", flag)
+
+
 def test_a_seat_that_follows_another_is_no_second_seat(cast: Cast) -> None:
     by, body = cast.area_manager_west, board()
     one = joins("Jobcentre Plus", body, by=by, end=date(2007, 1, 31))

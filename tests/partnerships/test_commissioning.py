@@ -61,6 +61,7 @@ def test_a_decision_is_recorded_answered_and_its_gaps_shown(cast: Cast) -> None:
     made = CommissioningDecision.objects.get()
     shown = page(client, "partnerships:commissioning-decision", WEST, made.pk).text
     assert "6 of 6 are gaps" in shown
+    assert shown.count(NEED) == 1
     answers = {
         "verdict-need": "no",
         "verdict-objectives": "yes",

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from govreg.core import clock
+from govreg.core.history.change import change
 from govreg.core.refusals import Refused
 from partnerships.models import DocumentVersion, Organisation, Partnership
 from partnerships.services.document_adoptions import add_adoptions, remove_adoption
@@ -90,6 +91,19 @@ def test_a_draft_is_agreed_comes_into_force_and_is_withdrawn_step_by_step(cast: 
         ({"state": ["in-force"], "agreed_in_words": "Agreed."}, "Say from which day"),
         ({"agreed_in_words": "Agreed."}, "so it is no draft"),
         ({"state": ["agreed"]}, "Say which body agreed"),
+        (day("dated", 1, 1, 2150), "The date on it, 1 January 2150, is too far ahead"),
+        (
+            {"state": ["in-force"], "agreed_in_words": "Agreed."}
+            | day("agreed_on", 1, 3, 2008)
+            | day("start", 1, 2, 2008),
+            "agreed on 1 March 2008, so it cannot have been in force from 1 February 2008",
+        ),
+        (
+            {"state": ["in-force"], "agreed_in_words": "Agreed."}
+            | day("start", 1, 2, 2008)
+            | day("review_due", 1, 2, 2008),
+            "in force from 1 February 2008. Give a later day",
+        ),
         ({"files": [uploads.picture_called_pdf()]}, "is not what its name says"),
     ],
 )
@@ -107,6 +121,8 @@ def test_a_version_cannot_begin_before_the_one_it_supersedes(cast: Cast) -> None
     second = another_version(memorandum, "2", by=by, state="agreed")
     with pytest.raises(Refused, match="must be in force from a later day"):
         bring_into_force(version=second, start=date(2007, 7, 1), by=by)
+    with pytest.raises(Refused, match="agreed on 1 June 2007, so it cannot"):
+        bring_into_force(version=second, start=date(2007, 5, 31), by=by)
     with pytest.raises(Refused, match="is still to come"):
         bring_into_force(version=second, start=clock.today() + timedelta(days=1), by=by)
     bring_into_force(version=second, start=date(2007, 8, 1), by=by)
@@ -196,6 +212,11 @@ def test_a_review_sets_the_next_date_and_the_list_finds_what_is_overdue(cast: Ca
     args = (WEST, terms.pk)
     refused = send(client, "partnerships:review-document", *args, changes=typed)
     assert "must be later" in problems(refused)
+    terms.review_due = date(2008, 1, 1)
+    with change(verb="Test", by=by):
+        terms.save()
+    open_still = send(client, "partnerships:review-document", *args, changes=undated(typed))
+    assert "Say when it is to be reviewed next, or that no date is fixed" in problems(open_still)
     typed |= day("next_due", 1, 2, 2009)
     assert send(client, "partnerships:review-document", *args, changes=typed).status_code == 302
     shown = page(client, "partnerships:document", *args).text
@@ -213,6 +234,30 @@ def test_a_review_sets_the_next_date_and_the_list_finds_what_is_overdue(cast: Ca
     )
     soon = page(client, "partnerships:documents", review="soon")
     assert "Review due soon" in soon.find("tbody").text
+
+
+def test_a_review_without_a_next_date_keeps_the_date_or_says_that_none_is_fixed(
+    cast: Cast,
+) -> None:
+    client, terms = signed_in(cast.area_manager_west), terms_of_west()
+    terms.review_due = due = clock.today() + timedelta(days=30)
+    with change(verb="Test", by=cast.area_manager_west):
+        terms.save()
+    typed = {**day("reviewed_on", 1, 2, 2008), "by_whom": "Board", "outcome": "No change."}
+    args = ("partnerships:review-document", WEST, terms.pk)
+    assert send(client, *args, changes=typed).status_code == 302
+    terms.refresh_from_db()
+    assert terms.review_due == due
+    assert terms.reviews.get().next_due == due
+    both = {**typed, "no_date": "on", **day("next_due", 1, 2, 2100)}
+    assert "Choose one of them" in problems(send(client, *args, changes=both))
+    assert send(client, *args, changes={**typed, "no_date": "on"}).status_code == 302
+    terms.refresh_from_db()
+    assert terms.review_due is None
+
+
+def undated(typed: dict) -> dict:
+    return {**typed, **day("next_due", "", "", "")}
 
 
 def test_the_register_wide_list_is_filtered_and_exported(cast: Cast) -> None:

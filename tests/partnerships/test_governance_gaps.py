@@ -63,6 +63,21 @@ def test_what_is_late_comes_first_and_what_is_soon_is_found(cast: Cast) -> None:
     assert all("No date" in line for line in lines(client, due="undated"))
 
 
+def test_the_point_leads_whoever_may_to_where_it_is_mended(cast: Cast) -> None:
+    west = Partnership.objects.get(reference=WEST).name
+
+    def led_to(person, point: str) -> str | None:
+        body = page(signed_in(person), "partnerships:governance-gaps", point=point).find("tbody")
+        row = next(row for row in body.find_all("tr") if row.th.text == west)
+        return row.td.a and row.td.a["href"]
+
+    change = reverse("partnerships:change-particulars", args=[WEST])
+    review = reverse("partnerships:review-members", args=[WEST])
+    assert led_to(cast.partnerships_officer, "significance") == change
+    assert led_to(cast.area_manager_west, "significance") is None
+    assert led_to(cast.area_manager_west, "members") == review
+
+
 def test_the_owner_is_the_lead_officer_and_is_filtered_for(cast: Cast) -> None:
     client = signed_in(cast.partnerships_officer)
     west = Partnership.objects.select_related("lead").get(reference=WEST)

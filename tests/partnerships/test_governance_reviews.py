@@ -90,13 +90,11 @@ def test_what_is_typed_wrongly_is_told_beside_it_and_not_lost(
     cast: Cast, west: PartnershipReview
 ) -> None:
     client = signed_in(cast.partnerships_officer)
-    wrong = typed(
-        **{"text-finance": "", "rating_reason": "", "action_new2_text": "Train the chair"}
-    )
+    wrong = typed(action_new2_text="Train the chair", action_new1_text="Set a budget")
+    wrong |= day("action_new1_due", 31, 1, 2007)
     sent = send(client, ANSWER, WEST, west.pk, changes=wrong)
     said = problems(sent)
-    assert "Say what shows it: financial health." in said
-    assert "Give the reason for the assurance rating." in said
+    assert "“Set a budget” is to be done by 31 January 2007, which is before the review" in said
     assert "Choose the post that owns remedial action 2" in said
     assert "Give the date by which remedial action 2 is to be done" in said
     assert filled_in(read(sent))["action_new2_text"] == "Train the chair"
@@ -126,9 +124,26 @@ def test_two_reviewers_meet_and_a_change_of_what_was_answered_has_a_reason(
     assert not RemedialAction.objects.filter(review=west).exists()
 
 
+def test_a_part_is_saved_without_what_shows_it_and_asked_for_at_the_sign_off(
+    cast: Cast, west: PartnershipReview
+) -> None:
+    client = signed_in(cast.partnerships_officer)
+    asked = words(page(client, ANSWER, WEST, west.pk))
+    assert "Assurance rating (needed for sign-off)" in asked
+    assert "What shows it: financial health (needed for sign-off)" in asked
+    assert "Document and place in it: financial health (optional)" in asked
+    part = typed(**{"text-finance": "", "rating_reason": ""})
+    assert send(client, ANSWER, WEST, west.pk, changes=part).status_code == 302
+    lacks = words(page(client, PAGE, WEST, west.pk))
+    assert "say what shows the judgement of financial health" in lacks
+    assert "give the reason for the assurance rating" in lacks
+
+
 @pytest.mark.parametrize(
     ("change_of", "said"),
     [
+        ({"areas": {"finance": Answer("no")}}, "say what shows the judgement of financial"),
+        ({"rating_reason": ""}, "give the reason for the assurance rating"),
         ({"areas": {"governance": Answer()}}, "judge governance arrangements"),
         ({"rating": ""}, "give the assurance rating"),
         ({"significance": ""}, "confirm the significance"),
@@ -140,6 +155,25 @@ def test_what_is_not_answered_is_not_signed_off(
 ) -> None:
     with pytest.raises(Refused, match=f"cannot be signed off yet. Still to do: {said}"):
         signed(west, by=cast.partnerships_officer, **change_of)
+
+
+def test_a_signature_writes_the_confirmed_significance_to_the_partnership(
+    cast: Cast, west: PartnershipReview
+) -> None:
+    by, client = cast.partnerships_officer, signed_in(cast.partnerships_officer)
+    answered(west, by=by, significance="limited")
+    told = words(page(client, SIGN_OFF, WEST, west.pk))
+    assert "“Limited” is written to the partnership’s particulars, where none was judged" in told
+    assert send(client, SIGN_OFF, WEST, west.pk).status_code == 302
+    west = review_in(west.review_round, WEST)
+    found = west.partnership
+    assert found.significance == "limited"
+    assert found.significance_approved_by == "Area Manager (West)"
+    assert found.significance_on == west.signed_off_on
+    assert found.significance_reason == "Confirmed in the yearly review 2006/07."
+    assert _standing("significance") == State.MET
+    later = answered(review_in(opened(by=by, year=NEXT_YEAR), WEST), by=by, significance="limited")
+    assert "is written to" not in words(page(client, SIGN_OFF, WEST, later.pk))
 
 
 def test_the_database_signs_nothing_off_that_is_not_judged(west: PartnershipReview) -> None:
@@ -224,9 +258,9 @@ def test_the_yearly_review_is_a_point_of_governance(cast: Cast, days_ago: int, s
     assert "Yearly review" in overview.text
 
 
-def _standing() -> str:
+def _standing(point: str = "yearly-review") -> str:
     found = Partnership.objects.get(reference=WEST)
-    return health_of([found], on=clock.today())[found.pk]["yearly-review"].state
+    return health_of([found], on=clock.today())[found.pk][point].state
 
 
 def test_who_only_reads_answers_nothing(cast: Cast, west: PartnershipReview) -> None:

@@ -16,7 +16,7 @@ from partnerships.services.particulars import describe_particulars
 from tests.people import Cast, signed_in
 
 from .board import board, held, joins, quorum, record
-from .pages import day, page, problems, send
+from .pages import day, page, problems, read, send
 
 WEST, CES = "dp-west", "ces"
 
@@ -116,6 +116,21 @@ def test_the_overview_is_filtered_by_gap_and_exported_with_reasons(cast: Cast) -
     text = b"".join(sent.streaming_content).decode("utf-8-sig")
     rows = {row[0]: row for row in csv.reader(io.StringIO(text))}
     assert "Missing: 4 of 4 not covered." in rows[partnership(WEST).name]
+
+
+@pytest.mark.parametrize(
+    "asked", [{"as-at": "2099-01-01"}, {"on_day": "1", "on_month": "1", "on_year": "2199"}]
+)
+def test_the_overview_of_a_day_to_come_is_refused(cast: Cast, asked: dict) -> None:
+    client = signed_in(cast.partnerships_officer)
+    refused = client.get(reverse("partnerships:overview"), asked)
+    assert refused.status_code == 400
+    assert "That day is still to come. Choose today or a day that is past." in problems(refused)
+    assert partnership(WEST).name not in read(refused).find("main").text
+    nonsense = client.get(reverse("partnerships:overview"), {"as-at": "soon"})
+    assert "“soon” is not a day the register understands" in problems(nonsense)
+    past = page(client, "partnerships:overview", **{"as-at": "2007-06-01"})
+    assert "stood on 1 June 2007" in past.text
 
 
 def test_the_particulars_are_recorded_and_shown(cast: Cast) -> None:

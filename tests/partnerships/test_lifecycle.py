@@ -1,19 +1,27 @@
 """Do a partnership's stages follow each other, and does none close with its exit open?"""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from govreg.core import clock
 from govreg.core.refusals import Refused
-from partnerships.models import Partnership
+from govreg.core.ui.words import long_date
+from partnerships.models import Organisation, Partnership
 from partnerships.rules.lifecycle import NEXT
+from partnerships.services.bodies import add_body
 from partnerships.services.checklists import Answer, answer_checklist
+from partnerships.services.funding import add_funding
 from partnerships.services.lifecycle import go_on
+from partnerships.services.meetings import log_meeting
+from partnerships.services.memberships import add_member
 from partnerships.services.partnerships import add_partnership
+from partnerships.services.risks import add_risk
 from tests.people import Cast, signed_in
 
 from .pages import day, page, problems, send
+from .yearly import opened, review_in
 
 WEST, CES = "dp-west", "ces"
 
@@ -57,9 +65,10 @@ def test_a_partnership_is_closed_when_the_four_questions_are_answered(cast: Cast
         "reason": "Merged by the board.",
     }
     asked = page(client, "partnerships:stage", WEST).text
-    assert "these 4 questions are" in asked
+    assert "these 4 questions are covered" in asked
+    assert "covered once its answer says what was done instead" in asked
     refused = send(client, "partnerships:stage", WEST, changes=ending)
-    assert "4 questions on the exit arrangements must be answered" in problems(refused)
+    assert "4 questions on the exit arrangements must be covered" in problems(refused)
     checklist = partnership(WEST).checklists.get(question_set__code="exit-arrangements")
     answer_checklist(
         partnership=partnership(WEST),
@@ -112,3 +121,39 @@ def test_the_lead_of_another_partnership_moves_nothing(cast: Cast) -> None:
             by=cast.lead_officer,
             reason="No",
         )
+
+
+def test_a_closed_partnership_says_so_and_takes_nothing_from_after_its_end(cast: Cast) -> None:
+    by, client = cast.partnerships_officer, signed_in(cast.partnerships_officer)
+    review = review_in(opened(by=by), CES)
+    body = add_body(partnership=partnership(CES), values={"name": "Board"}, by=by)
+    end = clock.today() - timedelta(days=10)
+    take(CES, "winding-down", cast)
+    assert "Closed on" not in page(client, "partnerships:members", CES).text
+    take(CES, "closed", cast, ended_because="aims-met", ended_on=end)
+    said = f"Closed on {long_date(end)}: Its aims were met."
+    for name in ("partnership", "members", "risks"):
+        assert said in page(client, f"partnerships:{name}", CES).text
+    overview = page(client, "partnerships:partnership", CES)
+    assert "Nothing of its governance is to be kept up" in overview.text
+    assert not overview.find("caption", string=re.compile("Points of governance"))
+    assert not overview.find("a", string="Add a member")
+    closed, late = partnership(CES), end + timedelta(days=1)
+    body.partnership = closed
+    seat = {"organisation": Organisation.objects.get(name="Jobcentre Plus")}
+    ended = f"ended on {long_date(end)}"
+    with pytest.raises(Refused, match=ended):
+        add_member(partnership=closed, values={**seat, "start": late}, by=by)
+    with pytest.raises(Refused, match=ended):
+        log_meeting(body=body, values={"day": late}, by=by)
+    judged = {"day": late, "likelihood": 1, "impact": 1, "note": ""}
+    values = {"title": "Late", "review_due": late + timedelta(days=90)}
+    with pytest.raises(Refused, match=ended):
+        add_risk(partnership=closed, values=values, assessment=judged, by=by)
+    given = {"name": "A grant", "kind": "pooled", "start": late}
+    with pytest.raises(Refused, match=ended):
+        add_funding(partnership=closed, values=given, by=by)
+    assert log_meeting(body=body, values={"day": end}, by=by).pk
+    assert add_member(partnership=closed, values={**seat, "start": end}, by=by).pk
+    round_of = page(client, "partnerships:review-round", review.review_round_id)
+    assert closed.name not in round_of.find("tbody").text

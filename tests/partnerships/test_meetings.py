@@ -9,7 +9,7 @@ from govreg.core import clock
 from govreg.core.refusals import Refused
 from partnerships.models import Meeting
 from partnerships.services.bodies import describe_body
-from partnerships.services.meetings import cancel_meeting, change_meeting
+from partnerships.services.meetings import cancel_meeting, change_meeting, withdraw_meeting
 from tests.people import Cast, signed_in
 
 from .board import WEST, board, held, planned, record, seat, yesterday
@@ -101,10 +101,39 @@ def test_a_meeting_is_cancelled_with_its_reason_and_stays(cast: Cast) -> None:
     assert client.get(record).status_code == 403
 
 
+def test_a_meeting_to_come_is_not_called_unrecorded(cast: Cast) -> None:
+    by = cast.area_manager_west
+    planned(board(), day=in_days(5), by=by)
+    listed = page(signed_in(by), "partnerships:meetings", WEST).find("tbody").text
+    assert "To come" in listed
+    assert "Not recorded" not in listed
+
+
 def test_a_held_meeting_is_not_cancelled(cast: Cast) -> None:
     meeting = held(board(), by=cast.area_manager_west)
     with pytest.raises(Refused, match="was held, so it cannot be cancelled"):
         cancel_meeting(meeting=meeting, because="Snow.", by=cast.area_manager_west)
+
+
+def test_a_meeting_that_was_logged_by_mistake_is_withdrawn_and_stays_in_the_history(
+    cast: Cast,
+) -> None:
+    by, client, body = cast.area_manager_west, signed_in(cast.area_manager_west), board()
+    meeting = held(body, by=by, place="Town Hall")
+    shown = page(client, "partnerships:meeting", WEST, meeting.pk)
+    assert shown.find("a", string="Withdraw the meeting")
+    typed = {"reason": "It was another board."}
+    sent = send(client, "partnerships:cancel-meeting", WEST, meeting.pk, changes=typed)
+    assert sent.status_code == 302
+    assert "Town Hall" not in page(client, "partnerships:meetings", WEST).find("main").text
+    assert "Record Executive group" not in read(client.get("/")).text
+    history = page(client, "history:record", "partnerships.meeting", meeting.pk).text
+    assert "Withdrew a meeting" in history
+    assert "It was another board." in history
+    again = held(body, by=by)
+    record(again, {seat("Education Leeds", body): "present"}, by=by)
+    with pytest.raises(Refused, match="it is the basis of the attendance"):
+        withdraw_meeting(meeting=again, because="Mistaken.", by=by)
 
 
 def test_one_meeting_of_a_type_a_day(cast: Cast) -> None:
@@ -160,6 +189,11 @@ def test_arrangements_hold_from_their_day(cast: Cast) -> None:
     assert "From 1 January 2007: 5 meetings a year" in shown
     again = send(client, "partnerships:add-arrangement", WEST, body.pk, changes=typed)
     assert "already recorded" in problems(again)
+    never = {**typed, "quorum": "50"} | day("start", 1, 3, 2007)
+    refused = problems(send(client, "partnerships:add-arrangement", WEST, body.pk, changes=never))
+    seats = body.memberships.count()
+    assert "quorum of 50 is larger than the number of seats" in refused
+    assert f"for that day, {seats}." in refused
     new = page(client, "partnerships:add-meeting", WEST, body.pk)
     assert new.find("input", {"name": "place"})["value"] == "Annexe"
     earlier = body.meeting_arrangements.order_by("start")[0]

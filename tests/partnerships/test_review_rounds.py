@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from govreg.core import clock
 from govreg.core.refusals import Refused
+from govreg.core.ui.words import long_date
 from partnerships.models import Partnership, ReviewRound
 from partnerships.services.checklists import Answer
 from partnerships.services.governance_reviews import finish_action
 from partnerships.services.lifecycle import go_on
 from tests.people import Cast, signed_in
 
-from .pages import day, page, problems, send
+from .pages import day, page, problems, read, send
 from .yearly import NEXT_YEAR, YEAR, answered, opened, review_in, signed, words
 
 WEST, TRUST, CES = "dp-west", "children-leeds", "ces"
@@ -87,6 +88,26 @@ def test_the_round_tells_who_answered_and_is_filtered_and_exported(cast: Cast) -
     assert "Financial health: weak" in told["Areas"]
     assert told["Rating"] == "Moderate"
     assert told["Open actions"] == "1"
+
+
+def test_an_open_review_is_announced_on_the_home_page_of_who_is_to_answer_it(cast: Cast) -> None:
+    by, today = cast.partnerships_officer, clock.today()
+    thing = opened(by=by)
+    trust = Partnership.objects.get(reference=TRUST)
+    lead = signed_in(cast.lead_officer)
+    told = words(read(lead.get("/")))
+    line = f"{trust.name}, {YEAR} , due by {long_date(today)}: to answer"
+    assert line in told
+    assert "What is to be mended in the governance of your partnerships" in told
+    signed(review_in(thing, TRUST), by=by)
+    assert line not in words(read(lead.get("/")))
+    manager = words(read(signed_in(cast.area_manager_west).get("/")))
+    assert f"{Partnership.objects.get(reference=WEST).name}, {YEAR}" in manager
+    assert f"{trust.name}, {YEAR}" not in manager
+    told = words(read(signed_in(by).get("/")))
+    assert "Yearly reviews of governance to answer" in told
+    auditor = words(read(signed_in(cast.auditor).get("/")))
+    assert "Yearly reviews of governance to answer" not in auditor
 
 
 def test_an_area_manager_of_west_sees_only_west(cast: Cast) -> None:

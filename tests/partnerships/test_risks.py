@@ -86,7 +86,8 @@ def test_an_officer_adds_a_risk_and_judges_it_again(cast: Cast) -> None:
     assert "Low 3" in page(client, "partnerships:risks", WEST).text
     history = page(client, "history:record", "partnerships.risk", thing.pk).text
     assert "Assessed a risk" in history
-    assert "The lease ends" in page(client, "search", words="lease").text
+    name = partnership().name
+    assert f"The lease ends, {name}" in page(client, "search", words="lease").text
 
 
 def test_the_heat_map_has_the_numbers_of_its_table(cast: Cast) -> None:

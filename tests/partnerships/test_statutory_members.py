@@ -114,7 +114,7 @@ def test_six_of_the_nine_are_missing_from_the_leeds_trust_in_november_2007(cast:
     assert lines_of(trust(), on=date(2005, 3, 31)) == []
     client = signed_in(cast.lead_officer)
     members = page(client, "partnerships:members", TRUST)
-    assert "Missing: Connexions service; Probation services" in members.text
+    assert "Without a seat: Connexions service; Probation services" in members.text
     shown = page(client, "partnerships:statutory", TRUST, **{"as-at": "1 November 2007"})
     rows = {row.th.text: row.find_all("td") for row in shown.find("table").find_all("tr")[1:]}
     assert len(rows) == 9

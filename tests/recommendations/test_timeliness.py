@@ -28,6 +28,8 @@ def due(day: date, **more):
     [
         (due(date(2008, 1, 31)), "Overdue by 1 day"),
         (due(date(2007, 12, 31)), "Overdue by 32 days"),
+        (due(date(2006, 2, 1)), "Overdue by 2 years; past at issue"),
+        (due(date(2006, 11, 30)), "Overdue by 1 year and 2 months; past at issue"),
         (due(date(2008, 2, 1)), "Due soon"),
         (due(date(2008, 3, 2)), "Due soon"),
         (due(date(2008, 3, 3)), "Not due yet"),

@@ -65,6 +65,8 @@ class ShownSections:
 
     groups: tuple[ShownGroup, ...]
     label: str = "Sections"
+    #: What is to be known of the record on each of its pages, as that it ended.
+    note: str = ""
 
     @property
     def group_here(self) -> ShownGroup | None:
@@ -80,14 +82,15 @@ def register(section: Section, *, of: str) -> None:
     _sections[of][section.key] = section
 
 
-def sections_of(kind: str, reference: object, *, here: str) -> ShownSections:
+def sections_of(kind: str, reference: object, *, here: str, note: str = "") -> ShownSections:
     """Return the links to a record's pages, in their order, with the reader's marked."""
     return ShownSections(
         _grouped(
             kind,
             address=lambda section: address_of(section.url_name, reference),
             is_here=lambda section, url: section.key == here,
-        )
+        ),
+        note=note,
     )
 
 

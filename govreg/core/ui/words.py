@@ -23,6 +23,8 @@ MONTHS = (
     "December",
 )
 NOT_STATED = "Not stated"
+#: Nobody reads thousands of days as a time; beyond a year it is told in years and months.
+LONGEST_IN_DAYS = 365
 
 
 def long_date(value: date | None) -> str:
@@ -46,6 +48,26 @@ def long_date_time(value: datetime | None) -> str:
     hour = local.hour % 12 or 12
     half = "am" if local.hour < 12 else "pm"
     return f"{long_date(local)} at {hour}:{local.minute:02d}{half}"
+
+
+def span_between(first: date, last: date) -> str:
+    """Return how long it is between two days: in days, beyond a year in years and whole months.
+
+    >>> span_between(date(2007, 9, 5), date(2007, 9, 6))
+    '1 day'
+    >>> span_between(date(2007, 9, 5), date(2027, 10, 4))
+    '20 years'
+    """
+    days = (last - first).days
+    if days <= LONGEST_IN_DAYS:
+        return _counted(days, "day")
+    apart = (last.year - first.year) * 12 + last.month - first.month
+    years, months = divmod(apart - (last.day < first.day), 12)
+    return " and ".join([_counted(years, "year"), *([_counted(months, "month")] if months else [])])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def money(value: Any) -> str:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
@@ -13,6 +15,7 @@ from govreg.core.outbox.colours import colour_of
 from govreg.core.outbox.models import LongWork
 from govreg.reports.models import ReportIssue
 from partnerships.models import Partnership
+from partnerships.queries.governance_reviews import to_answer
 from partnerships.queries.meetings import meetings_to_record
 from recommendations.queries import extensions, worklist
 from recommendations.queries.worklist import standing_in_list
@@ -49,6 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     today = clock.today()
     owed = worklist.owed_by(user, on=today, most=SHOWN)
+    own = _own_partnerships(user)
     context = {
         "title": f"Good day, {user.name}",
         "roles": user.roles(),
@@ -66,12 +70,15 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_answer": worklist.awaiting_response(user)[:SHOWN],
         "keeping_meetings": user.may_somewhere(Permission.KEEP_MEMBERSHIP),
         "to_record": meetings_to_record(user, on=today)[:SHOWN],
+        "yearly_reviews": to_answer(user, on=today)[:SHOWN],
+        "today": today,
+        "gaps_url": _gaps_url(user, own),
         "reviews": Review.objects.visible_to(user).select_related("client")[:5],
         "issues": ReportIssue.objects.visible_to(user)
         .select_related("review", "file")
         .order_by("-issued_at")[:5],
         "asked": _asked_lately(user),
-        "partnerships": _own_partnerships(user),
+        "partnerships": own,
     }
     return render(request, "site/home.html", context)
 
@@ -81,6 +88,17 @@ def _asked_lately(user: Any) -> list[Asked]:
     at = clock.true_now()
     found = LongWork.objects.filter(asked_by=user.pk).lately(at=at)[:SHOWN]
     return [Asked(work, work.stands(at=at)) for work in found]
+
+
+def _gaps_url(user: Any, own: list[Partnership]) -> str:
+    """Return the list of gaps for whoever keeps partnerships; of their own where that is one.
+
+    How many there are would take every point of governance to be judged, so only the way is shown.
+    """
+    if not user.may_somewhere(Permission.KEEP_PARTNERSHIPS):
+        return ""
+    asked = f"?{urlencode({'name': own[0].name})}" if len(own) == 1 else ""
+    return f"{reverse('partnerships:governance-gaps')}{asked}"
 
 
 def _own_partnerships(user: Any) -> list[Partnership]:

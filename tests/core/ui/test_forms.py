@@ -93,11 +93,13 @@ def test_a_good_answer_is_understood() -> None:
         (("5", "", ""), "Start date must include a month and a year"),
         (("5", "9", "07"), "Start date must have a year of 4 numbers"),
         (("5", "9", "9" * 30), "Start date must have a year of 4 numbers"),
+        (("5", "9", "1799"), "Start date must have a year from 1800 to 2200"),
+        (("5", "9", "2201"), "Start date must have a year from 1800 to 2200"),
         (("9" * 5000, "9", "2007"), "Start date must be a real date"),
         (("\x00", "9", "2007"), "Start date must be a real date"),
         (("²", "9", "2007"), "Start date must be a real date"),
         (("-5", "9", "2007"), "Start date must be a real date"),
-        (("5", "9", "0000"), "Start date must be a real date"),
+        (("5", "9", "0000"), "Start date must have a year from 1800 to 2200"),
     ],
 )
 def test_no_date_breaks_the_form(boxes: tuple[str, str, str], sentence: str) -> None:

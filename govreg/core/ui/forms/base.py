@@ -26,6 +26,8 @@ class _RegisterBehaviour:
     layout: Sequence[Any] = ()
     #: Fields that must be filled in when another has a value: `{"reason": ("decision", "partly")}`.
     required_if: ClassVar[Mapping[str, tuple[str, Any]]] = {}
+    #: Fields that may be left empty now and are needed for a later step: `{"rating": "sign-off"}`.
+    needed_for: Mapping[str, str] = {}
     use_required_attribute = False
     cancel_url: str = ""
     fields: dict[str, forms.Field]

@@ -18,6 +18,8 @@ from django.core.validators import (
     ProhibitNullCharactersValidator,
 )
 
+from govreg.core.days import EARLIEST_YEAR, LATEST_YEAR, is_known_year
+
 from .keys import choosing_by_key
 from .widgets import BOXES, DateBoxes
 
@@ -149,6 +151,8 @@ class DateField(forms.DateField):
         year = whole_number(boxes["year"])
         if year is None or len(boxes["year"]) != YEAR_DIGITS:
             self._refuse(["year"], "must have a year of 4 numbers")
+        if year is not None and not is_known_year(year):
+            self._refuse(["year"], f"must have a year from {EARLIEST_YEAR} to {LATEST_YEAR}")
         month, day = month_number(boxes["month"]), whole_number(boxes["day"])
         try:
             return date(year or 0, month or 0, day or 0)

@@ -36,6 +36,7 @@ class FieldView:
     widget: SafeString
     counted_to: int | None
     says_optional: bool
+    needed_for: str
     prefix: str
 
 
@@ -58,6 +59,7 @@ def describe(field: BoundField, options: dict[str, Any]) -> FieldView:
         widget=SafeString("") if grouped else _control(field, kind, described_by, options),
         counted_to=counted_to,
         says_optional=_says_optional(field, kind, options),
+        needed_for=_needed_for(field),
         prefix=str(options.get("prefix") or getattr(field.field, "prefix", "")),
     )
 
@@ -124,4 +126,10 @@ def _own_width(field: BoundField) -> int | None:
 def _says_optional(field: BoundField, kind: str, options: dict[str, Any]) -> bool:
     if field.field.required or kind == "checkbox" or options.get("is_revealed"):
         return False
-    return field.name not in getattr(field.form, "required_if", {})
+    asked_elsewhere = field.name in getattr(field.form, "required_if", {})
+    return not asked_elsewhere and not _needed_for(field)
+
+
+def _needed_for(field: BoundField) -> str:
+    """Return for which later step what may be left empty now is needed, as “sign-off”."""
+    return str(getattr(field.form, "needed_for", {}).get(field.name, ""))
