@@ -11,7 +11,7 @@ from govreg.core.questions.editions import add_edition, editions_in_force
 from govreg.core.questions.shipped import AskedQuestion, QuestionSetText
 from govreg.core.refusals import Refused
 from partnerships.models import Checklist, Partnership
-from partnerships.queries.checklists import exit_questions_unanswered, sheet_of
+from partnerships.queries.checklists import exit_questions_uncovered, sheet_of
 from partnerships.queries.health import health_of
 from partnerships.question_sets import EXIT_ARRANGEMENTS, MEMORANDUM
 from partnerships.services.checklists import Answer, answer_checklist
@@ -169,8 +169,8 @@ def test_an_answer_stands_under_the_edition_that_asked_it(cast: Cast) -> None:
 
 
 def test_the_open_questions_on_exit_are_named(cast: Cast) -> None:
-    assert exit_questions_unanswered(partnership(CES), on=TODAY) == []
-    assert len(exit_questions_unanswered(partnership(WEST), on=TODAY)) == 4
+    assert exit_questions_uncovered(partnership(CES), on=TODAY) == []
+    assert len(exit_questions_uncovered(partnership(WEST), on=TODAY)) == 4
 
 
 def new_edition(cast: Cast, *asked: AskedQuestion, start: date = TODAY) -> None:
@@ -195,7 +195,7 @@ def test_answers_typed_while_a_new_edition_came_into_force_stay_on_the_page(cast
 def test_a_partnership_is_judged_by_the_questions_of_today(cast: Cast) -> None:
     new_edition(cast, *(AskedQuestion(f"new-{n}", f"New question {n}?") for n in range(4)))
     ces = partnership(CES)
-    assert len(exit_questions_unanswered(ces, on=clock.today())) == 4
+    assert len(exit_questions_uncovered(ces, on=clock.today())) == 4
     standing = health_of([ces], on=clock.today())[ces.pk]["exit"]
     assert standing.reason == "None of the questions on exit is answered."
 
