@@ -148,6 +148,10 @@ def test_the_partnerships_page_leads_to_its_money_and_its_hosting(cast: Cast) ->
     pool(by=cast.partnerships_officer)
     client = signed_in(cast.auditor)
     links = page(client, "partnerships:partnership", WEST).select("nav[aria-label=Sections] a")
-    led = {link.text: flat(read(client.get(link["href"]))) for link in links}
-    assert "1 arrangement" in led["Money"]
-    assert "No hosting agreement has been recorded" in led["Hosting"]
+    (group,) = [link["href"] for link in links if link.text == "Money and risks"]
+    money = read(client.get(group))
+    assert "1 arrangement" in flat(money)
+    beside = money.select('ul[aria-label="Money and risks"] a')
+    assert [link.text for link in beside] == ["Money", "Hosting", "Risks"]
+    hosting = read(client.get(beside[1]["href"]))
+    assert "No hosting agreement has been recorded" in flat(hosting)

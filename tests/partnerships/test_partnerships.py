@@ -103,7 +103,7 @@ def test_the_structure_is_drawn_and_told_as_a_list(cast: Cast) -> None:
     assert soup.find("svg").find("title").text == "Structure of West Leeds District Partnership"
     listed = soup.find("details").text
     assert "also reports to Core Group" in " ".join(listed.split())
-    here = soup.select_one("nav[aria-label=Sections] [aria-current=page]")
+    here = soup.select_one("nav[aria-label=Sections] ul + ul [aria-current=page]")
     assert here.text == "Structure"
 
 
