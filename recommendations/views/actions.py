@@ -31,7 +31,13 @@ from .steps import steps_for_action
 def actions(request: HttpRequest) -> HttpResponseBase:
     """List every agreed action that the reader may see."""
     rows = for_lists(AgreedAction.objects.visible_to(request.user), on=clock.today())
-    return _listed(request, rows.filter(response__replaced_by__isnull=True), "Agreed actions")
+    user: Any = request.user
+    return _listed(
+        request,
+        rows.filter(response__replaced_by__isnull=True),
+        "Agreed actions",
+        may_hand_over=user.may_somewhere(Permission.WRITE_RESPONSES),
+    )
 
 
 @access.signed_in
@@ -59,7 +65,7 @@ def waiting(request: HttpRequest) -> HttpResponseBase:
     return _listed(request, rows, "Awaiting verification")
 
 
-def _listed(request: HttpRequest, rows: Any, title: str) -> HttpResponseBase:
+def _listed(request: HttpRequest, rows: Any, title: str, **extra: Any) -> HttpResponseBase:
     trail = [("Home", "/"), (title, None)]
     return list_response(
         request,
@@ -68,6 +74,7 @@ def _listed(request: HttpRequest, rows: Any, title: str) -> HttpResponseBase:
         title=title,
         breadcrumbs=trail,
         template="recommendations/actions/list.html",
+        extra=extra,
     )
 
 

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from partnerships.models import Post
 from recommendations.models import Recommendation, Theme
+from recommendations.services.actions import agree_action, understood
 from recommendations.services.themes import add_theme, say_themes
 from tests.people import Cast
+from tests.recommendations.lines import iscb_plan
 
 
 def theme_grown(cast: Cast, i: int) -> None:
@@ -24,6 +27,16 @@ def theme_recurs(cast: Cast, i: int) -> None:
     say_themes(recommendation=thing, themes=[theme], by=cast.auditor)
 
 
+def action_agreed(cast: Cast, i: int) -> None:
+    agree_action(
+        response=iscb_plan().response,
+        text=f"Grown {i}",
+        timescale=understood("December 2007"),
+        owners=[cast.owner, *Post.objects.order_by("pk")[i : i + 1]],
+        by=cast.partnerships_officer,
+    )
+
+
 def grown_theme() -> int:
     return int(Theme.objects.get(name="Grown").pk)
 
@@ -38,4 +51,5 @@ GROWING: list[Any] = [
         ],
     ),
     (theme_recurs, [("auditor", "/themes/{grown_theme}/")]),
+    (action_agreed, [("partnerships_officer", "/actions/hand-over/?words=Grown")]),
 ]
