@@ -18,6 +18,8 @@ from govreg.reports.rendering.paper import pdf_of
 from . import pdf_structure, verapdf
 from .conftest import EVERY_REPORT, MOMENT
 
+pytestmark = pytest.mark.django_db
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
