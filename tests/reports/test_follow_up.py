@@ -288,3 +288,11 @@ def test_the_page_shows_a_past_day_and_says_what_is_wrong_with_another(cast):
     wrong = browser.get(f"/follow-up/{report.pk}/?as-at=yesterweek")
     assert wrong.status_code == 400
     assert "yesterweek" in wrong.content.decode()
+
+
+def test_the_progress_report_of_the_review_counts_extensions_too(cast):
+    granted(cast, the_march_line(), "June 2030")
+    page = signed_in(cast.scrutiny_member).get("/reports/leeds-2007/progress/").content.decode()
+    assert (
+        "Date revised to 30 June 2030; first agreed for 31 March 2008; 1 extension granted" in page
+    )

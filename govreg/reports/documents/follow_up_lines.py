@@ -102,7 +102,7 @@ def _placed(action: AgreedAction, facts: FollowUpFacts, period: Period) -> Place
         ended=ended,
     )
     level = facts.priorities.get(recommendation.priority_id)
-    requests = facts.extensions.get(action.pk, [])
+    requests = facts.followed.extensions.get(action.pk, [])
     percent = _percent(facts.followed.updates.get(action.pk, []))
     line = FollowUpLine(
         reference=review.reference,
@@ -115,8 +115,8 @@ def _placed(action: AgreedAction, facts: FollowUpFacts, period: Period) -> Place
         timescale=action.timescale_printed.strip(),
         original_due=action.original_due,
         due=action.due_date,
-        extensions=sum(one.state == ExtensionRequest.State.GRANTED for one in requests),
-        slippage=_slippage(action),
+        extensions=progress.extensions,
+        slippage=action.slippage,
         standing=progress.state if progress.standing_code == "ended" else progress.standing,
         standing_code=progress.standing_code,
         computed=computed_rating(
@@ -163,13 +163,6 @@ def _concerns(recommendation: Recommendation, facts: FollowUpFacts) -> str:
 def _owners(action: AgreedAction, facts: FollowUpFacts, period: Period) -> tuple[str, ...]:
     users = facts.followed.users if period.officer_names else {}
     return tuple(owner_in_words(row, users) for row in facts.owners.get(action.pk, []))
-
-
-def _slippage(action: AgreedAction) -> int:
-    """Return by how many days the date in force is later than the one first agreed."""
-    if action.due_date is None or action.original_due is None:
-        return 0
-    return (action.due_date - action.original_due).days
 
 
 def _percent(updates: list[ProgressUpdate]) -> int | None:

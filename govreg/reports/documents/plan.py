@@ -37,6 +37,7 @@ class LineProgress:
     review: date | None
     said: ProgressSaid | None
     verified: str
+    extensions: int = 0
 
     @property
     def due_was_revised(self) -> bool:

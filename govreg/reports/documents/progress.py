@@ -91,6 +91,7 @@ def line_progress(
         review=action.review_date,
         said=_last_said(followed.updates.get(action.pk, []), followed, officer_names),
         verified=_decided(action, followed),
+        extensions=followed.extended(action.pk),
     )
 
 

@@ -10,7 +10,6 @@ from partnerships.models import Body, Partnership
 from recommendations.models import (
     ActionOwner,
     AgreedAction,
-    ExtensionRequest,
     Recommendation,
     RecommendationSubject,
     Response,
@@ -46,7 +45,6 @@ class FollowUpFacts:
     responses: dict[int, Response]
     actions: list[AgreedAction]
     owners: dict[int, list[ActionOwner]]
-    extensions: dict[int, list[ExtensionRequest]]
     followed: FollowedUp
 
 
@@ -85,9 +83,6 @@ def gather_follow_up(choice: Choice, seen: Seen, on: date) -> FollowUpFacts:
         responses=responses,
         actions=_ordered(actions, responses, recommendations, reviews),
         owners=grouped(owners, lambda row: row.action_id),
-        extensions=grouped(
-            moment.rows(ExtensionRequest, action_id__in=keys), lambda row: row.action_id
-        ),
         followed=followed_up(moment, keys, named=[row.user_id for row in owners]),
     )
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from govreg.core.history.moments import Moment
-from recommendations.models import CompletionClaim, ProgressUpdate, RiskAcceptance, Verification
+from recommendations.models import (
+    CompletionClaim,
+    ExtensionRequest,
+    ProgressUpdate,
+    RiskAcceptance,
+    Verification,
+)
 
 from .user_names import user_names
 
@@ -21,7 +27,13 @@ class FollowedUp:
     claims: dict[int, list[CompletionClaim]] = field(default_factory=dict)
     verifications: dict[int, list[Verification]] = field(default_factory=dict)
     acceptances: dict[int, list[RiskAcceptance]] = field(default_factory=dict)
+    extensions: dict[int, list[ExtensionRequest]] = field(default_factory=dict)
     users: dict[int, str] = field(default_factory=dict)
+
+    def extended(self, action: int) -> int:
+        """Return how many extensions of an action were granted."""
+        granted = ExtensionRequest.State.GRANTED
+        return sum(one.state == granted for one in self.extensions.get(action, []))
 
 
 def followed_up(
@@ -37,6 +49,9 @@ def followed_up(
         claims=grouped(claims, lambda found: found.action_id),
         verifications=grouped(verifications, lambda found: found.claim_id),
         acceptances=grouped(acceptances, lambda found: found.action_id),
+        extensions=grouped(
+            moment.rows(ExtensionRequest, action_id__in=actions), lambda found: found.action_id
+        ),
         users=user_names(moment, [*named, *(update.by_id for update in updates)]),
     )
 
