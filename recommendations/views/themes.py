@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
 
 from govreg.core.access import Permission, access
 from govreg.core.access.rules import refusal_unless_council_wide
@@ -42,6 +43,7 @@ def _keeps(request: HttpRequest) -> bool:
 
 
 @access.signed_in
+@require_safe
 def themes(request: HttpRequest) -> HttpResponseBase:
     """List the themes, those that came up most often first."""
     return list_response(
@@ -56,6 +58,7 @@ def themes(request: HttpRequest) -> HttpResponseBase:
 
 
 @access.signed_in
+@require_safe
 def theme(request: HttpRequest, pk: int) -> HttpResponseBase:
     """List the recommendations about a theme, across years and partnerships."""
     found = get_object_or_404(Theme.objects.visible_to(request.user), pk=pk)
