@@ -45,6 +45,22 @@ class Line:
             *self.bodies.get(owner.body or 0, ()),
         }
 
+    def parties_near(self, user: int) -> dict[str, set[int]]:
+        """Return the keys, by kind, of the owners whose actions a person may be told of.
+
+        They are the person with their posts, teams and bodies, and those two steps below them.
+        """
+        own = self.posts_of.get(user, set())
+        below = {post for post, above in self.reports_to.items() if above in own}
+        below |= {post for post, above in self.reports_to.items() if above in below}
+        users = {user}.union(*(self.posts.get(post, ()) for post in below))
+        return {
+            "user": users,
+            "post": own | below,
+            "team": {team for team, members in self.teams.items() if members & users},
+            "body": {body for body, members in self.bodies.items() if user in members},
+        }
+
     def own_posts(self, owner: "OwnerKeys") -> set[int]:
         """Return the posts whose line of management leads up from one owner of an action.
 

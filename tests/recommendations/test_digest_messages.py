@@ -15,12 +15,14 @@ from govreg.core import clock
 from govreg.core.accounts.services.users import add_user
 from govreg.core.outbox.models import LongWork, OutgoingMessage
 from recommendations.queries.digests import digests_of
+from recommendations.rules.digests import Kind
 from recommendations.services import digests as services
 from recommendations.services.digests import choose_frequency, send_digests
+from recommendations.services.windows import close_window
 from tests.outbox import work_off
 from tests.people import signed_in
 
-from .digest_people import agreed
+from .digest_people import agreed, post, titles
 from .rounds import opened, planned
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +125,7 @@ def test_both_parts_say_the_same_and_each_link_opens_its_line(cast, settings):
 
 
 def test_what_is_read_does_not_grow_with_the_people_and_their_lines(cast):
-    opened(cast, "First")
+    manager = post(cast, "Manager of Many", cast.lead_officer)
 
     def asked(users) -> int:
         with CaptureQueriesContext(connection) as captured:
@@ -131,14 +133,27 @@ def test_what_is_read_does_not_grow_with_the_people_and_their_lines(cast):
         assert set(found) >= {user.pk for user in users[:2]}
         return len(captured)
 
+    def missed(*names: str) -> None:
+        for name in names:
+            window = opened(cast, name)
+            close_window(window=window, on=clock.today(), by=cast.auditor, reason="Time is up")
+
     few = [cast.owner, cast.other_owner]
+    agreed(cast, "Missed before", post(cast, "Officer", cast.owner, reports_to=manager))
+    missed("One", "Two")
+    opened(cast, "First")
+    assert titles(cast.lead_officer, Kind.MISSED) == {"Missed before"}
     before = asked(few)
     many = [
         add_user(email=f"o{n}@leeds.example", name=f"Owner {n}", by=cast.administrator)
         for n in range(12)
     ]
     for number, user in enumerate(many):
-        agreed(cast, f"Line {number}", user, printed="June 2020")
+        officer = post(cast, f"Officer {number}", user, reports_to=manager)
+        agreed(cast, f"Line {number}", officer, printed="June 2020")
+    missed("Three", "Four")
+    opened(cast, "Second")
+    assert len(titles(cast.lead_officer, Kind.MISSED)) == 13
     assert asked([*many, *few]) == before
 
 

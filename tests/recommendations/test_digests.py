@@ -157,6 +157,10 @@ def test_what_is_missed_goes_up_the_line_of_the_posts_a_step_at_a_time(cast):
     assert titles(cast.senior_officer, Kind.MISSED) >= told
     assert titles(cast.owner, Kind.MISSED) == set()
     [action] = {r.action for r in UpdateRequest.objects.filter(action__text="By user")}
+    together = digests_of(everybody(cast), on=clock.today())
+    for user in everybody(cast):
+        alone = digests_of([user], on=clock.today())
+        assert alone.get(user.pk) == together.get(user.pk)
     submit(cast.owner, action)
     assert "By user" not in titles(cast.senior_officer, Kind.MISSED)
     for name in ("escalate-to-manager-after", "escalate-to-director-after"):
