@@ -9,7 +9,7 @@ from govreg.core.council.settings import decide
 from govreg.core.refusals import Refused
 from partnerships.models import Body
 from partnerships.services.posts import end_appointment
-from recommendations.models import UpdateRequest
+from recommendations.models import Recommendation, UpdateRequest
 from recommendations.queries.digests import digests_of
 from recommendations.rules.digests import Kind
 from recommendations.services.claims import claim_completion
@@ -129,6 +129,33 @@ def test_a_response_waits_for_the_senior_officers_of_its_scope(cast):
         user=elsewhere, role="senior-officer", scope=scope, start=None, by=cast.administrator
     )
     assert titles(elsewhere) == set()
+
+
+def test_who_answers_for_another_partnership_of_the_same_review_has_nothing_to_approve(cast):
+    found = Recommendation.objects.filter(review__status="issued").order_by("pk")
+    narrow = next(r for r in found if set(r.scope_ids) < set(r.review.scope_ids))
+    subject = narrow.subjects.order_by("pk")[0]
+    waiting = write_response(
+        recommendation=narrow,
+        values={"text": "We shall.", "decision": "accepted"},
+        subjects=[subject.partnership or subject.body],
+        by=cast.partnerships_officer,
+    )
+    own, other = (
+        add_user(email=f"{name}@leeds.example", name=name, by=cast.administrator)
+        for name in ("own", "other")
+    )
+    elsewhere = min(set(narrow.review.scope_ids) - set(narrow.scope_ids))
+    for user, scope in ((own, narrow.scope_ids[0]), (other, elsewhere)):
+        grant_role(
+            user=user,
+            role="senior-officer",
+            scope=Scope.objects.get(pk=scope),
+            start=None,
+            by=cast.administrator,
+        )
+    assert titles(own) == {str(waiting)}
+    assert titles(other) == set()
 
 
 def missed(cast: Cast, times: int) -> None:
