@@ -11,6 +11,7 @@ from reviews.queries.removal import ask_before_removal
 from .queries.private_history import hidden_rows
 from .services.searching import enter_recommendation, enter_window
 from .views.panels import (
+    account_panel,
     recommendation_arises_in,
     review_panel,
     section_panel,
@@ -49,6 +50,7 @@ panels.register(page="recommendation", position=5, render=themes_panel)
 
 subjects.register_hidden(hidden_rows)
 panels.register(page="review", position=10, render=review_panel)
+panels.register(page="account", position=10, render=account_panel)
 panels.register(page="section", position=10, render=section_panel)
 sections.register(
     Section(

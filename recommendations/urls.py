@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     actions,
     closure,
+    digests,
     extension_decisions,
     extensions,
     handovers,
@@ -82,6 +83,7 @@ urlpatterns = [
     path("update-windows/<int:pk>/close/", window_steps.close, name="close-window"),
     path("update-windows/<int:pk>/move/", window_steps.move, name="move-actions"),
     path("update-windows/<int:pk>/mine/", window_rounds.mine, name="window-round"),
+    path("digest/", digests.digest, name="digest"),
     path("updates/<int:pk>/discard/", progress.discard, name="discard"),
     path("evidence/<int:pk>/", progress.evidence, name="evidence"),
     path("reviews/<slug:reference>/issue/", review_issue.issue, name="issue-review"),

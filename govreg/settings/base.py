@@ -181,6 +181,9 @@ WORK_LEASE_SECONDS = environment.whole_number("WORK_LEASE_SECONDS", 30)
 WORK_ATTEMPTS = environment.whole_number("WORK_ATTEMPTS", 2)
 WORK_SECONDS = environment.whole_number("WORK_SECONDS", 120)
 SEAL_DAILY = environment.flag("SEAL_DAILY", True)
+DIGESTS_DAILY = environment.flag("DIGESTS_DAILY", True)
+#: Where people reach the register; a message that no request caused links to its pages by it.
+REGISTER_ADDRESS = environment.text("REGISTER_ADDRESS", "http://localhost:8000").rstrip("/")
 WORK_MEMORY_MB = environment.whole_number("WORK_MEMORY_MB", 2048)
 
 CONTENT_SECURITY_POLICY = {

@@ -13,6 +13,9 @@ ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 if not ALLOWED_HOSTS:
     environment.required("ALLOWED_HOSTS", "the host names the register answers to, with commas")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host != "*"]
+REGISTER_ADDRESS = environment.text(
+    "REGISTER_ADDRESS", f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+).rstrip("/")
 DATABASES = {
     "default": database.configuration(
         environment.required("DATABASE_URL", "for example postgres://user:password@host/register"),

@@ -11,6 +11,7 @@ SECRET_KEY = "tests only"  # noqa: S105 - protects nothing
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DEMONSTRATION_ALLOWED = True
 SEAL_DAILY = False  # a test asks for it where it is about it
+DIGESTS_DAILY = False  # likewise: on a Monday it would write to everybody
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

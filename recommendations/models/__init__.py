@@ -3,6 +3,7 @@
 from .actions import ActionOwner, AgreedAction
 from .claims import CompletionClaim, Verification
 from .decisions import Reopening, RiskAcceptance
+from .digest_choices import DigestChoice
 from .extensions import ExtensionRequest
 from .progress import Evidence, ProgressUpdate
 from .recommendations import CrossReference, Recommendation, RecommendationSubject
@@ -15,6 +16,7 @@ __all__ = [
     "AgreedAction",
     "CompletionClaim",
     "CrossReference",
+    "DigestChoice",
     "Evidence",
     "ExtensionRequest",
     "ProgressUpdate",

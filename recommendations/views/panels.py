@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from recommendations.lists.recommendations import progress_in_list, with_figures
 from recommendations.models import Recommendation
+from recommendations.queries.digest_people import choice_of
 from recommendations.queries.marks import stray_marks
 from recommendations.queries.progress import open_numbers
 from reviews.models import Review, Section
@@ -33,6 +34,12 @@ def section_panel(request: HttpRequest, section: Section) -> SafeString:
     writing = refusal_to_write(status=review.status, may_write=may_write(request.user, review))
     context = {"rows": rows_told(rows), "section": section, "writable": writing is None}
     return render_to_string("recommendations/panels/section.html", context, request)
+
+
+def account_panel(request: HttpRequest, user: Any) -> SafeString:
+    """Say on a person's own account page how often they are written to, and where to change it."""
+    context = {"choice": choice_of(user)}
+    return render_to_string("recommendations/panels/account.html", context, request)
 
 
 def recommendation_arises_in(section: Section) -> bool:

@@ -23,6 +23,7 @@ from .access_rows import (
 from .account_rows import ACCOUNT_ROWS, EVERYBODY_READS, NOBODY_NOW, PUBLIC_READ
 from .accountability_rows import ACCOUNTABILITY_ROWS
 from .alignment_rows import ALIGNMENT_ROWS
+from .digest_rows import DIGEST_ROWS
 from .document_rows import DOCUMENT_ROWS
 from .extension_rows import EXTENSION_ROWS
 from .follow_up_rows import FOLLOW_UP_ROWS
@@ -56,6 +57,7 @@ ROWS: tuple[Row, ...] = (
     *FOLLOW_UP_ROWS,
     *THEME_ROWS,
     *WINDOW_ROWS,
+    *DIGEST_ROWS,
     Row("ui:theme", "", *PUBLIC_READ),
     Row("ui:accessibility-statement", "", *PUBLIC_READ),
     Row("ui:security-contact", "", "APLWEOXSUDM- 404", "APLWEOXSUDM- 405"),

@@ -52,6 +52,7 @@ GROWING = [
         [
             ("senior_officer", "/extensions/to-endorse/"),
             ("senior_officer", "/"),
+            ("senior_officer", "/digest/"),
             ("owner", "/extensions/"),
         ],
     ),
@@ -59,6 +60,7 @@ GROWING = [
         extension_endorsed,
         [
             ("democratic_services", "/extensions/to-decide/"),
+            ("democratic_services", "/digest/"),
             ("partnerships_officer", "/"),
         ],
     ),

@@ -78,6 +78,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("senior_officer", NINE),
             ("lead_officer", NINE),
             ("senior_officer", "/"),
+            ("senior_officer", "/digest/"),
         ],
     ),
     (

@@ -69,6 +69,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("partnerships_officer", f"{WINDOW}?words=Grown"),
             ("owner", f"{WINDOW}mine/"),
             ("owner", "/actions/mine/"),
+            ("owner", "/digest/"),
             ("auditor", f"{WINDOW}move/"),
         ],
     ),

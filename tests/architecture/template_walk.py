@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -18,6 +19,7 @@ from govreg.reports.rendering.follow_up import screen_of
 from govreg.site.bench import floor
 from partnerships.models import Organisation
 from partnerships.services.teams import add_team
+from recommendations.services.digests import send_digests
 from reviews.models import Review, Section
 from tests.partnerships.board import board
 from tests.partnerships.pages import day, filled_in, read
@@ -231,7 +233,14 @@ def _meetings(cast: Cast, clients: dict[str, Client]) -> int:
     return 1
 
 
+def _digests(cast: Cast, clients: dict[str, Client]) -> int:
+    """Write to everybody as on a Monday, and read one's own in advance."""
+    assert send_digests(on=date(2026, 11, 30)) > 0
+    return int(clients["O"].get("/digest/").status_code == 200)
+
+
 VISITS = (
+    _digests,
     _meetings,
     _strangers,
     _second_factor,

@@ -167,6 +167,27 @@ _EXTENSIONS = (
     ),
 )
 
+ESCALATE_TO_MANAGER = "escalate-to-manager-after"
+ESCALATE_TO_DIRECTOR = "escalate-to-director-after"
+
+
+def _escalation(name: str, whom: str, default: int) -> Definition:
+    return Definition(
+        name,
+        f"Update windows missed in a row after which {whom} is told (0 for never)",
+        "An action that was not answered in so many windows stands in their digest as well.",
+        default=default,
+        least=0,
+        most=20,
+    )
+
+
+#: What an owner leaves unanswered goes up the line of the posts, a step at a time.
+_ESCALATIONS = (
+    _escalation(ESCALATE_TO_MANAGER, "the post to which the owner’s post reports", 2),
+    _escalation(ESCALATE_TO_DIRECTOR, "the post above that one", 3),
+)
+
 #: The settings of this group are the rule of the computed rating, on a page of its own.
 RATINGS = "ratings"
 RATING_LATE_AFTER = "rating-late-after"
@@ -224,6 +245,7 @@ DEFINITIONS = {
         *_band("operational", 12, 52),
         *_RISK,
         *_EXTENSIONS,
+        *_ESCALATIONS,
         *(_second_factor_of(role) for role in ROLES.values()),
         *_SCHEDULE,
         *_RATING_RULE,

@@ -20,6 +20,7 @@ from govreg.core.accounts.sign_in_log import Event, record
 from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.reasons import ConfirmForm
 from govreg.core.refusals import enforce
+from govreg.core.ui import panels
 from govreg.core.ui.components import SummaryRow
 
 HERE = "accounts:account"
@@ -44,6 +45,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "password_refusal": refusal_to_change_password(has_password=user.has_usable_password()),
         "factor": factor,
         "removal_refusal": refusal_to_remove_factor(needed_for=needed_for) if factor else None,
+        "panels": panels.panels_for("account", request, user),
     }
     return render(request, "accounts/account.html", context)
 

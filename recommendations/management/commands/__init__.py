@@ -1,0 +1,1 @@
+"""Which of them can be given from a shell?"""
