@@ -7,16 +7,16 @@ puts the arguments of each visit in: it asks the database the same question with
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import update_wrapper
 from typing import Any, Never
-from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 #: A page of a list has 25 rows. SQL differs with the length of a list: a longer one is read anew.
 MOST_IN_A_LIST = 50
 _FIRST_KEY = -2_000_000_000
+KEPT_AS = "_prepared_reads"
 
 
 class _UnknownDay(date):
@@ -68,20 +68,18 @@ class PreparedRead:
 
     def __init__(self, build: Callable[..., Any]) -> None:
         self._build = build
-        self._statements: WeakKeyDictionary[Any, dict[Any, _Statement]] = WeakKeyDictionary()
         update_wrapper(self, build)
 
     def __call__(self, **arguments: Any) -> list[Any]:
         """Return the rows as tuples. Raises TypeError where the read looks at its dates."""
-        lengths = [len(value) for value in arguments.values() if not isinstance(value, date | str)]
-        if any(not 0 < length <= MOST_IN_A_LIST for length in lengths):
+        shape = tuple(sorted((name, _length(value)) for name, value in arguments.items()))
+        if any(not 0 < length <= MOST_IN_A_LIST for _name, length in shape):
             return list(self._build(**arguments))
-        # A connection belongs to one thread, and a compiler to one connection.
-        kept = self._statements.setdefault(connections[DEFAULT_DB_ALIAS], {})
-        shape = tuple(lengths)
-        if shape not in kept:
-            kept[shape] = self._prepared(arguments)
-        return kept[shape].rows(arguments)
+        # A connection belongs to one thread, and a compiler to one connection, with which it goes.
+        kept: dict[Any, _Statement] = vars(connections[DEFAULT_DB_ALIAS]).setdefault(KEPT_AS, {})
+        if (self, shape) not in kept:
+            kept[self, shape] = self._prepared(arguments)
+        return kept[self, shape].rows(arguments)
 
     def _prepared(self, arguments: dict[str, Any]) -> _Statement:
         stand_ins, places = _stand_ins(arguments)
@@ -93,6 +91,20 @@ class PreparedRead:
             names = ", ".join(sorted({place.name for place in missing}))
             raise TypeError(f"A prepared read does not use all that it is given: {names}.")
         return _Statement(compiler, sql, placed)
+
+
+def _length(value: Any) -> int:
+    """Return how many places an argument takes: one for a day or a word, one for each key.
+
+    Raises TypeError for what the database would compare otherwise than a QuerySet does.
+    """
+    if isinstance(value, datetime) or value is None:
+        raise TypeError("A prepared read takes days, words and lists of keys.")
+    if isinstance(value, date | str):
+        return 1
+    if any(not isinstance(key, int) for key in value):
+        raise TypeError("A prepared read takes lists of whole numbers.")
+    return len(value)
 
 
 def _may_stand_in(parameter: Any) -> bool:

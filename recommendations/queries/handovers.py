@@ -52,6 +52,8 @@ class Line:
 class Plan:
     """What would pass over and what would not."""
 
+    old: Party
+    new: Party
     lines: tuple[Line, ...]
 
     @property
@@ -67,8 +69,9 @@ class Plan:
     @property
     def digest(self) -> str:
         """What tells whether the plan is still that which a person was shown."""
-        said = ",".join(f"{action.pk}.{action.version}" for action in self.changed)
-        return hashlib.sha256(said.encode()).hexdigest()
+        said = [self.old.code, self.new.code]
+        said += [f"{action.pk}.{action.version}" for action in self.changed]
+        return hashlib.sha256(",".join(said).encode()).hexdigest()
 
 
 def owners_among(actions: QuerySet[AgreedAction]) -> list[tuple[str, str]]:
@@ -100,7 +103,7 @@ def plan_of(actions: QuerySet[AgreedAction], old: Party, new: Party, *, by: Any)
             "pk",
         )
     )
-    return Plan(tuple(Line(one, _refusal(one, already, by)) for one in found[:MOST]))
+    return Plan(old, new, tuple(Line(one, _refusal(one, already, by)) for one in found[:MOST]))
 
 
 def _refusal(action: AgreedAction, already: set[int], by: Any) -> Refusal | None:

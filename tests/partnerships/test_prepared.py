@@ -67,3 +67,17 @@ def test_a_partnership_stands_alone_as_it_stands_among_all(leeds: None) -> None:
         among_all = health_of(everyone, on=on)
         for partnership in everyone:
             assert health_of([partnership], on=on)[partnership.pk] == among_all[partnership.pk]
+
+
+def test_arguments_in_another_order_are_not_taken_for_each_other(leeds: None) -> None:
+    def two(first: list[int], second: list[int]) -> Any:
+        found = Partnership.objects.filter(pk__in=first).exclude(pk__in=second)
+        return found.order_by("pk").values_list("pk")
+
+    read = prepared(two)
+    one, other, third = Partnership.objects.order_by("pk").values_list("pk", flat=True)[:3]
+    assert read(first=[one], second=[other, third]) == [(one,)]
+    assert read(second=[other], first=[one, other]) == [(one,)]
+    assert read(second=[one], first=[other]) == [(other,)]
+    with pytest.raises(TypeError, match="lists of whole numbers"):
+        read(first=[one, None], second=[other])

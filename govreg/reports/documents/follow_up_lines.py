@@ -131,7 +131,7 @@ def _placed(action: AgreedAction, facts: FollowUpFacts, period: Period) -> Place
         said=progress.said,
         verified=progress.verified,
         outcome=_outcome(recommendation, facts),
-        extension=_asked(requests),
+        extension=None if ended or action.state != State.AGREED else _asked(requests),
     )
     part = _part(action, recommendation, progress, facts, period)
     return Placed(part, level.rank if level else 0, line)
@@ -144,13 +144,14 @@ def _part(
     facts: FollowUpFacts,
     period: Period,
 ) -> str:
-    if recommendation.ended_as:
-        return ENDED if period.holds(recommendation.ended_on) else EARLIER
+    # What was finished is told of once, by its own end, whatever became of the recommendation.
+    if action.state == State.CLOSED:
+        return COMPLETED if period.holds(action.state_since) else EARLIER
     if action.state == State.RISK_ACCEPTED:
         decided = [row.decided_on for row in facts.followed.acceptances.get(action.pk, [])]
         return ENDED if period.holds(max(decided, default=action.state_since)) else EARLIER
-    if action.state == State.CLOSED:
-        return COMPLETED if period.holds(action.state_since) else EARLIER
+    if recommendation.ended_as:
+        return ENDED if period.holds(recommendation.ended_on) else EARLIER
     if progress.standing_code == Timeliness.NOT_FOLLOWED_UP:
         return EARLIER
     return OVERDUE if progress.standing_code in LATE_CODES else LIVE

@@ -31,7 +31,11 @@ class FollowUpReportQuerySet(TrackedQuerySet):
             return self.none()
         reviews = Review.objects.visible_to(user).order_by().values("pk")
         partnerships = Partnership.objects.filter(user.scope_filter(ISSUED)).order_by()
-        return self.filter(Q(review__in=reviews) | Q(partnership__in=partnerships.values("pk")))
+        return self.filter(
+            Q(review=None) | Q(review__in=reviews),
+            Q(partnership=None) | Q(partnership__in=partnerships.values("pk")),
+            Q(review__isnull=False) | Q(partnership__isnull=False),
+        )
 
 
 class FollowUpReport(TrackedModel):

@@ -56,3 +56,14 @@ def refusal_of_meeting(*, since: date, meeting: date | None, today: date) -> Ref
             "The meeting must be later than the one before it.",
         )
     return None
+
+
+def refusal_of_another(*, asked_at: int, version: int) -> Refusal | None:
+    """Refuse to issue something else than what was asked for."""
+    if asked_at == version:
+        return None
+    return Refusal(
+        "changed-meanwhile",
+        "The report was changed after its issue was asked for. Look at it, and ask again if it is "
+        "still wanted.",
+    )

@@ -98,6 +98,7 @@ def ask_for_issue(
             key=f"{key_of(report)}{earlier.count() + 1}",
             arguments={
                 "report": report.pk,
+                "version": report.version,
                 "as_at": as_at.isoformat(),
                 "what_changed": what_changed,
             },
@@ -115,9 +116,11 @@ def make_asked_issue(task: Task) -> None:
     enforce(refusal_of_account(is_active=task.by.is_active))
     discard_leftovers(task)
     asked = task.arguments
+    report = FollowUpReport.objects.get(pk=asked["report"])
+    enforce(rules.refusal_of_another(asked_at=asked["version"], version=report.version))
     try:
         issue_follow_up(
-            report=FollowUpReport.objects.get(pk=asked["report"]),
+            report=report,
             as_at=date.fromisoformat(asked["as_at"]),
             by=task.by,
             what_changed=asked["what_changed"],
