@@ -34,7 +34,7 @@ def test_log_last_nights_board_with_attendance_and_decisions(desk: Desk):
     yesterday = clock.today() - timedelta(days=1)
     manager = desk.sit("area.manager.west")
     manager.go(WEST)
-    manager.follow("Structure")
+    manager.follow("People and meetings")
     manager.follow("Executive group")
     manager.follow("Log or plan a meeting")
     type_date(manager, yesterday)

@@ -53,7 +53,7 @@ def test_settle_the_exit_and_close_a_partnership(desk: Desk):
     officer.press("Save the stage")
     officer.sees("is now: winding down")
     officer.follow("Next stage")
-    officer.sees("It can be closed when these 4 questions are answered")
+    officer.sees("It can be closed when these 4 questions are covered")
     officer.follow("Answer the exit arrangements")
     officer.follow("Change the answers")
     for question, words in QUESTIONS.items():
