@@ -9,7 +9,7 @@ from govreg.core.refusals import Refusal, Refused
 from recommendations.models import ActionOwner, AgreedAction
 from recommendations.queries.handovers import KINDS, Party, Plan, plan_of
 
-from .holding import hold_action
+from .holding import hold_actions
 
 
 class ChangedSinceShown(Exception):
@@ -29,8 +29,7 @@ def hand_over(
     if new.kind not in KINDS or not KINDS[new.kind].objects.filter(pk=new.key).exists():
         raise Refused(Refusal("nobody", "Choose a post, a team or a body that is to answer."))
     with change(verb="Handed responsibility over", by=by, reason=reason):
-        for action in plan_of(actions, old, new, by=by).changed:
-            hold_action(action)
+        hold_actions(plan_of(actions, old, new, by=by).changed)
         plan = plan_of(actions, old, new, by=by)
         if plan.digest != seen:
             raise ChangedSinceShown

@@ -32,15 +32,20 @@ def hold_action(action: AgreedAction, *, version: Any = None) -> AgreedAction:
     return locked(AgreedAction, action.pk, version=version)
 
 
+def hold_actions(actions: Iterable[AgreedAction]) -> dict[int, AgreedAction]:
+    """Lock several actions after all their reviews, both in order of their keys; by their key."""
+    wanted = {action.pk: action for action in actions}
+    for review in sorted({a.response.recommendation.review_id for a in wanted.values()}):
+        locked(Review, review)
+    return {key: locked(AgreedAction, key) for key in sorted(wanted)}
+
+
 def hold_extensions(
     requests: Iterable[tuple[ExtensionRequest, int | None]],
 ) -> list[ExtensionRequest]:
     """Lock requests for extensions, each at its version, after all their reviews and actions."""
     asked = list(requests)
-    actions = {request.action_id: request.action for request, _version in asked}
-    for review in sorted({a.response.recommendation.review_id for a in actions.values()}):
-        locked(Review, review)
-    held = {key: locked(AgreedAction, key) for key in sorted(actions)}
+    held = hold_actions(request.action for request, _version in asked)
     found = {}
     for request, version in sorted(asked, key=lambda pair: pair[0].pk):
         found[request.pk] = locked(ExtensionRequest, request.pk, version=version)

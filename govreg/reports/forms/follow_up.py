@@ -32,7 +32,8 @@ class FollowUpFields(forms.Form):
     )
     since = DateField(
         label="Day of the last meeting",
-        help_text="What was completed after this day is told as completed since",
+        help_text="Or the day that its report spoke of, so that nothing falls between the two. "
+        "What was completed after this day is told as completed since",
     )
     review = forms.ModelChoiceField(
         Review.objects.none(), label="Review", required=False, empty_label="All reviews"

@@ -73,6 +73,15 @@ def day_spoken_of(report: FollowUpReport) -> date:
     return min(report.meeting_on, today) if report.meeting_on else today
 
 
+def last_spoken_of(user: Any) -> date | None:
+    """Return the day that the last issued report spoke of, of those that a user may see.
+
+    The next report begins with it, so that nothing falls between the two.
+    """
+    seen = FollowUpIssue.objects.visible_to(user).order_by("-as_at")
+    return seen.values_list("as_at", flat=True).first()
+
+
 def issues_of(report: FollowUpReport) -> list[FollowUpIssue]:
     """Return the issued versions, the newest first, with how many decisions were recorded."""
     counted = (

@@ -164,6 +164,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
     form = PrepareForm(
         request.POST if request.method == "POST" else None,
         user=request.user,
+        initial={"since": queries.last_spoken_of(request.user)},
         cancel_url=reverse("follow-up:reports"),
     )
     return edit_page(
