@@ -49,16 +49,18 @@ ANSWERS = {
 
 
 def window_asking(
-    action: AgreedAction, *, on: date, corrects: ProgressUpdate | None
+    action: AgreedAction, *, on: date, corrects: ProgressUpdate | None, lock: bool = False
 ) -> UpdateWindow | None:
     """Return the open window that an update of an action answers on a day, if one asks for it.
 
     A correction belongs where what it corrects does, while that is open. Of several windows it is
-    the one that closes first of those that wait for an answer still.
+    the one that closes first of those that wait for an answer still. With `lock`,
+    inside a transaction, nobody closes it or moves the action out before the answer is written.
     """
     answered = ProgressUpdate.objects.submitted().filter(window=OuterRef("pk"), action=action)
+    windows = UpdateWindow.objects.open(on=on)
     asking = (
-        UpdateWindow.objects.open(on=on)
+        (windows.select_for_update(of=("self",)) if lock else windows)
         .filter(requests__action=action)
         .annotate(is_answered=Exists(answered))
         .order_by("is_answered", "closes", "pk")

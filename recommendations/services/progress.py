@@ -74,7 +74,7 @@ def submit_update(
         if corrects is not None and corrects.action_id != action.pk:
             raise Refused(Refusal("other-action", "Choose an update of this action to correct."))
         update.corrects = corrects
-        update.window = window_asking(action, on=on, corrects=corrects)
+        update.window = window_asking(action, on=on, corrects=corrects, lock=True)
         update.submitted_on = on
         update.submitted_at = clock.now()
         update.save()
