@@ -25,6 +25,8 @@ from .services.searching import (
     enter_interest,
     enter_organisation,
     enter_partnership,
+    enter_plan,
+    enter_plan_action,
     enter_risk,
 )
 from .views.chairs import chair_panel
@@ -53,6 +55,8 @@ index.register("partnerships.hostingagreement", label="Hosting agreement", enter
 index.register("partnerships.interest", label="Interest", enter=enter_interest)
 index.register("partnerships.engagement", label="Engagement", enter=enter_engagement)
 index.register("partnerships.goodpractice", label="Good practice", enter=enter_good_practice)
+index.register("partnerships.plan", label="Plan", enter=enter_plan)
+index.register("partnerships.planaction", label="Action of a plan", enter=enter_plan_action)
 index.register("partnerships.risk", label="Risk", enter=enter_risk)
 index.register(
     "partnerships.commissioningdecision",
@@ -74,6 +78,9 @@ subjects.register("partnerships.hostingagreement", label="Hosting agreement")
 subjects.register("partnerships.resourcemap", label="Resource map")
 subjects.register("partnerships.engagement", label="Engagement")
 subjects.register("partnerships.goodpractice", label="Good practice")
+subjects.register("partnerships.plan", label="Plan")
+subjects.register("partnerships.planaction", label="Action of a plan")
+subjects.register("partnerships.reportingquarter", label="Quarter of a plan")
 subjects.register("partnerships.risk", label="Risk")
 subjects.register("partnerships.strategicframework", label="Strategic framework")
 subjects.register("partnerships.reviewround", label="Round of yearly reviews")

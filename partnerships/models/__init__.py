@@ -33,11 +33,16 @@ from .memberships import Membership
 from .minutes import Minutes
 from .organisations import Organisation, OrganisationAlias
 from .partnerships import Partnership, PartnershipAlias
+from .plan_actions import JointOutcome, PlanAction, PlanActionPartner
+from .plans import Plan, PlanPriority, PlanTheme
 from .posts import Post, PostHolding
+from .quarterly_answers import QuarterlyAnswer
+from .quarters import FrozenPlan, QuarterVersion, ReportingQuarter
 from .reporting import ReportingLine, ReportMade
 from .resource_maps import ResourceLine, ResourceMap
 from .risks import Risk, RiskAction, RiskAssessment, RiskRegisterState
 from .roles import PartnershipRole
+from .smart_tests import SmartJudgement
 from .spending import Efficiency, Expenditure
 from .statutory_members import RequiredMember
 from .structure_descriptions import StructureDescription
@@ -70,6 +75,7 @@ __all__ = [
     "Engagement",
     "Expenditure",
     "FinancialReport",
+    "FrozenPlan",
     "FundingArrangement",
     "FundingYear",
     "GoodPractice",
@@ -78,6 +84,7 @@ __all__ = [
     "HostingAgreement",
     "HostingSupport",
     "Interest",
+    "JointOutcome",
     "KeyMessage",
     "Meeting",
     "MeetingArrangement",
@@ -90,12 +97,20 @@ __all__ = [
     "PartnershipAlias",
     "PartnershipReview",
     "PartnershipRole",
+    "Plan",
+    "PlanAction",
+    "PlanActionPartner",
+    "PlanPriority",
+    "PlanTheme",
     "PlannedCommunication",
     "Post",
     "PostHolding",
+    "QuarterVersion",
+    "QuarterlyAnswer",
     "RemedialAction",
     "ReportMade",
     "ReportingLine",
+    "ReportingQuarter",
     "RequiredMember",
     "ResourceLine",
     "ResourceMap",
@@ -107,6 +122,7 @@ __all__ = [
     "RiskRegisterState",
     "SharingActivity",
     "SharingObstacle",
+    "SmartJudgement",
     "StandingBriefing",
     "StrategicFramework",
     "StrategicTheme",

@@ -10,6 +10,8 @@ from govreg.core.refusals import enforce
 from partnerships.models import DocumentVersion, Meeting, Partnership
 from partnerships.rules import keeping
 from partnerships.rules.governance_reviews import refusal_to_keep_rounds
+from partnerships.rules.plans import refusal_to_keep as refusal_to_keep_plans
+from partnerships.rules.quarters import refusal_to_run
 
 
 def enforce_keeping(partnership: Partnership, *, by: Any) -> None:
@@ -55,6 +57,18 @@ def enforce_keeping_resource_maps(*, by: Any) -> None:
     """Refuse whoever does not keep partnerships for the whole council."""
     may_keep = by is None or by.may(Permission.KEEP_PARTNERSHIPS)
     enforce(keeping.refusal_to_keep_resource_maps(may_keep=may_keep))
+
+
+def enforce_keeping_plans(partnership: Partnership, *, by: Any) -> None:
+    """Refuse whoever does not keep its plans; the register's own commands may."""
+    may_keep = by is None or by.may(Permission.KEEP_PLANS, partnership.scope_id)
+    enforce(refusal_to_keep_plans(may_keep=may_keep))
+
+
+def enforce_running_quarters(partnership: Partnership, *, by: Any) -> None:
+    """Refuse whoever does not run the quarters of its plans; the register's own commands may."""
+    may_run = by is None or by.may(Permission.RUN_QUARTERS, partnership.scope_id)
+    enforce(refusal_to_run(may_run=may_run))
 
 
 def enforce_opening_rounds(*, by: Any) -> None:

@@ -18,6 +18,8 @@ from partnerships.models import (
     KeyMessage,
     Organisation,
     Partnership,
+    Plan,
+    PlanAction,
     Risk,
 )
 
@@ -150,4 +152,18 @@ def enter_commissioning(decision: CommissioningDecision) -> None:
     """Enter a decision to commission or decommission under the service that it is about."""
     index.enter(
         decision, title=f"{decision}, {decision.body.partnership.name}", words=[decision.outcome]
+    )
+
+
+def enter_plan(plan: Plan) -> None:
+    """Enter a plan with the partnership whose it is."""
+    index.enter(plan, title=f"{plan.name}, {plan.partnership.name}", words=[plan.note])
+
+
+def enter_plan_action(action: PlanAction) -> None:
+    """Enter an action of a plan with what is to come of it."""
+    index.enter(
+        action,
+        title=f"{action.reference}, {action.plan.name}: {action.action}",
+        words=[action.output, action.measure, action.outcome],
     )

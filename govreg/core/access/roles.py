@@ -19,7 +19,7 @@ class Role:
 
 
 _READ = {P.VIEW_PARTNERSHIPS, P.VIEW_ISSUED_REVIEWS}
-_KEEP = {P.KEEP_PARTNERSHIPS, P.KEEP_MEMBERSHIP}
+_KEEP = {P.KEEP_PARTNERSHIPS, P.KEEP_MEMBERSHIP, P.KEEP_PLANS, P.RUN_QUARTERS}
 
 ADMINISTRATOR = Role(
     "administrator",
@@ -33,6 +33,7 @@ ADMINISTRATOR = Role(
             P.VIEW_HISTORY,
             P.ADMINISTER_PEOPLE,
             P.ADMINISTER_REFERENCE,
+            P.REOPEN_QUARTERS,
             P.KEEP_OUTBOX,
             P.VIEW_ACCESS_LOG,
             P.REDACT,
@@ -77,15 +78,17 @@ LEAD_OFFICER = Role(
 AREA_MANAGER = Role(
     "area-manager",
     "Area manager",
-    "Keeps the bodies, members, meetings, attendance and documents of an area's partnership.",
-    frozenset(_READ | {P.KEEP_MEMBERSHIP, P.VIEW_EXEMPT, P.VIEW_HISTORY}),
+    "Keeps the bodies, members, meetings, attendance, documents and plans of an area's "
+    "partnership.",
+    frozenset(_READ | {P.KEEP_MEMBERSHIP, P.KEEP_PLANS, P.VIEW_EXEMPT, P.VIEW_HISTORY}),
 )
 ACTION_OWNER = Role(
     "action-owner",
     "Action owner",
-    "Records progress on the agreed actions that they, their post, team or body own. An officer "
-    "of a partner organisation may be one.",
-    frozenset(),
+    "Records progress on the agreed actions that they, their post, team or body own, and answers "
+    "each quarter for the plan actions that their organisation leads. An officer of a partner "
+    "organisation may be one.",
+    frozenset({P.ANSWER_PLANS}),
 )
 SENIOR_OFFICER = Role(
     "senior-officer",

@@ -22,6 +22,7 @@ from . import (
     meetings,
     money,
     partnerships,
+    plans,
     reference,
     reporting,
     reviews,
@@ -101,6 +102,7 @@ def _steps() -> list[Step]:
     steps += _joint_working_steps()
     enter = partial(_as, "partnerships.officer", liaison.enter_liaison, liaison.rows())
     steps.append((liaison.FOUND_ON, 11, enter))
+    steps += _plan_steps()
     told = themes.rows()
     steps += [
         (told["said_on"], 12, partial(_as, "administrator", themes.enter_list, told)),
@@ -124,6 +126,24 @@ def _steps() -> list[Step]:
             ),
             (days["issued_on"], 8, partial(_as, "auditor", reviews.issue, content)),
         ]
+    return steps
+
+
+def _plan_steps() -> list[Step]:
+    content = plans.rows()
+    officer, first = "partnerships.officer", content["entered_on"]
+    failing = partial(plans.enter_failing, on=first)
+    steps: list[Step] = [
+        (first, 10, partial(_as, officer, plans.enter_plans, content)),
+        (first, 11, partial(_as, officer, failing, content)),
+        (content["entered_in_full_on"], 9, partial(_as, officer, plans.enter_actions, content)),
+    ]
+    for row in content["quarters"]:
+        steps.append((row["opened_on"], 9, partial(_as, officer, plans.open_one, row)))
+        steps.append((row["answered_on"], 9, partial(_as, officer, plans.answer_one, row)))
+        if row["closed_on"]:
+            steps.append((row["closed_on"], 9, partial(_as, officer, plans.close_one, row)))
+            steps.append((row["published_on"], 10, partial(_as, officer, plans.publish_one, row)))
     return steps
 
 

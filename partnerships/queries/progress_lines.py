@@ -1,0 +1,124 @@
+"""How does each action of a plan stand in a quarter: now, on a past day, or when it was closed?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from govreg.core import clock
+from govreg.core.history.moments import Moment
+from govreg.core.quarters import Quarter
+from partnerships.models import (
+    FrozenPlan,
+    Plan,
+    PlanAction,
+    QuarterlyAnswer,
+    QuarterVersion,
+    ReportingQuarter,
+)
+from partnerships.rules.quarterly_status import QuarterlyStatus, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressLine:
+    """One action in one quarter: keys of the action and of what belongs to it, and its status."""
+
+    action: int
+    answer: int | None
+    lead: int | None
+    priority: int | None
+    theme: int | None
+    plan: int
+    status: QuarterlyStatus
+
+    def frozen(self) -> list[Any]:
+        """Return what a closed quarter keeps of the line."""
+        keys = [self.action, self.answer, self.lead, self.priority, self.theme]
+        return [*keys, self.status.letter]
+
+
+_BY_LETTER = {status.letter: status for status in QuarterlyStatus}
+
+
+def plans_reported(root: Plan, quarter: Quarter) -> list[Plan]:
+    """Return the plans of a table, in its order: the plan and those under it, in that quarter."""
+    found = Plan.objects.reported_under(root).select_related("partnership__scope")
+    return list(found.filter(start__lte=quarter.last_day, end__gte=quarter.first_day))
+
+
+def live_lines(root: Plan, quarter: Quarter, *, day: date) -> list[ProgressLine]:
+    """Return how each action stands for a quarter by what was known at the end of a day.
+
+    Two queries, however many actions there are.
+    """
+    plans = [plan.pk for plan in plans_reported(root, quarter)]
+    if day < clock.today():
+        rows = _rows_then(plans, quarter, day)
+    else:
+        standing = PlanAction.objects.filter(plan__in=plans).standing(on=quarter.last_day)
+        rows = standing.order_by("pk").values_list(
+            "pk", "plan_id", "start", "lead_id", "priority_id", "theme_id"
+        )
+    answers = _answers(plans, quarter, day)
+    return [
+        ProgressLine(
+            action=pk,
+            answer=answers.get(pk, (None, None))[0] if start <= quarter.last_day else None,
+            lead=lead,
+            priority=priority,
+            theme=theme,
+            plan=plan,
+            status=status_of(
+                start=start,
+                rating=answers.get(pk, (None, None))[1],
+                quarter_end=quarter.last_day,
+            ),
+        )
+        for pk, plan, start, lead, priority, theme in rows
+    ]
+
+
+def _rows_then(plans: list[int], quarter: Quarter, day: date) -> Iterator[tuple[Any, ...]]:
+    """Give the columns of the actions as they were at the end of a past day."""
+    for row in Moment(day).rows(PlanAction, plan_id__in=plans):
+        if row.withdrawn_on is None or row.withdrawn_on > quarter.last_day:
+            yield row.pk, row.plan_id, row.start, row.lead_id, row.priority_id, row.theme_id
+
+
+def _answers(plans: list[int], quarter: Quarter, day: date) -> dict[int, tuple[int, str]]:
+    """Return the key and rating of each action's last answer for a quarter, given by a day."""
+    given = QuarterlyAnswer.objects.filter(
+        financial_year=str(quarter.year),
+        quarter=quarter.number,
+        action__plan__in=plans,
+        answered_at__lte=clock.end_of(day),
+    )
+    rows = given.order_by("revision").values_list("action_id", "pk", "rating")
+    return {action: (pk, rating) for action, pk, rating in rows}
+
+
+def version_on(reporting: ReportingQuarter | None, *, day: date) -> QuarterVersion | None:
+    """Return the version of a quarter that held at the end of a day, if it was closed then."""
+    if reporting is None:
+        return None
+    then = reporting.versions.filter(closed_at__lte=clock.end_of(day))
+    held = then.filter(Q(reopened_on=None) | Q(reopened_on__gt=day))
+    return held.order_by("-number").first()
+
+
+def frozen_plans(version: QuarterVersion) -> list[FrozenPlan]:
+    """Return the figures of a version by plan, without how each action stood."""
+    found = FrozenPlan.objects.filter(version_of=version).select_related("plan").defer("lines")
+    return list(found.order_by("plan__position", "short_name", "pk"))
+
+
+def frozen_lines(version: QuarterVersion) -> list[ProgressLine]:
+    """Return how each action stood when a version was closed."""
+    rows = FrozenPlan.objects.filter(version_of=version).order_by("plan__position", "pk")
+    return [
+        ProgressLine(*line[:5], plan=plan, status=_BY_LETTER[line[5]])
+        for plan, lines in rows.values_list("plan_id", "lines")
+        for line in lines
+    ]
