@@ -42,6 +42,12 @@ navigation.register(
     )
 )
 
+navigation.register(
+    NavigationItem(
+        "Quarterly answers", "partnerships:quarterly-answers", Permission.ANSWER_PLANS, 25
+    )
+)
+
 index.register("partnerships.partnership", label="Partnership", enter=enter_partnership)
 index.register("partnerships.body", label="Body", enter=enter_body)
 index.register("partnerships.organisation", label="Organisation", enter=enter_organisation)
@@ -125,6 +131,7 @@ _PAGES = (
         ("reporting", "Reporting", "reporting"),
         ("communications", "Communications", "communications"),
         ("engagement", "Engagement", "engagement"),
+        ("plans", "Plans", "partnership-plans"),
         ("good-practice", "Good practice", "good-practice"),
         ("accountability", "Accountability", "accountability"),
     ),
@@ -167,6 +174,7 @@ _PAGES_ACROSS = (
         ("frameworks", "Strategic frameworks", "frameworks"),
         ("reporting", "Reporting", "all-reporting"),
         ("communications", "Communications due", "all-communications"),
+        ("plans", "Plans", "plans"),
         ("good-practice", "Good practice", "all-good-practice"),
     ),
 )

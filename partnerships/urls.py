@@ -100,6 +100,7 @@ urlpatterns = [
     path("", include("partnerships.reporting_urls")),
     path("", include("partnerships.spreadsheet_urls")),
     path("", include("partnerships.joint_working_urls")),
+    path("", include("partnerships.plan_urls")),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/add/", organisations.add, name="add-organisation"),
     path(ORGANISATION, organisations.organisation, name="organisation"),

@@ -51,6 +51,7 @@ class PlanAction(TrackedModel):
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="actions")
     reference = models.CharField(max_length=20)
+    position = models.PositiveIntegerField("place in the plan", default=0)
     priority = models.ForeignKey(
         PlanPriority, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
     )
@@ -85,7 +86,7 @@ class PlanAction(TrackedModel):
     technical = ("reference",)
 
     class Meta:
-        ordering = ["plan", "reference", "pk"]
+        ordering = ["plan", "position", "pk"]
         indexes = [models.Index(fields=["lead", "plan"], name="plan_actions_by_lead")]
         constraints = [
             models.UniqueConstraint(fields=["plan", "reference"], name="one_reference_once_a_plan"),

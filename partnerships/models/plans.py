@@ -22,9 +22,15 @@ class PlanQuerySet(TrackedQuerySet):
     """Questions that people ask of plans."""
 
     def visible_to(self, user: Any) -> "PlanQuerySet":
-        """Return those of the partnerships that the user may see."""
-        scopes = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
-        found: PlanQuerySet = self.filter(scopes)
+        """Return those of the partnerships that the user may see, and the plans above them.
+
+        A plan above is one table with the plans under it: whoever sees a part sees where it stands.
+        """
+        if user.may(Permission.VIEW_PARTNERSHIPS):
+            return self.all()
+        own = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
+        above = Plan.objects.filter(own, parent__isnull=False).order_by().values("parent_id")
+        found: PlanQuerySet = self.filter(own | Q(pk__in=above))
         return found
 
     def roots(self) -> "PlanQuerySet":

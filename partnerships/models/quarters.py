@@ -9,7 +9,6 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from govreg.core.quarters import Quarter, quarter_known_as
 from govreg.core.ui.addresses import address_of
@@ -22,8 +21,8 @@ class ReportingQuarterQuerySet(TrackedQuerySet):
 
     def visible_to(self, user: Any) -> "ReportingQuarterQuerySet":
         """Return those of the plans that the user may see."""
-        scopes = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="plan__partnership__scope")
-        found: ReportingQuarterQuerySet = self.filter(scopes)
+        seen = Plan.objects.visible_to(user).order_by().values("pk")
+        found: ReportingQuarterQuerySet = self.filter(plan__in=seen)
         return found
 
     def of(self, plan: Plan, quarter: Quarter) -> "ReportingQuarterQuerySet":

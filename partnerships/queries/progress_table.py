@@ -33,6 +33,8 @@ from .progress_lines import (
 )
 
 TOTAL = "Total/Average %"
+#: What stands for the plans of areas together in an address.
+AREAS = "areas"
 BY_PLAN, BY_THEME, BY_LEAD, BY_PRIORITY = "plan", "theme", "lead", "priority"
 GROUPINGS = {
     BY_PLAN: "Plan",
@@ -51,11 +53,12 @@ class TableRow:
     counts: Counts
     key: int | None = None
     is_sum: bool = False
+    of: str = ""
 
     @property
     def drill(self) -> str:
         """What the address of the actions behind the row says of them; empty for all."""
-        return "" if self.is_sum else str(self.key or 0)
+        return self.of if self.is_sum else str(self.key or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,12 @@ def in_group(line: ProgressLine, grouping: str) -> int | None:
     return key
 
 
+def area_plans(root: Plan) -> frozenset[int]:
+    """Return the keys of the plans of areas that belong to a plan."""
+    found = Plan.objects.filter(parent=root, coverage=Plan.Coverage.AREA)
+    return frozenset(found.values_list("pk", flat=True))
+
+
 @dataclass(frozen=True, slots=True)
 class _PlanRow:
     """A plan's row before the sums stand between."""
@@ -169,7 +178,7 @@ def _with_sums(found: list[_PlanRow], root: Plan) -> tuple[TableRow, ...]:
     rows = list(areas)
     if len(areas) > 1 and others:
         together = summed(row.counts for row in areas)
-        rows.append(TableRow(root.areas_together, together, is_sum=True))
+        rows.append(TableRow(root.areas_together, together, is_sum=True, of=AREAS))
     rows += others
     total = summed(one.row.counts for one in found)
     return (*rows, TableRow(TOTAL, total, is_sum=True))

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
+
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
@@ -44,7 +46,8 @@ def add_action(
     partnership = plan.partnership
     with change(verb="Added an action to a plan", by=by, scope=partnership.scope):
         enforce_keeping_plans(partnership, by=by)
-        return _put(PlanAction(plan=plan), plan, values, partners)
+        last = plan.actions.aggregate(last=Max("position"))["last"] or 0
+        return _put(PlanAction(plan=plan, position=last + 1), plan, values, partners)
 
 
 def change_action(

@@ -1,8 +1,10 @@
 // Starts the components; every page works without them.
 import { initAll } from "../govuk/govuk-frontend.min.js";
+import { startGrids } from "./grid.js";
 import { startProgress } from "./progress.js";
 import { startReveals } from "./reveal.js";
 
 initAll();
 startReveals();
 startProgress();
+startGrids();

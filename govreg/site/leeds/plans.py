@@ -102,7 +102,8 @@ def enter_actions(content: dict[str, Any], *, by: Any) -> None:
                 lead = organisations[template[7]]
                 action = _action(template, where, place)
                 action.plan, action.theme, action.lead = plan, themes[theme], lead
-                action.reference = f"{row['key']}{there + place + 1}"
+                action.position = there + place + 1
+                action.reference = f"{row['key']}{action.position}"
                 own = [one for one in priorities if one.theme_id == action.theme.pk]
                 action.priority = own[place % len(own)] if own else None
                 action.start, action.end = starts[place], content["ends"]

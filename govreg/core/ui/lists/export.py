@@ -6,8 +6,9 @@ The signal `exported` is sent when a file is asked for, with `request`, `shown` 
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.dispatch import Signal
@@ -76,20 +77,26 @@ class _Echo:
         return text
 
 
-def csv_lines(shown: RegisterList) -> Iterator[str]:
-    """Give the list's lines; the mark in front tells a spreadsheet that the text is UTF-8."""
+def csv_lines(rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Give rows as lines; the mark in front tells a spreadsheet that the text is UTF-8."""
     writer = csv.writer(_Echo())
-    yield BYTE_ORDER_MARK + writer.writerow([inert(header) for header in shown.headers()])
-    for row in shown.export_rows():
-        yield writer.writerow([inert(value) for value in row])
+    mark = BYTE_ORDER_MARK
+    for row in rows:
+        yield mark + writer.writerow([inert("" if value is None else value) for value in row])
+        mark = ""
+
+
+def csv_of(rows: Iterable[Sequence[Any]], *, name: str) -> HttpResponseBase:
+    """Stream rows, of which the first is the header, as a CSV file of a name."""
+    response = StreamingHttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def respond_with_csv(request: HttpRequest, shown: RegisterList) -> HttpResponseBase:
     """Stream the list as CSV."""
-    response = StreamingHttpResponse(csv_lines(shown), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file_name(shown, "csv")}"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return csv_of(chain([shown.headers()], shown.export_rows()), name=file_name(shown, "csv"))
 
 
 register_format("csv", "CSV", respond_with_csv)

@@ -1,0 +1,52 @@
+"""What does a person scan in the lists of plans?"""
+
+from typing import Any
+
+import django_filters
+
+from govreg.core.search.index import having_words
+from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists.cells import link
+from partnerships.models import Plan
+
+
+class PlanFilter(RegisterFilterSet):
+    """Words and how far a plan reaches."""
+
+    words = django_filters.CharFilter(label="Words", method="by_words")
+    coverage = django_filters.ChoiceFilter(label="Reaches", choices=Plan.Coverage.choices)
+
+    class Meta:
+        model = Plan
+        fields: list[str] = []
+
+    def by_words(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those whose name or note has the words."""
+        return having_words(rows, value)
+
+
+class PlanList(RegisterList):
+    """Every plan that the reader may see, each under the one that it belongs to."""
+
+    columns = [
+        Column("Plan", "name", sort="name", cell=lambda p: link(p.get_absolute_url(), p.name)),
+        Column(
+            "Partnership",
+            "partnership.name",
+            sort="partnership__name",
+            cell=lambda p: link(p.partnership.get_absolute_url(), p.partnership.name),
+        ),
+        Column("Reaches", lambda p: p.get_coverage_display(), sort="coverage"),
+        Column("Belongs to", "parent.name", sort="parent__name", missing="Reported by itself"),
+        Column("From", "start", sort="start"),
+        Column("To", "end", sort="end"),
+        Column("Actions", "action_count", sort="action_count", numeric=True),
+    ]
+    filterset = PlanFilter
+    order = "-from"
+    noun = ("plan", "plans")
+    caption = "Plans"
+    empty = (
+        "The plans of partnerships stand here, with their actions and how each quarter went. Add "
+        "the first from the page of a partnership."
+    )

@@ -1,0 +1,1 @@
+"""What can be done with partnerships from the command line?"""

@@ -1,0 +1,69 @@
+"""How is everybody reminded, once a day, who has not answered for a quarter?"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from govreg.core import clock
+from govreg.core.access import Permission
+from govreg.core.history.change import change
+from govreg.core.outbox.services import queue_message
+from govreg.core.refusals import enforce
+from govreg.core.ui.addresses import address_of
+from partnerships.models import ReportingQuarter
+from partnerships.queries.chasing import waiting_actions
+from partnerships.queries.lead_agencies import people_of
+from partnerships.rules import quarters as rules
+
+from .allowed import enforce_running_quarters
+
+#: A reminder that could not be sent for so long says nothing any more.
+OF_USE_FOR = timedelta(days=3)
+
+
+def remind(*, reporting: ReportingQuarter, on: date, by: Any) -> int:
+    """Queue one message to each person whose actions wait; return to how many.
+
+    Each is told of their own actions alone. A second reminder of one day is the same message, which
+    is sent once.
+    """
+    partnership = reporting.plan.partnership
+    verb = f"Reminded those who have not answered for {reporting.period}"
+    with change(verb=verb, by=by, scope=partnership.scope):
+        enforce_running_quarters(partnership, by=by)
+        enforce(rules.refusal_unless_open(state=reporting.state, what="chased"))
+        actions = waiting_actions(reporting).select_related("plan__partnership")
+        rows = list(actions.filter(lead__isnull=False))
+        enforce(rules.refusal_to_remind(waiting=len(rows)))
+        people = people_of({row.lead_id for row in rows if row.lead_id}, on=on)
+        numbers: dict[Any, int] = {}
+        for row in rows:
+            for person in people.get(row.lead_id or 0, ()):
+                if person.may(Permission.ANSWER_PLANS, row.plan.partnership.scope_id):
+                    numbers[person] = numbers.get(person, 0) + 1
+        for person, number in numbers.items():
+            _queue(reporting, person, number, on=on)
+    return len(numbers)
+
+
+def _queue(reporting: ReportingQuarter, person: Any, number: int, *, on: date) -> None:
+    path = address_of("partnerships:answer-quarter", reporting.plan_id, reporting.period.slug)
+    actions = f"{number} action{'' if number == 1 else 's'}"
+    context = {
+        "title": f"{reporting.period}: {actions} wait{'s' if number == 1 else ''} for your answer",
+        "person": person,
+        "reporting": reporting,
+        "actions": actions,
+        "council": settings.COUNCIL_NAME,
+        "address": f"{settings.REGISTER_ADDRESS}{path}",
+    }
+    queue_message(
+        key=f"quarter:{reporting.pk}:{on}:{person.pk}",
+        to=person.email,
+        subject=context["title"],
+        text=render_to_string("emails/quarter_reminder.txt", context),
+        html=render_to_string("emails/quarter_reminder.html", context),
+        not_after=clock.true_now() + OF_USE_FOR,
+    )

@@ -1,0 +1,170 @@
+"""How is a quarter of a plan opened, chased, closed, published and reopened?"""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from govreg.core import clock
+from govreg.core.access import Permission, access
+from govreg.core.editing.pages import edit_page, final_step_page
+from govreg.core.editing.reasons import ConfirmForm
+from govreg.core.refusals import enforce
+from govreg.core.ui.words import long_date
+from partnerships.forms.quarters import OpenQuarterForm, ReopenForm
+from partnerships.queries.chasing import chased
+from partnerships.rules import quarters as rules
+from partnerships.services import quarters as services
+from partnerships.services.reminders import remind as send_reminders
+
+from .plan_loading import reopened_quarter, run_quarter, runs_quarters, seen_plan, under_plan
+from .quarters import under_quarter
+from .records import posted
+
+
+@access(Permission.RUN_QUARTERS)
+def open_quarter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a quarter: the lead agencies are asked for their answers."""
+    plan = seen_plan(request, pk)
+    enforce(rules.refusal_to_run(may_run=runs_quarters(request, plan)))
+    enforce(rules.refusal_of_part(has_parent=plan.parent_id is not None))
+    today = clock.today()
+    form = OpenQuarterForm(posted(request), plan=plan, on=today, cancel_url=plan.get_absolute_url())
+
+    def save() -> Any:
+        return services.open_quarter(
+            plan=plan,
+            quarter=form.meant(),
+            answers_by=form.cleaned_data["answers_by"],
+            on=today,
+            by=request.user,
+        )
+
+    return edit_page(
+        request,
+        form,
+        save=save,
+        done=lambda opened: f"{opened.period} is open. The lead agencies can answer now.",
+        title="Open a quarter",
+        caption=plan.name,
+        breadcrumbs=under_plan(plan, ("Open a quarter", None)),
+    )
+
+
+@access(Permission.RUN_QUARTERS)
+@require_safe
+def chase(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """Show who has not answered, by lead organisation, and who can be reminded."""
+    reporting = run_quarter(request, pk, slug)
+    context = {
+        "title": "Who has not answered",
+        "caption": str(reporting),
+        "breadcrumbs": under_quarter(reporting, ("Who has not answered", None)),
+        "reporting": reporting,
+        "found": chased(reporting, on=clock.today()),
+    }
+    return render(request, "partnerships/quarters/chase.html", context)
+
+
+@access(Permission.RUN_QUARTERS)
+def remind(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """Write to everybody who answers for an action that has no answer."""
+    reporting = run_quarter(request, pk, slug)
+    enforce(rules.refusal_unless_open(state=reporting.state, what="chased"))
+    found = chased(reporting, on=clock.today())
+    people = len({person.pk for line in found for person in line.people})
+    return final_step_page(
+        request,
+        ConfirmForm(posted(request)),
+        save=lambda: send_reminders(reporting=reporting, on=clock.today(), by=request.user),
+        done="The reminders are on their way.",
+        to=reporting.get_absolute_url(),
+        title="Remind those who have not answered",
+        will_happen=[
+            f"{people} people are written to, each with the number of their own actions that wait.",
+            "Whoever was written to today about this quarter is not written to again.",
+            "An organisation for which nobody answers in the register cannot be written to.",
+        ],
+        confirm_label="Send the reminders",
+        breadcrumbs=under_quarter(reporting, ("Remind", None)),
+    )
+
+
+@access(Permission.RUN_QUARTERS)
+def close(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """Close a quarter: its figures are frozen."""
+    reporting = run_quarter(request, pk, slug)
+    today = clock.today()
+    enforce(rules.refusal_to_close(state=reporting.state, quarter=reporting.period, on=today))
+    waiting = sum(line.waiting for line in chased(reporting, on=today))
+    return final_step_page(
+        request,
+        ConfirmForm(posted(request)),
+        save=lambda: services.close_quarter(reporting=reporting, on=today, by=request.user),
+        done=f"{reporting.period} was closed. Its figures are frozen.",
+        to=reporting.get_absolute_url(),
+        title=f"Close {reporting.period}",
+        will_happen=[
+            "The figures of the quarter are frozen as they are now, with how each action stands.",
+            f"{waiting} actions that have started have no answer and are counted as blank.",
+            "A later answer is kept with this quarter, listed as late in the next report, and "
+            "changes none of the figures.",
+        ],
+        confirm_label="Close the quarter",
+        serious=True,
+        breadcrumbs=under_quarter(reporting, ("Close", None)),
+    )
+
+
+@access(Permission.RUN_QUARTERS)
+def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """Publish the figures of a closed quarter."""
+    reporting = run_quarter(request, pk, slug)
+    enforce(rules.refusal_to_publish(state=reporting.state))
+    return final_step_page(
+        request,
+        ConfirmForm(posted(request)),
+        save=lambda: services.publish_quarter(
+            reporting=reporting, on=clock.today(), by=request.user
+        ),
+        done=f"{reporting.period} was published.",
+        to=reporting.get_absolute_url(),
+        title=f"Publish {reporting.period}",
+        will_happen=[
+            f"The figures of {long_date(reporting.closed_on)} are marked as published.",
+            "Only an administrator can reopen the quarter.",
+        ],
+        confirm_label="Publish the quarter",
+        breadcrumbs=under_quarter(reporting, ("Publish", None)),
+    )
+
+
+@access(Permission.REOPEN_QUARTERS)
+def reopen(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """Reopen a closed quarter, with a reason."""
+    reporting = reopened_quarter(request, pk, slug)
+    if reporting.is_open:
+        enforce(rules.refusal_to_reopen(state=reporting.state, reason=""))
+    form = ReopenForm(posted(request))
+    return final_step_page(
+        request,
+        form,
+        save=lambda: services.reopen_quarter(
+            reporting=reporting,
+            on=clock.today(),
+            by=request.user,
+            reason=form.cleaned_data["reason"],
+        ),
+        done=f"{reporting.period} is open again.",
+        to=reporting.get_absolute_url(),
+        title=f"Reopen {reporting.period}",
+        will_happen=[
+            "The version that was closed stays to be read, with the reason.",
+            "Answers count again, those that came late too, until the quarter is closed once more "
+            "as the next version.",
+        ],
+        confirm_label="Reopen the quarter",
+        serious=True,
+        breadcrumbs=under_quarter(reporting, ("Reopen", None)),
+    )

@@ -1,0 +1,204 @@
+"""How does a lead agency answer for its actions of a quarter, on one page?"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from govreg.core import clock
+from govreg.core.access import access
+from govreg.core.editing.versions import StaleVersion
+from govreg.core.history import once
+from govreg.core.refusals import Refused
+from govreg.core.ui.forms.errors import SummaryLine
+from partnerships.forms.quarterly_answers import RATINGS, AnswerRow
+from partnerships.models import Plan, PlanAction, QuarterlyAnswer, ReportingQuarter
+from partnerships.queries.answering import (
+    answer_lines,
+    answerable_actions,
+    quarters_waiting,
+    without_answer,
+)
+from partnerships.services.quarterly_answers import answer_many
+
+from .partnerships import HOME
+from .plan_loading import PLAN_NEEDS, quarter_of_plan
+
+MOST_ROWS = 100
+MINE = "Your quarterly answers"
+
+
+@access.signed_in
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """Show the quarters that ask the reader, with how many of their actions wait."""
+    context = {
+        "title": MINE,
+        "breadcrumbs": [HOME, (MINE, None)],
+        "quarters": quarters_waiting(request.user, on=clock.today()),
+    }
+    return render(request, "partnerships/quarters/mine.html", context)
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What the address of the grid asks for."""
+
+    reporting: ReportingQuarter
+    plans: list[Plan]
+    page: Page
+    rows: list[AnswerRow] = field(default_factory=list)
+    plan: str = ""
+    waiting: bool = False
+    refused: str = ""
+    late: bool = False
+
+
+@access.signed_in
+def answer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """Answer for the actions of a quarter: a row each, saved together or one by one."""
+    asked = _asked(request, pk, slug)
+    if request.method != "POST":
+        return _page(request, asked)
+    if "row" in request.POST:
+        asked.rows = [row for row in asked.rows if row.key == request.POST["row"]]
+        return _one(request, asked)
+    saved = _save(request, asked)
+    if asked.refused or any(row.errors for row in asked.rows):
+        return _page(request, asked, saved=saved)
+    messages.success(request, _told(saved) or "Nothing was changed, so nothing was saved.")
+    return redirect(request.get_full_path())
+
+
+def _asked(request: HttpRequest, pk: int, slug: str) -> _Asked:
+    """Return the rows of the address; whoever answers for none of the actions finds nothing."""
+    plan = Plan.objects.select_related(*PLAN_NEEDS).filter(pk=pk, parent=None).first()
+    if plan is None:
+        raise Http404
+    reporting = quarter_of_plan(plan, slug)
+    period = reporting.period
+    actions = answerable_actions(plan, period, user=request.user, on=clock.today())
+    keys = set(actions.order_by().values_list("plan", flat=True).distinct())
+    if not keys:
+        raise Http404
+    plans = list(Plan.objects.filter(pk__in=keys).order_by("position", "short_name"))
+    chosen = request.GET.get("plan", "")
+    if chosen in {str(key) for key in keys}:
+        actions = actions.filter(plan=int(chosen))
+    else:
+        chosen = ""
+    waiting = request.GET.get("show") == "waiting"
+    if waiting and request.method != "POST":
+        actions = without_answer(actions, period)
+    needs = (f"plan__{name}" for name in ("partnership", "parent"))
+    page = Paginator(actions.select_related(*needs, "lead"), MOST_ROWS).get_page(
+        request.GET.get("page", "1")[:10]
+    )
+    if request.method == "POST":
+        # Those that were sent, whatever waits by now.
+        page.object_list = _sent(request, actions.select_related(*needs, "lead"))
+    data = request.POST if request.method == "POST" else None
+    rows = [AnswerRow(line, data) for line in answer_lines(list(page.object_list), period)]
+    late = not reporting.is_open and (data is None or data.get("late") == "yes")
+    return _Asked(reporting, plans, page, rows, plan=chosen, waiting=waiting, late=late)
+
+
+def _sent(request: HttpRequest, actions: Any) -> list[PlanAction]:
+    names = [name.removeprefix("seen_") for name in request.POST if name.startswith("seen_")]
+    keys = [int(name) for name in names if name.isascii() and name.isdigit() and len(name) < 19]
+    return list(actions.filter(pk__in=keys[:MOST_ROWS]))
+
+
+def _save(request: HttpRequest, asked: _Asked) -> int:
+    """Save the rows that were touched and are right, together; return how many were saved.
+
+    One that somebody answered meanwhile holds none of the others back.
+    """
+    rows = [row for row in asked.rows if row.is_touched and row.check()]
+    while rows:
+        given = {row.line.action: row.given() for row in rows}
+        try:
+            answer_many(
+                root=asked.reporting.plan,
+                quarter=asked.reporting.period,
+                given=given,
+                on=clock.today(),
+                by=request.user,
+                late=asked.late,
+            )
+        except StaleVersion as stale:
+            met = _met(rows, stale)
+            rows = [row for row in rows if row is not met]
+        except Refused as refused:
+            asked.refused = refused.refusal.sentence
+            asked.late = not asked.reporting.is_open
+            return 0
+        else:
+            return len(rows)
+    return 0
+
+
+def _met(rows: list[AnswerRow], stale: StaleVersion) -> AnswerRow:
+    current: Any = stale.current
+    key = current.action_id if isinstance(current, QuarterlyAnswer) else current.pk
+    row = next(row for row in rows if row.line.action.pk == key)
+    if isinstance(current, QuarterlyAnswer):
+        row.meet(current)
+    else:
+        row.errors["rating"] = "This row is out of date. Open the page again."
+    return row
+
+
+def _one(request: HttpRequest, asked: _Asked) -> HttpResponse:
+    """Save one row as its writer leaves it, and say how it went."""
+    if not asked.rows:
+        raise Http404
+    row = asked.rows[0]
+    saved = _save(request, asked)
+    problem = asked.refused or " ".join(row.errors.values())
+    said = problem or ("Saved" if saved else "")
+    seen = row.seen + saved if row.is_touched else row.seen
+    return JsonResponse({"said": said, "problem": bool(problem), "seen": seen})
+
+
+def _told(saved: int) -> str:
+    return f"{saved} answer{' was' if saved == 1 else 's were'} saved." if saved else ""
+
+
+def _problems(asked: _Asked) -> list[SummaryLine]:
+    """Return every problem with the reference of its action, which leads to the field."""
+    found = [SummaryLine(asked.refused, "")] if asked.refused else []
+    for row in asked.rows:
+        for name, sentence in row.errors.items():
+            target = f"{name}_{row.key}_green" if name == "rating" else f"{name}_{row.key}"
+            found.append(SummaryLine(f"{row.line.action.reference}: {sentence}", target))
+    return found
+
+
+def _page(request: HttpRequest, asked: _Asked, *, saved: int = 0) -> HttpResponse:
+    reporting = asked.reporting
+    context = {
+        "title": "Answer for the quarter",
+        "caption": str(reporting),
+        "breadcrumbs": [HOME, (MINE, "/quarterly-answers/"), (str(reporting.period), None)],
+        "reporting": reporting,
+        "rows": asked.rows,
+        "ratings": RATINGS,
+        "plans": asked.plans,
+        "chosen": asked.plan,
+        "waiting_only": asked.waiting,
+        "page": asked.page,
+        "late": asked.late or not reporting.is_open,
+        "problems": _problems(asked),
+        "saved": _told(saved),
+        "once": once.new_token(),
+        "shows_plan": len(asked.plans) > 1,
+    }
+    stale = any(row.meanwhile for row in asked.rows)
+    return render(
+        request, "partnerships/quarters/answer.html", context, status=409 if stale else 200
+    )

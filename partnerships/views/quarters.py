@@ -1,0 +1,173 @@
+"""How is a quarter of a plan read, grouped anew and followed down to its actions?"""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from govreg.core import clock
+from govreg.core.access import Permission, access
+from govreg.core.days import DAY_TO_COME, NOT_A_DAY, day_meant
+from govreg.core.ui.lists import list_response
+from govreg.core.ui.lists.export import formats
+from govreg.core.ui.lists.register_list import EXPORT
+from partnerships.lists.plan_actions import ProgressLineList
+from partnerships.lists.progress_table import ProgressTableList, shown_rows
+from partnerships.models import QuarterVersion, ReportingQuarter
+from partnerships.queries.answering import answerable_actions
+from partnerships.queries.plan_page import late_answers, listed_lines
+from partnerships.queries.progress_chart import chart_of, trend_chart, trend_of
+from partnerships.queries.progress_table import (
+    AREAS,
+    BY_PLAN,
+    GROUPINGS,
+    area_plans,
+    in_group,
+    lines_of,
+    progress_table,
+)
+from partnerships.rules.quarterly_status import QuarterlyStatus
+
+from .plan_loading import reopens_quarters, runs_quarters, seen_quarter, under_plan
+
+
+def under_quarter(reporting: ReportingQuarter, *steps: tuple[str, str | None]) -> list:
+    """Return the breadcrumbs of a page under a quarter."""
+    here = (str(reporting.period), reporting.get_absolute_url() if steps else None)
+    return under_plan(reporting.plan, here, *steps)
+
+
+def _grouping(request: HttpRequest) -> str:
+    asked = request.GET.get("by", BY_PLAN)
+    return asked if asked in GROUPINGS else BY_PLAN
+
+
+def _version(request: HttpRequest, reporting: ReportingQuarter) -> QuarterVersion | None:
+    asked = request.GET.get("version", "")
+    if not asked:
+        return None
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 5):
+        raise Http404
+    found = reporting.versions.filter(number=int(asked)).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _asked(request: HttpRequest) -> tuple[date, str]:
+    """Return the day as at which the reader asks, and what is wrong with what they typed."""
+    typed = request.GET.get("as-at", "").strip()
+    day = day_meant(typed) if typed else clock.today()
+    if day is None:
+        return clock.today(), NOT_A_DAY.format(typed=typed[:40])
+    if day > clock.today():
+        return clock.today(), DAY_TO_COME
+    return day, ""
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+@require_safe
+def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
+    """Show the summary progress table of a quarter, with its legend and response rate."""
+    reporting = seen_quarter(request, pk, slug)
+    plan, period = reporting.plan, reporting.period
+    day, problem = _asked(request)
+    table = progress_table(
+        plan,
+        period,
+        reporting=reporting,
+        day=day,
+        grouping=_grouping(request),
+        version=_version(request, reporting),
+    )
+    if EXPORT in request.GET and not problem:
+        rows: Any = table.rows
+        crumbs = under_quarter(reporting)
+        return list_response(
+            request, ProgressTableList, rows, title=str(period), breadcrumbs=crumbs
+        )
+    trend = trend_of(plan, day=day)
+    listed = reverse("partnerships:quarter-actions", args=[pk, slug])
+    context = {
+        "title": str(period),
+        "caption": plan.name,
+        "breadcrumbs": under_quarter(reporting),
+        "reporting": reporting,
+        "plan": plan,
+        "table": table,
+        "statuses": list(QuarterlyStatus),
+        "chart": chart_of(table, plan),
+        "trend": trend,
+        "trend_chart": trend_chart(trend, plan),
+        "groupings": [(key, label) for key, label in GROUPINGS.items()],
+        "versions": list(reporting.versions.all()),
+        "late": list(late_answers(plan, period)),
+        "day": day,
+        "typed": request.GET.get("as-at", "")[:60],
+        "problem": problem,
+        "is_past": day < clock.today(),
+        "shown": shown_rows(table, actions=listed, kept=_kept(request)),
+        "files": [(one.label, _file(request, one.name)) for one in formats()],
+        "answers": answerable_actions(plan, period, user=request.user, on=clock.today()).exists(),
+        "may_run": runs_quarters(request, plan),
+        "may_reopen": reopens_quarters(request) and not reporting.is_open,
+    }
+    status = 400 if problem else 200
+    return render(request, "partnerships/quarters/page.html", context, status=status)
+
+
+def _file(request: HttpRequest, name: str) -> str:
+    """Return where the table is downloaded as a kind of file."""
+    query = request.GET.copy()
+    query[EXPORT] = name
+    return f"?{query.urlencode()}"
+
+
+def _kept(request: HttpRequest) -> str:
+    """Return what a way down keeps of the address: the version and the day."""
+    query = request.GET.copy()
+    for name in list(query):
+        if name not in {"version", "as-at", "by"}:
+            del query[name]
+    return query.urlencode()
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+@require_safe
+def actions(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
+    """List the actions behind a cell of the table: of a row, with a status, or both."""
+    reporting = seen_quarter(request, pk, slug)
+    grouping = _grouping(request)
+    lines = lines_of(
+        reporting.plan,
+        reporting.period,
+        reporting=reporting,
+        day=_asked(request)[0],
+        version=_version(request, reporting),
+    )
+    row, status = request.GET.get("row", ""), request.GET.get("status", "")
+    if row == AREAS:
+        areas = area_plans(reporting.plan)
+        lines = [line for line in lines if line.plan in areas]
+    elif row:
+        lines = [line for line in lines if str(in_group(line, grouping) or 0) == row]
+    if status:
+        lines = [line for line in lines if line.status == status]
+    found = listed_lines(lines, request.user)
+    words = QuarterlyStatus(status).label if status in set(QuarterlyStatus) else "All"
+    return list_response(
+        request,
+        ProgressLineList,
+        found,  # type: ignore[arg-type]
+        title=f"Actions: {words.lower()}",
+        breadcrumbs=under_quarter(reporting, (f"Actions: {words.lower()}", None)),
+        template="partnerships/quarters/actions.html",
+        extra={
+            "caption": str(reporting),
+            "hidden": len(lines) - len(found),
+            "back": f"{reporting.get_absolute_url()}?{_kept(request)}",
+        },
+    )
