@@ -5,7 +5,7 @@ from django.urls import path
 from .views import plan_actions, plans, quarter_steps, quarterly_answers, quarters
 
 PLAN = "plans/<int:pk>/"
-ACTION = "plan-actions/<int:pk>/"
+ACTION = "plans/actions/<int:pk>/"
 QUARTER = f"{PLAN}quarters/<slug:slug>/"
 
 urlpatterns = [

@@ -175,18 +175,18 @@ class PrioritiesForm(OnceForm):
         self.keys: list[int | None] = [*plan.priorities.values_list("pk", flat=True)]
         self.keys += [None] * NEW_PRIORITIES
         super().__init__(*args, **options)
-        themes = StrategicTheme.objects.filter(framework=plan.framework_id)
+        self.themes = {str(theme.pk): theme for theme in themes_offered(plan)}
+        named = [(key, theme.name) for key, theme in self.themes.items()]
         for number in range(1, len(self.keys) + 1):
             self.add(
                 {
                     f"text_{number}": TextField(
                         label=f"Priority {number}", max_length=300, required=False
                     ),
-                    f"theme_{number}": forms.ModelChoiceField(
-                        themes.select_related("framework"),
+                    f"theme_{number}": forms.ChoiceField(
+                        choices=[("", "None"), *named],
                         label=f"Theme of priority {number}",
                         required=False,
-                        empty_label="None",
                     ),
                 }
             )
@@ -195,7 +195,7 @@ class PrioritiesForm(OnceForm):
         """Return the priorities that have a text, each with the key it had."""
         data = self.cleaned_data
         return [
-            (key, data[f"text_{number}"], data[f"theme_{number}"])
+            (key, data[f"text_{number}"], self.themes.get(data[f"theme_{number}"]))
             for number, key in enumerate(self.keys, 1)
             if data[f"text_{number}"]
         ]

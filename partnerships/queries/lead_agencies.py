@@ -28,7 +28,7 @@ def organisations_of(user: Any, *, on: date) -> frozenset[int]:
     if on not in known:
         posts = responsibilities_of(user, on=on).posts
         found = Post.objects.filter(pk__in=posts, organisation__isnull=False) if posts else ()
-        known[on] = frozenset(post.organisation_id for post in found)
+        known[on] = frozenset(post.organisation_id for post in found if post.organisation_id)
     return known[on]
 
 

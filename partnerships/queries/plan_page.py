@@ -141,14 +141,14 @@ def quarters_of(action: PlanAction, *, on: date) -> list[QuarterLine]:
 
 
 _ORDER = {QuarterlyStatus.RED: 0, QuarterlyStatus.AMBER: 1, QuarterlyStatus.GREEN: 2}
-BETTER, WORSE, SAME = "Better", "Worse", "The same"
+BETTER, WORSE, SAME = "Better than before", "Worse than before", "As before"
 
 
 def direction_of(before: QuarterlyStatus | None, now: QuarterlyStatus) -> str:
     """Say in which direction an answer went; nothing where one of the two is no answer.
 
     >>> direction_of(QuarterlyStatus.GREEN, QuarterlyStatus.RED)
-    'Worse'
+    'Worse than before'
     """
     if before not in _ORDER or now not in _ORDER:
         return ""

@@ -1,6 +1,6 @@
 """How does each action of a plan stand in a quarter: now, on a past day, or when it was closed?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -54,6 +54,7 @@ def live_lines(root: Plan, quarter: Quarter, *, day: date) -> list[ProgressLine]
     Two queries, however many actions there are.
     """
     plans = [plan.pk for plan in plans_reported(root, quarter)]
+    rows: Iterable[tuple[Any, ...]]
     if day < clock.today():
         rows = _rows_then(plans, quarter, day)
     else:
@@ -118,7 +119,7 @@ def frozen_lines(version: QuarterVersion) -> list[ProgressLine]:
     """Return how each action stood when a version was closed."""
     rows = FrozenPlan.objects.filter(version_of=version).order_by("plan__position", "pk")
     return [
-        ProgressLine(*line[:5], plan=plan, status=_BY_LETTER[line[5]])
+        ProgressLine(*line[:5], plan, _BY_LETTER[line[5]])
         for plan, lines in rows.values_list("plan_id", "lines")
         for line in lines
     ]

@@ -73,7 +73,8 @@ def close_quarter(*, reporting: ReportingQuarter, on: date, by: Any) -> QuarterV
             closed_on=on,
         )
         version.save()
-        _freeze(version, live_lines(reporting.plan, period, day=on))
+        # What is known as it is closed, whatever day it is said to be closed on.
+        _freeze(version, live_lines(reporting.plan, period, day=clock.today()))
     return version
 
 

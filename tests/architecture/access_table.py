@@ -32,6 +32,7 @@ from .meeting_rows import MEETING_ROWS
 from .membership_rows import MEMBERSHIP_ROWS
 from .money_rows import MONEY_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
+from .plan_rows import PLAN_ROWS
 from .reporting_rows import REPORTING_ROWS
 from .review_rows import REVIEW_ROWS
 from .risk_rows import RISK_ROWS
@@ -42,6 +43,7 @@ from .window_rows import WINDOW_ROWS
 ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
     *PARTNERSHIP_ROWS,
+    *PLAN_ROWS,
     *MEETING_ROWS,
     *DOCUMENT_ROWS,
     *MONEY_ROWS,

@@ -45,6 +45,7 @@ from . import (
     membership_world,
     money_world,
     outbox_world,
+    plan_world,
     reporting_world,
     review_world,
     risk_world,
@@ -68,6 +69,7 @@ def build(cast: Cast) -> Arguments:
     spreadsheet_world.add_to(world, cast)
     alignment_world.add_to(world, cast)
     reporting_world.add_to(world, cast)
+    plan_world.add_to(world, cast)
     joint_working_world.add_to(world, cast)
     review_world.add_to(world, cast)
     accountability_world.add_to(world, cast)

@@ -23,6 +23,7 @@ from . import (
     growing_follow_up,
     growing_joint_working,
     growing_money,
+    growing_plans,
     growing_reporting,
     growing_reviews,
     growing_risks,
@@ -70,6 +71,7 @@ def address(template: str, cast: Cast) -> str:
         grown_report=growing_follow_up.grown_report() if "{grown_report}" in template else None,
         grown_theme=growing_themes.grown_theme() if "{grown_theme}" in template else None,
         document=growing_documents.protocol().pk,
+        **growing_plans.keys(),
     )
 
 

@@ -1,0 +1,160 @@
+"""Does a lead agency answer for its own actions, and can nothing be answered wrongly or lost?"""
+
+from datetime import date
+
+import pytest
+
+from govreg.core.accounts.models import User
+from govreg.core.editing.versions import StaleVersion
+from govreg.core.refusals import Refused
+from partnerships.models import Organisation, QuarterlyAnswer
+from partnerships.services.quarters import close_quarter
+from tests.partnerships.quarter import answered, of_plan, opened, small_action, small_plan
+from tests.people import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def police(cast) -> User:
+    return User.objects.get(email="police.officer@leeds.example")
+
+
+@pytest.fixture
+def story(cast):
+    """An action of the police and one of the schools, in an open quarter."""
+    officer = cast.partnerships_officer
+    plan = small_plan(officer)
+    own = small_action(plan, "X1", officer)
+    other = small_action(plan, "X2", officer, lead=Organisation.objects.get(name="Education Leeds"))
+    return opened(plan, officer), own, other
+
+
+def sent(*rows):
+    """What the grid sends: for each row its action, the revision seen, and what was typed."""
+    data = {}
+    for action, seen, typed in rows:
+        data[f"seen_{action.pk}"] = seen
+        data |= {f"{name}_{action.pk}": value for name, value in typed.items()}
+    return data
+
+
+def test_an_agency_answers_for_its_own_actions_only(story, police):
+    _reporting, own, other = story
+    assert answered(own, "green", police)
+    with pytest.raises(Refused, match="This action is led by Education Leeds"):
+        answered(other, "green", police)
+
+
+def test_the_grid_offers_and_takes_only_own_actions(story, police):
+    reporting, own, other = story
+    client = signed_in(police)
+    address = f"{reporting.get_absolute_url()}answer/"
+    page = client.get(address).content.decode()
+    assert "Do X1" in page
+    assert "Do X2" not in page
+    client.post(address, sent((own, 0, {"rating": "green"}), (other, 0, {"rating": "green"})))
+    assert QuarterlyAnswer.objects.filter(action__in=[own, other]).get().action == own
+
+
+def test_whoever_answers_for_nothing_finds_no_grid(story, cast):
+    reporting = story[0]
+    for person in (cast.owner, cast.scrutiny_member, cast.area_manager_east):
+        answer = signed_in(person).get(f"{reporting.get_absolute_url()}answer/")
+        assert answer.status_code == 404
+
+
+def test_a_wrong_row_holds_no_other_back_and_keeps_its_text(story, cast):
+    reporting, own, other = story
+    address = f"{reporting.get_absolute_url()}answer/"
+    answer = signed_in(cast.area_manager_west).post(
+        address,
+        sent(
+            (own, 0, {"rating": "red", "narrative": "We tried."}),
+            (other, 0, {"rating": "green", "value": "12"}),
+        ),
+    )
+    page = answer.content.decode()
+    assert "X1: Say why the action is red." in page
+    assert "We tried." in page
+    assert "1 answer was saved." in page
+    assert QuarterlyAnswer.objects.get(action=other).value == 12
+    assert not QuarterlyAnswer.objects.filter(action=own).exists()
+
+
+def test_a_figure_that_is_text_is_told(story, cast):
+    reporting, own, _other = story
+    answer = signed_in(cast.area_manager_west).post(
+        f"{reporting.get_absolute_url()}answer/",
+        sent((own, 0, {"rating": "green", "value": "about ten"})),
+    )
+    assert "Write a number, such as 120 or 12.5" in answer.content.decode()
+
+
+def test_two_who_answer_at_once_meet_with_both_texts(story, cast, police):
+    reporting, own, _other = story
+    answered(own, "amber", police, reason="Two posts are empty.")
+    with pytest.raises(StaleVersion):
+        answered(own, "green", cast.area_manager_west)
+    answer = signed_in(cast.area_manager_west).post(
+        f"{reporting.get_absolute_url()}answer/",
+        sent((own, 0, {"rating": "red", "reason": "No money."})),
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Two posts are empty." in page
+    assert "No money." in page
+    assert f'name="seen_{own.pk}" value="1"' in page, "sent again, it is saved"
+
+
+def test_a_row_is_saved_as_its_writer_leaves_it(story, police):
+    reporting, own, _other = story
+    client = signed_in(police)
+    address = f"{reporting.get_absolute_url()}answer/"
+    data = sent((own, 0, {"rating": "green"})) | {"row": own.pk}
+    assert client.post(address, data).json() == {"said": "Saved", "problem": False, "seen": 1}
+    data = sent((own, 1, {"rating": "amber"})) | {"row": own.pk}
+    told = client.post(address, data).json()
+    assert told == {"said": "Say why the action is amber.", "problem": True, "seen": 1}
+
+
+def test_a_closed_quarter_takes_only_answers_meant_as_late(story, cast, police):
+    reporting, own, _other = story
+    close_quarter(reporting=reporting, on=date(2007, 7, 6), by=cast.partnerships_officer)
+    client = signed_in(police)
+    address = f"{reporting.get_absolute_url()}answer/"
+    refused = client.post(address, sent((own, 0, {"rating": "green"})))
+    assert "is closed: its figures do not change" in refused.content.decode()
+    assert "Save as late answers" in refused.content.decode()
+    client.post(address, sent((own, 0, {"rating": "green"})) | {"late": "yes"})
+    assert QuarterlyAnswer.objects.get(action=own).is_late
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"start": date(2008, 1, 1)}, "counts as white and takes no answer"),
+    ],
+)
+def test_an_action_that_has_not_started_takes_no_answer(cast, values, said):
+    officer = cast.partnerships_officer
+    plan = small_plan(officer)
+    small_action(plan, "X0", officer)
+    action = small_action(plan, "X1", officer, **values)
+    opened(plan, officer)
+    with pytest.raises(Refused, match=said):
+        answered(action, "green", officer)
+
+
+def test_a_quarter_that_nobody_opened_takes_no_answer(cast):
+    officer = cast.partnerships_officer
+    action = small_action(small_plan(officer), "X1", officer)
+    with pytest.raises(Refused, match="was not opened for this plan"):
+        answered(action, "green", officer)
+
+
+def test_an_agency_is_told_what_waits_for_it(police):
+    page = signed_in(police).get("/quarterly-answers/").content.decode()
+    reporting = of_plan("2006-07-q4")
+    assert f"{reporting.plan.name}: {reporting.period}" in page
+    assert "wait for an answer" in page

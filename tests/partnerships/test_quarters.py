@@ -1,0 +1,169 @@
+"""Is a quarter opened, chased, closed, published and reopened as the audit trail wants?"""
+
+from datetime import date
+
+import pytest
+from django.core import mail
+
+from govreg.core import clock
+from govreg.core.outbox.models import OutgoingMessage
+from govreg.core.refusals import Refused
+from partnerships.models import QuarterVersion
+from partnerships.rules.quarterly_status import Counts
+from partnerships.services.plan_actions import change_action, withdraw_action
+from partnerships.services.quarters import (
+    close_quarter,
+    open_quarter,
+    publish_quarter,
+    reopen_quarter,
+)
+from partnerships.services.reminders import remind
+from tests.partnerships.quarter import (
+    answered,
+    of_plan,
+    opened,
+    quarter,
+    small_action,
+    small_plan,
+    table,
+)
+from tests.people import signed_in
+
+pytestmark = pytest.mark.django_db
+AFTER = date(2007, 7, 6)
+
+
+@pytest.fixture
+def story(cast):
+    """A plan of three actions: one green, one that starts later, one without an answer."""
+    officer = cast.partnerships_officer
+    plan = small_plan(officer)
+    green = small_action(plan, "X1", officer)
+    white = small_action(plan, "X2", officer, start=date(2008, 1, 1))
+    blank = small_action(plan, "X3", officer)
+    reporting = opened(plan, officer)
+    answered(green, "green", officer)
+    return reporting, green, white, blank
+
+
+def test_a_closed_quarter_keeps_its_figures_whatever_is_answered_or_changed_later(cast, story):
+    reporting, green, white, blank = story
+    officer = cast.partnerships_officer
+    close_quarter(reporting=reporting, on=AFTER, by=officer)
+    answered(blank, "red", officer, late=True)
+    answered(green, "red", officer, late=True, seen=1)
+    change_action(
+        action=white,
+        version=white.version,
+        values={"start": date(2007, 5, 1)},
+        partners=[],
+        by=officer,
+        reason="It began.",
+    )
+    withdraw_action(
+        action=green,
+        version=green.version,
+        day=date(2007, 6, 1),
+        on=AFTER,
+        by=officer,
+        reason="Done elsewhere.",
+    )
+    found = table(reporting, day=clock.today())
+    assert found.total.counts == Counts(green=1, white=1, blank=1)
+    assert table(reporting, day=clock.today(), grouping="lead").total.counts == found.total.counts
+
+
+def test_a_late_answer_is_listed_in_the_next_report(cast, story):
+    reporting, _green, _white, blank = story
+    officer = cast.partnerships_officer
+    close_quarter(reporting=reporting, on=AFTER, by=officer)
+    answered(blank, "amber", officer, late=True, reason="Nobody was there.")
+    following = opened(reporting.plan, officer, "2007-08-q2")
+    page = signed_in(officer).get(following.get_absolute_url()).content.decode()
+    assert "Nobody was there." in page
+    assert table(following, day=clock.today()).total.counts == Counts(white=1, blank=2)
+
+
+def test_reopening_makes_a_new_version_beside_the_old(cast, story):
+    reporting, _green, _white, blank = story
+    officer = cast.partnerships_officer
+    close_quarter(reporting=reporting, on=AFTER, by=officer)
+    answered(blank, "red", officer, late=True)
+    with pytest.raises(Refused, match="Only an administrator"):
+        reopen_quarter(reporting=reporting, on=AFTER, by=officer, reason="An error.")
+    reopen_quarter(reporting=reporting, on=AFTER, by=cast.administrator, reason="An error.")
+    reporting.refresh_from_db()
+    close_quarter(reporting=reporting, on=date(2007, 7, 9), by=officer)
+    first, second = QuarterVersion.objects.filter(reporting=reporting).order_by("number")
+    assert (first.reopened_because, second.number) == ("An error.", 2)
+    today = clock.today()
+    assert table(reporting, day=today, version=first).total.counts.blank == 1
+    assert table(reporting, day=today).total.counts == Counts(green=1, red=1, white=1)
+    page = signed_in(officer).get(f"{reporting.get_absolute_url()}?version=1").content.decode()
+    assert "An error." in page
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (lambda r, by: close_quarter(reporting=r, on=date(2007, 6, 30), by=by), "Close it on a"),
+        (lambda r, by: publish_quarter(reporting=r, on=AFTER, by=by), "Close the quarter first"),
+        (
+            lambda r, by: open_quarter(
+                plan=r.plan, quarter=r.period, answers_by=AFTER, on=date(2007, 6, 30), by=by
+            ),
+            "was opened already",
+        ),
+        (
+            lambda r, by: open_quarter(
+                plan=r.plan,
+                quarter=quarter("2011-12-q1"),
+                answers_by=date(2011, 7, 1),
+                on=date(2011, 6, 1),
+                by=by,
+            ),
+            "lies outside the plan",
+        ),
+        (
+            lambda r, by: open_quarter(
+                plan=r.plan, quarter=quarter("2008-09-q1"), answers_by=AFTER, on=AFTER, by=by
+            ),
+            "Open it once it has begun",
+        ),
+    ],
+)
+def test_a_step_that_is_not_possible_says_why(cast, story, step, said):
+    with pytest.raises(Refused, match=said):
+        step(story[0], cast.partnerships_officer)
+
+
+def test_an_area_manager_does_not_run_quarters(cast, story):
+    with pytest.raises(Refused, match="opened, closed and published by"):
+        close_quarter(reporting=story[0], on=AFTER, by=cast.area_manager_west)
+
+
+def test_those_who_have_not_answered_are_reminded_once_a_day_of_their_own(cast):
+    reporting = of_plan("2006-07-q4")
+    officer = cast.partnerships_officer
+    told = remind(reporting=reporting, on=date(2007, 4, 12), by=officer)
+    again = remind(reporting=reporting, on=date(2007, 4, 12), by=officer)
+    assert told == again == 1
+    message = OutgoingMessage.objects.get(key__startswith="quarter:")
+    assert message.to == "police.officer@leeds.example"
+    assert "that your organisation leads have no answer for Quarter 4 2006/07" in message.text
+    assert f"/plans/{reporting.plan_id}/quarters/2006-07-q4/answer/" in message.text
+    assert mail.outbox == [], "the worker sends it after the commit"
+
+
+def test_closing_is_told_what_will_happen_and_is_done_on_the_page(cast, story):
+    reporting = story[0]
+    client = signed_in(cast.partnerships_officer)
+    address = f"{reporting.get_absolute_url()}close/"
+    page = client.get(address).content.decode()
+    assert "1 actions that have started have no answer" in page
+    client.post(address)
+    reporting.refresh_from_db()
+    assert reporting.state == "closed"
+    client.post(f"{reporting.get_absolute_url()}publish/")
+    reporting.refresh_from_db()
+    assert reporting.state == "published"
