@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from govreg.core.access import Permission
 from govreg.core.quarters import Quarter
 from partnerships.models import Plan, PlanAction, QuarterlyAnswer, ReportingQuarter
 from partnerships.rules.quarterly_status import QuarterlyStatus
@@ -71,6 +72,9 @@ def direction(line: AnswerLine) -> str:
     return direction_of(QuarterlyStatus(line.before.rating), QuarterlyStatus(line.answer.rating))
 
 
+_ANSWERING = (Permission.ANSWER_PLANS, Permission.KEEP_PLANS)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A quarter that asks a person, with how many of their actions are answered and wait."""
@@ -82,6 +86,8 @@ class Waiting:
 
 def quarters_waiting(user: Any, *, on: date) -> list[Waiting]:
     """Return the open quarters in which a user answers for at least one action."""
+    if not any(user.may_somewhere(one) for one in _ANSWERING):
+        return []
     found = []
     for reporting in ReportingQuarter.objects.filter(state="open").select_related("plan"):
         actions = answerable_actions(reporting.plan, reporting.period, user=user, on=on)

@@ -119,7 +119,7 @@ def frozen_lines(version: QuarterVersion) -> list[ProgressLine]:
     """Return how each action stood when a version was closed."""
     rows = FrozenPlan.objects.filter(version_of=version).order_by("plan__position", "pk")
     return [
-        ProgressLine(*line[:5], plan, _BY_LETTER[line[5]])
+        ProgressLine(action, answer, lead, priority, theme, plan, _BY_LETTER[letter])
         for plan, lines in rows.values_list("plan_id", "lines")
-        for line in lines
+        for action, answer, lead, priority, theme, letter in lines
     ]

@@ -15,7 +15,8 @@ from govreg.core.editing.versions import StaleVersion
 from govreg.core.history import once
 from govreg.core.refusals import Refused
 from govreg.core.ui.forms.errors import SummaryLine
-from partnerships.forms.quarterly_answers import RATINGS, AnswerRow
+from partnerships.forms.quarterly_answers import AnswerRow
+from partnerships.lists.answer_grid import grid_rows
 from partnerships.models import Plan, PlanAction, QuarterlyAnswer, ReportingQuarter
 from partnerships.queries.answering import (
     answer_lines,
@@ -186,8 +187,7 @@ def _page(request: HttpRequest, asked: _Asked, *, saved: int = 0) -> HttpRespons
         "caption": str(reporting),
         "breadcrumbs": [HOME, (MINE, "/quarterly-answers/"), (str(reporting.period), None)],
         "reporting": reporting,
-        "rows": asked.rows,
-        "ratings": RATINGS,
+        "rows": list(grid_rows(asked.rows, shows_plan=len(asked.plans) > 1)),
         "plans": asked.plans,
         "chosen": asked.plan,
         "waiting_only": asked.waiting,

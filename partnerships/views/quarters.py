@@ -89,7 +89,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         return list_response(
             request, ProgressTableList, rows, title=str(period), breadcrumbs=crumbs
         )
-    trend = trend_of(plan, day=day)
+    trend = trend_of(plan, table, day=day)
     listed = reverse("partnerships:quarter-actions", args=[pk, slug])
     context = {
         "title": str(period),

@@ -11,6 +11,7 @@ from reviews.models import Review
 
 from .attended import LARGE
 from .pages import AUDITOR, OFFICER, OWNER, MainPage
+from .planned import top
 
 USUAL = 6.0
 YEAR = "after_day=1&after_month=4&after_year=2024&before_day=31&before_month=3&before_year=2025"
@@ -33,6 +34,8 @@ def goals() -> list[Goal]:
     past = reverse("history:record", args=["recommendations.recommendation", recommendation.pk])
     own = owned_action()
     large = Partnership.objects.get(reference=LARGE).get_absolute_url()
+    plan = top()
+    quarters = f"{plan.get_absolute_url()}quarters/"
     one_year = f"{reverse('partnerships:attendance')}?{YEAR}"
     return [
         Goal(MainPage("Home", OWNER, reverse("home"))),
@@ -59,6 +62,10 @@ def goals() -> list[Goal]:
         Goal(MainPage("Governance overview", OFFICER, reverse("partnerships:overview"))),
         Goal(MainPage("Attendance", OFFICER, reverse("partnerships:attendance"))),
         Goal(MainPage("Attendance, one year", OFFICER, one_year)),
+        Goal(MainPage("Plan", OFFICER, plan.get_absolute_url())),
+        Goal(MainPage("Quarter, closed", OFFICER, f"{quarters}2024-25-q3/")),
+        Goal(MainPage("Quarter, open", OFFICER, f"{quarters}2025-26-q4/")),
+        Goal(MainPage("Grid of 100 actions", OFFICER, f"{quarters}2025-26-q4/answer/")),
         Goal(MainPage("History of the register", AUDITOR, reverse("history:register"))),
     ]
 

@@ -15,6 +15,7 @@ from govreg.core.outbox.colours import colour_of
 from govreg.core.outbox.models import LongWork
 from govreg.reports.models import ReportIssue
 from partnerships.models import Partnership
+from partnerships.queries.answering import Waiting, quarters_waiting
 from partnerships.queries.governance_reviews import to_answer
 from partnerships.queries.meetings import meetings_to_record
 from recommendations.queries import extensions, worklist
@@ -71,6 +72,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "keeping_meetings": user.may_somewhere(Permission.KEEP_MEMBERSHIP),
         "to_record": meetings_to_record(user, on=today)[:SHOWN],
         "yearly_reviews": to_answer(user, on=today)[:SHOWN],
+        "quarters": _quarters(user),
         "today": today,
         "gaps_url": _gaps_url(user, own),
         "reviews": Review.objects.visible_to(user).select_related("client")[:5],
@@ -81,6 +83,16 @@ def home(request: HttpRequest) -> HttpResponse:
         "partnerships": own,
     }
     return render(request, "site/home.html", context)
+
+
+def _quarters(user: Any) -> list[Waiting]:
+    """Return the quarters in which actions of the reader's own wait for an answer.
+
+    Whoever keeps every plan chases the others: theirs would be all actions there are.
+    """
+    if user.may(Permission.KEEP_PLANS):
+        return []
+    return [one for one in quarters_waiting(user, on=clock.today()) if one.waiting]
 
 
 def _asked_lately(user: Any) -> list[Asked]:

@@ -19,6 +19,7 @@ from govreg.site.bench.long_plan import print_long_plan
 from govreg.site.bench.made import Made, is_generated, made_so_far
 from govreg.site.bench.pages import AUDITOR, OWNER, floor_page
 from govreg.site.bench.pages_at_size import goals, owned_action
+from govreg.site.bench.planned import is_planned, plan
 from govreg.site.bench.served import DidNotStart, Served
 from govreg.site.bench.table_at_size import AtSize, in_words
 from govreg.site.bench.visitor import UnexpectedAnswer, Visitors
@@ -61,12 +62,15 @@ class Command(BaseCommand):
 
     def _filled(self, size: float) -> Made:
         call_command("migrate", verbosity=0)
-        if is_generated() and is_attended():
+        if is_generated() and is_attended() and is_planned():
             return made_so_far()
         load()
         if not is_generated():
             generate(size, self.stderr.write)
-        self.stderr.write(f"{attend(size)} attendances")
+        if not is_attended():
+            self.stderr.write(f"{attend(size)} attendances")
+        if not is_planned():
+            self.stderr.write(f"{plan(size)} quarterly answers")
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
