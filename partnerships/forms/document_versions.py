@@ -231,6 +231,12 @@ class AdoptionsForm(OnceForm):
         required=False,
         help_text="Leave it empty where it is not known. For another day, come back to this page",
     )
+    signed_by = TextField(
+        label="Signed by (post)",
+        max_length=200,
+        required=False,
+        help_text="Name the post, not the person. For another post, come back to this page",
+    )
 
     def __init__(self, *args: Any, offered: list[Organisation], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -13,7 +13,12 @@ from govreg.core.ui.forms import (
     TextField,
     WholeNumberField,
 )
-from partnerships.models import FundingArrangement, Organisation
+from partnerships.models import (
+    FundingArrangement,
+    GovernanceDocument,
+    Organisation,
+    Partnership,
+)
 from partnerships.services.funding import EDITABLE
 
 MOST_DAYS = 366
@@ -53,6 +58,13 @@ class FundingFields(forms.Form):
         required=False,
         help_text="Its title and date, and where it is kept",
     )
+    agreement_document = forms.ModelChoiceField(
+        GovernanceDocument.objects.none(),
+        label="Document of the agreement",
+        required=False,
+        empty_label="None",
+        help_text="One of this partnership’s governance documents",
+    )
     start = DateField(label="From", required=False)
     end = DateField(label="To", required=False)
     vat = ChoiceField(
@@ -86,10 +98,16 @@ class FundingFields(forms.Form):
         "kind",
         "chosen_because",
         Fieldset("Who holds the money", "host", "accountable_body"),
-        Fieldset("The agreement", "legal_basis", "agreement", "start", "end"),
+        Fieldset("The agreement", "legal_basis", "agreement", "agreement_document", "start", "end"),
         Fieldset("Terms", "vat", "vat_note", "overspend", "underspend"),
         Fieldset("Financial reports to partners", "reports_due", "report_days"),
     )
+
+    def offer(self, partnership: Partnership, user: Any) -> None:
+        """Offer the documents of the partnership that the user may see."""
+        fields: Any = self.fields
+        seen = GovernanceDocument.objects.visible_to(user)
+        fields["agreement_document"].queryset = seen.filter(partnership=partnership)
 
     def entry(self) -> dict[str, Any]:
         """Return what is recorded."""
@@ -102,6 +120,10 @@ class NewFundingForm(FundingFields, OnceForm):
     submit_label = "Add the arrangement"
     layout = FundingFields.entry_layout
 
+    def __init__(self, *args: Any, partnership: Partnership, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer(partnership, user)
+
 
 class ChangeFundingForm(FundingFields, VersionedForm):
     """A change, with its reason."""
@@ -110,6 +132,10 @@ class ChangeFundingForm(FundingFields, VersionedForm):
     layout = (*FundingFields.entry_layout, "reason")
 
     reason = LongTextField(label="Reason for the change", max_length=2000, rows=3)
+
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer(self.record.partnership, user)
 
 
 def values_of(arrangement: FundingArrangement) -> dict[str, Any]:

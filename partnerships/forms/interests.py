@@ -6,7 +6,7 @@ from django import forms
 
 from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import ChoiceField, DateField, Fieldset, LongTextField
-from partnerships.models import Interest, Membership, Partnership
+from partnerships.models import ExemptParagraph, Interest, Membership, Partnership
 from partnerships.services.interests import EDITABLE
 
 
@@ -37,7 +37,7 @@ class InterestFields(forms.Form):
     exempt = forms.BooleanField(label="It is exempt from publication", required=False)
     exempt_paragraph = forms.ChoiceField(
         label="Under which paragraph of Schedule 12A, Local Government Act 1972?",
-        choices=[("", "Not exempt"), *Interest.Paragraph.choices],
+        choices=[("", "Not exempt"), *ExemptParagraph.choices],
         required=False,
     )
 

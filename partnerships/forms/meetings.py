@@ -78,9 +78,9 @@ class CancelMeetingForm(OnceForm):
 
 
 class WithdrawMeetingForm(OnceForm):
-    """Why a meeting was logged by mistake; with the words before it, it fills the column."""
+    """Why a meeting was logged by mistake."""
 
-    reason = TextField(label="Why was it logged by mistake?", max_length=400)
+    reason = TextField(label="Why was it logged by mistake?", max_length=500)
 
 
 class RelayedForm(OnceForm):

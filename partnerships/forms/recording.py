@@ -14,7 +14,7 @@ from govreg.core.ui.forms import ChoiceField, LongTextField, TextField, WholeNum
 from partnerships.models import Attendance, Meeting, Membership
 from partnerships.queries.meetings import members_on_the_day
 
-NOT_RECORDED = [("", "Not recorded")]
+NOT_MARKED = [("", "Not marked")]
 NOT_EXPECTED = [("", "Not expected")]
 ANSWERS = {"yes": True, "no": False, "": None}
 FEWEST_LINES, MORE_LINES, MOST_LINES = 3, 5, 40
@@ -35,8 +35,10 @@ class RecordForm(ChosenFilesMixin, VersionedForm):
 
     submit_label = "Save the record"
 
-    no_attendance = forms.BooleanField(
-        label="Leave the attendance out for now: I do not have it yet", required=False
+    others_present = forms.BooleanField(
+        label="Everyone I have not marked was present",
+        required=False,
+        help_text="Without it, nothing is recorded of a member who is not marked",
     )
     quorate = ChoiceField(
         label="Did the chair state that the meeting was quorate?",
@@ -70,11 +72,8 @@ class RecordForm(ChosenFilesMixin, VersionedForm):
             del self.fields["reason"]
 
     def _seat_fields(self, seat: Membership) -> dict[str, forms.Field]:
-        choices = list(Attendance.State.choices)
-        if seat.body_id is None:
-            choices += NOT_EXPECTED
-        elif self.is_recorded:
-            choices += NOT_RECORDED
+        unmarked = NOT_EXPECTED if seat.body_id is None else NOT_MARKED
+        choices = [*Attendance.State.choices, *unmarked]
         name = seat.organisation.name
         return {
             f"seat_{seat.pk}": ChoiceField(label=name, choices=choices, required=False),
@@ -105,10 +104,9 @@ class RecordForm(ChosenFilesMixin, VersionedForm):
         """Return what the service records."""
         data = self.cleaned_data
         count = range(self.lines)
-        seats = [] if data["no_attendance"] else self.seats
         return {
             "version": self.version,
-            "seats": [(s, data[f"seat_{s.pk}"], data[f"instead_{s.pk}"]) for s in seats],
+            "seats": [(s, self._state_of(s), data[f"instead_{s.pk}"]) for s in self.seats],
             "decisions": [
                 {"text": data[f"decision_{n}"], "reference": data[f"reference_{n}"]} for n in count
             ],
@@ -117,6 +115,20 @@ class RecordForm(ChosenFilesMixin, VersionedForm):
             "uploads": data["files"],
             "reason": data.get("reason", ""),
         }
+
+    def _state_of(self, seat: Membership) -> str:
+        """Return what a member was marked as; who is expected and not marked may have been there.
+
+        Whoever sits on the partnership as a whole is expected at no body's meeting.
+        """
+        marked = str(self.cleaned_data[f"seat_{seat.pk}"])
+        taken = self.cleaned_data["others_present"] and seat.body_id is not None
+        return marked or (Attendance.State.PRESENT.value if taken else "")
+
+    @property
+    def not_marked(self) -> int:
+        """How many members of the body nothing is recorded of, once the page is sent."""
+        return sum(seat.body_id is not None and not self._state_of(seat) for seat in self.seats)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the text that a reference or an addressee belongs to."""
@@ -170,8 +182,7 @@ def values_of(meeting: Meeting, seats: Sequence[Membership] | None = None) -> di
     }
     for seat in seats:
         row = rows.get(seat.pk)
-        usual = "" if rows or seat.body_id is None else Attendance.State.PRESENT
-        found[f"seat_{seat.pk}"] = row.state if row else usual
+        found[f"seat_{seat.pk}"] = row.state if row else ""
         found[f"instead_{seat.pk}"] = row.substitute if row else ""
     for number, decision in enumerate(meeting.decisions.all()):
         found[f"decision_{number}"] = decision.text

@@ -13,7 +13,15 @@ from govreg.core.ui.forms import (
     LongTextField,
     TextField,
 )
-from partnerships.models import Body, Organisation, Partnership, Post, Risk, RiskRegisterState
+from partnerships.models import (
+    Body,
+    ExemptParagraph,
+    Organisation,
+    Partnership,
+    Post,
+    Risk,
+    RiskRegisterState,
+)
 from partnerships.services.risks import ACTION, EDITABLE, STATE
 
 LIKELIHOOD = {1: "Unlikely", 2: "Possible", 3: "Likely", 4: "Very likely", 5: "Almost certain"}
@@ -46,6 +54,12 @@ class RiskFields(forms.Form):
     controls = LongTextField(label="Existing controls", max_length=4000, rows=3, required=False)
     owner = forms.ModelChoiceField(Post.objects.all(), label="Owner’s post", required=False)
     review_due = DateField(label="Next review due")
+    exempt = forms.BooleanField(label="It is exempt from publication", required=False)
+    exempt_paragraph = forms.ChoiceField(
+        label="Under which paragraph of Schedule 12A, Local Government Act 1972?",
+        choices=[("", "Not exempt"), *ExemptParagraph.choices],
+        required=False,
+    )
 
     entry_layout: tuple[Any, ...] = (
         "title",
@@ -59,6 +73,7 @@ class RiskFields(forms.Form):
         "consequence",
         "controls",
         "owner",
+        Fieldset("Publication", "exempt", "exempt_paragraph"),
     )
 
     def offer(self, partnership: Partnership) -> None:

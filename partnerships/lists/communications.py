@@ -6,44 +6,24 @@ import django_filters
 from django.http import HttpRequest
 
 from govreg.core import clock
-from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists import Column, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import PlannedCommunication
 from partnerships.queries.communications import standing_of
 from partnerships.queries.reporting import soon
 
-from .reporting import partnerships
-
-NEVER, ALL = "never", "all"
-STANDINGS = [("", "Due soon or overdue"), (NEVER, "Nothing recorded"), (ALL, "All lines")]
+from .due import NEVER, DueLinesFilter, standing_filter
 
 
-class DueFilter(RegisterFilterSet):
+class DueFilter(DueLinesFilter):
     """The partnership, the party, and how the line stands; at first what is due."""
 
-    partnership = RecordFilter(
-        label="Partnership", records=partnerships, named_by="name", field_name="partnership"
-    )
     party = django_filters.CharFilter(label="Who is informed", lookup_expr="icontains")
-    standing = django_filters.ChoiceFilter(
-        label="Standing", choices=STANDINGS, empty_label=None, method="as_it_is"
-    )
+    standing = standing_filter((NEVER, "Nothing recorded"))
 
     class Meta:
         model = PlannedCommunication
         fields: list[str] = []
-
-    def as_it_is(self, rows: Any, name: str, value: Any) -> Any:
-        """Leave it to `filter_queryset`: nothing chosen means what is due."""
-        return rows
-
-    def filter_queryset(self, queryset: Any) -> Any:
-        """Keep what is asked for."""
-        rows = super().filter_queryset(queryset)
-        standing = self.form.cleaned_data.get("standing")
-        if standing == NEVER:
-            return rows.filter(end=None, made=None)
-        return rows if standing == ALL else rows.filter(next_due__lte=soon(on=clock.today()))
 
 
 class CommunicationList(RegisterList):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import django_filters
+from django.db.models import Q
 from django.http import HttpRequest
 
 from govreg.core import clock
@@ -12,8 +13,10 @@ from govreg.core.council import definitions, settings
 from govreg.core.ui.addresses import address_of
 from govreg.core.ui.lists import Column, ComputedList, RecordFilter, RegisterFilterSet
 from govreg.core.ui.lists.cells import link, tag
+from govreg.core.ui.lists.records import key_meant
 from govreg.core.ui.words import long_date
-from partnerships.models import Partnership, Post
+from partnerships.models import Partnership, Post, SharingObstacle, StandingBriefing
+from partnerships.queries.gaps_at_work import SUBJECTS
 from partnerships.queries.governance_gaps import GovernanceGap, governance_gaps
 from partnerships.queries.health import State, points
 
@@ -24,20 +27,53 @@ GAPS = [(state.value, state.label) for state in State if state.is_gap]
 
 
 def owners(request: Any) -> Any:
-    """Return the posts that lead a partnership which the reader may see."""
+    """Return the posts that lead a partnership which the reader may see, or mend part of it."""
     seen = Partnership.objects.visible_to(request.user).order_by()
-    return Post.objects.filter(pk__in=seen.values("lead"))
+    briefs = StandingBriefing.objects.filter(partnership__in=seen).order_by()
+    clears = SharingObstacle.objects.visible_to(request.user).order_by()
+    return Post.objects.filter(
+        Q(pk__in=seen.values("lead"))
+        | Q(pk__in=briefs.values("briefed_by"))
+        | Q(pk__in=clears.values("owner"))
+    )
+
+
+def narrowed(rows: Any, posts: Any) -> Any:
+    """Keep the partnerships in which some posts may have something to mend."""
+    meant = posts.values("pk")
+    briefs = StandingBriefing.objects.filter(briefed_by__in=meant).order_by()
+    clears = SharingObstacle.objects.filter(owner__in=meant).order_by()
+    return rows.filter(
+        Q(lead__in=meant)
+        | Q(pk__in=briefs.values("partnership"))
+        | Q(pk__in=clears.values("partnership"))
+    )
+
+
+def _is_owned(gap: GovernanceGap, typed: str) -> bool:
+    """Say whether a gap's owner is the post of that key, or has these words in its title."""
+    if not typed:
+        return True
+    key = key_meant(typed)
+    if gap.owner is None:
+        return False
+    if key is not None:
+        return bool(gap.owner.pk == key)
+    return typed.casefold() in gap.owner.title.casefold()
+
+
+def _points() -> list[tuple[str, str]]:
+    judged = [(point.key, point.title) for point in points()]
+    return judged + [(subject.key, subject.title) for subject in SUBJECTS]
 
 
 class GovernanceGapFilter(RegisterFilterSet):
     """By partnership, owner, point, how it stands and how near the date is."""
 
     name = django_filters.CharFilter(label="Partnership", lookup_expr="icontains")
-    owner = RecordFilter(label="Owner", records=owners, named_by="title", field_name="lead")
+    owner = RecordFilter(label="Owner", records=owners, named_by="title", narrow=narrowed)
     directorate = django_filters.CharFilter(label="Directorate", lookup_expr="icontains")
-    point = django_filters.ChoiceFilter(
-        label="Point", choices=lambda: [(p.key, p.title) for p in points()], method="as_it_is"
-    )
+    point = django_filters.ChoiceFilter(label="Point", choices=_points, method="as_it_is")
     standing = django_filters.ChoiceFilter(label="Standing", choices=GAPS, method="as_it_is")
     due = django_filters.ChoiceFilter(label="Due", choices=DUE, method="as_it_is")
 
@@ -108,7 +144,7 @@ class GovernanceGapList(ComputedList):
         user: Any = self.request.user
         if not user.may(gap.point.needs, gap.partnership.scope_id):
             return gap.point.title
-        return link(address_of(gap.point.mended_at, gap.partnership.reference), gap.point.title)
+        return link(address_of(*gap.mended_at), gap.point.title)
 
     def lines(self) -> list[GovernanceGap]:
         """Return the gaps that the filters let through, of today."""
@@ -120,7 +156,8 @@ class GovernanceGapList(ComputedList):
         return [
             gap
             for gap in found
-            if asked.get("point") in (None, "", gap.point.key)
+            if _is_owned(gap, asked.get("owner") or "")
+            and asked.get("point") in (None, "", gap.point.key)
             and asked.get("standing") in (None, "", gap.standing.state)
             and asked.get("due") in (None, "", _when(gap.due, today, soon))
         ]

@@ -18,16 +18,9 @@ from govreg.core.ui.forms.widgets import BOXES, DateBoxes
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from partnerships.models import Partnership
-from partnerships.queries.health import Standing, State, health_of, points
+from partnerships.queries.health import State, health_on, points
 
 STATES = [(state.value, state.label) for state in State]
-
-
-def health_on(rows: list[Any], day: date) -> dict[int, dict[str, Standing]]:
-    """Return the health of partnerships as they were on a day, by their key and the point's."""
-    moment = Moment(day)
-    then = moment.rows(Partnership, id__in=[row.pk for row in rows]) if moment.is_past else rows
-    return health_of(then, on=day)
 
 
 class PastDayField(DateField):

@@ -6,54 +6,24 @@ import django_filters
 from django.http import HttpRequest
 
 from govreg.core import clock
-from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
+from govreg.core.ui.lists import Column, RegisterList
 from govreg.core.ui.lists.cells import link, tag
-from partnerships.models import Partnership, ReportingLine
+from partnerships.models import ReportingLine
 from partnerships.queries.reporting import soon, standing_of
 
-OVERDUE, NEVER, ALL = "overdue", "never", "all"
-STANDINGS = [
-    ("", "Due soon or overdue"),
-    (OVERDUE, "Overdue"),
-    (NEVER, "No report recorded"),
-    (ALL, "All lines"),
-]
+from .due import NEVER, OVERDUE, DueLinesFilter, standing_filter
 
 
-def partnerships(request: HttpRequest) -> Any:
-    """Return the partnerships that the reader may see."""
-    return Partnership.objects.visible_to(request.user)
-
-
-class ReportingFilter(RegisterFilterSet):
+class ReportingFilter(DueLinesFilter):
     """The partnership, how the line works, and how it stands; at first what is due."""
 
-    partnership = RecordFilter(
-        label="Partnership", records=partnerships, named_by="name", field_name="partnership"
-    )
+    done = "reports"
     mechanism = django_filters.CharFilter(label="How it reports", lookup_expr="icontains")
-    standing = django_filters.ChoiceFilter(
-        label="Standing", choices=STANDINGS, empty_label=None, method="as_it_is"
-    )
+    standing = standing_filter((OVERDUE, "Overdue"), (NEVER, "No report recorded"))
 
     class Meta:
         model = ReportingLine
         fields: list[str] = []
-
-    def as_it_is(self, rows: Any, name: str, value: Any) -> Any:
-        """Leave it to `filter_queryset`: nothing chosen means what is due."""
-        return rows
-
-    def filter_queryset(self, queryset: Any) -> Any:
-        """Keep what is asked for."""
-        rows = super().filter_queryset(queryset)
-        standing = self.form.cleaned_data.get("standing")
-        today = clock.today()
-        if standing == OVERDUE:
-            return rows.filter(next_due__lt=today)
-        if standing == NEVER:
-            return rows.never_reported()
-        return rows if standing == ALL else rows.due(by=soon(on=today))
 
 
 class ReportingList(RegisterList):

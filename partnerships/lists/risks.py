@@ -101,6 +101,12 @@ def _columns(band: Callable[[int], Band]) -> list[Column]:
         Column("Owner", "owner.title", sort="owner__title", missing="No owner"),
         Column("Actions open", "actions_open", sort="actions_open", numeric=True),
         Column("Next review", "review_due", sort="review_due"),
+        Column(
+            "Publication",
+            lambda r: f"Exempt, paragraph {r.exempt_paragraph}" if r.exempt else "Open",
+            sort="exempt",
+            cell=lambda r: tag("Exempt", "orange") if r.exempt else "Open",
+        ),
         Column("Standing", lambda r: standing(r)[0], cell=lambda r: tag(*standing(r))),
     ]
 

@@ -17,6 +17,7 @@ from .document_reviews import DocumentReview
 from .document_versions import DocumentFile, DocumentVersion
 from .documents import REVIEWED, DocumentState, GovernanceDocument
 from .engagement import Engagement
+from .exemptions import ExemptParagraph
 from .financial_reports import FinancialReport
 from .funding import FundingArrangement
 from .good_practice import GoodPractice, GoodPracticeAdoption
@@ -73,6 +74,7 @@ __all__ = [
     "DocumentVersion",
     "Efficiency",
     "Engagement",
+    "ExemptParagraph",
     "Expenditure",
     "FinancialReport",
     "FrozenPlan",

@@ -31,6 +31,7 @@ class DocumentAdoption(TrackedModel):
     )
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     adopted_on = models.DateField("adopted on", null=True, blank=True)
+    signed_by = models.CharField("signed by (post)", max_length=200, blank=True)
 
     objects = DocumentAdoptionQuerySet.as_manager()
     name_needs = ("organisation",)

@@ -9,6 +9,7 @@ from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from govreg.core.ui.addresses import address_of
 
+from .documents import GovernanceDocument
 from .organisations import Organisation
 from .partnerships import Partnership
 
@@ -65,6 +66,14 @@ class FundingArrangement(TrackedModel):
     )
     legal_basis = models.CharField("legal basis", max_length=300, blank=True)
     agreement = models.TextField("agreement", blank=True)
+    agreement_document = models.ForeignKey(
+        GovernanceDocument,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="agreement_of",
+        verbose_name="document that is its agreement",
+    )
     start = models.DateField("from", null=True, blank=True)
     end = models.DateField("to", null=True, blank=True)
     vat = models.CharField("VAT position", max_length=8, choices=Vat.choices, blank=True)

@@ -9,6 +9,7 @@ from govreg.core.access import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from govreg.core.ui.addresses import address_of
 
+from .exemptions import ExemptParagraph
 from .memberships import Membership
 
 
@@ -55,17 +56,6 @@ class Interest(TrackedModel):
         DISPENSATION = "dispensation", "Takes part by a dispensation"
         OTHER = "other", "Otherwise, as noted"
 
-    class Paragraph(models.TextChoices):
-        """The descriptions of exempt information in Part 1 of Schedule 12A."""
-
-        INDIVIDUAL = "1", "1: about an individual"
-        IDENTITY = "2", "2: likely to reveal who an individual is"
-        BUSINESS = "3", "3: financial or business affairs"
-        LABOUR = "4", "4: labour relations"
-        PRIVILEGE = "5", "5: legal professional privilege"
-        NOTICE = "6", "6: a notice, order or direction to be given"
-        CRIME = "7", "7: preventing, investigating or prosecuting crime"
-
     membership = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="interests", verbose_name="seat"
     )
@@ -77,7 +67,7 @@ class Interest(TrackedModel):
     handling_note = models.TextField("note on how it is handled", blank=True)
     exempt = models.BooleanField("exempt from publication", default=False)
     exempt_paragraph = models.CharField(
-        "paragraph of Schedule 12A", max_length=1, choices=Paragraph.choices, blank=True
+        "paragraph of Schedule 12A", max_length=1, choices=ExemptParagraph.choices, blank=True
     )
 
     objects = InterestQuerySet.as_manager()

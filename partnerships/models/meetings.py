@@ -13,9 +13,6 @@ from govreg.core.ui.words import long_date
 
 from .bodies import Body
 
-#: How the reason begins of a meeting that was withdrawn: it never was, and stands in no list.
-LOGGED_BY_MISTAKE = "Logged by mistake: "
-
 
 def may_read(user: Any, *, path: str = "") -> Q:
     """Return the condition under which a user may read what was said at a meeting.
@@ -45,9 +42,7 @@ class MeetingQuerySet(TrackedQuerySet):
 
     def not_withdrawn(self) -> "MeetingQuerySet":
         """Return them without those that were logged by mistake: they never were."""
-        found: MeetingQuerySet = self.exclude(
-            state=Meeting.State.CANCELLED, cancelled_because__startswith=LOGGED_BY_MISTAKE
-        )
+        found: MeetingQuerySet = self.filter(logged_by_mistake=False)
         return found
 
     def with_recorded(self) -> "MeetingQuerySet":
@@ -93,6 +88,8 @@ class Meeting(TrackedModel):
     kind = models.CharField("type", max_length=20, choices=Kind.choices, default=Kind.BOARD)
     state = models.CharField(max_length=12, choices=State.choices, default=State.PLANNED)
     cancelled_because = models.CharField("why it was cancelled", max_length=500, blank=True)
+    #: It never was: it stands in no list, and its own page and the history keep it.
+    logged_by_mistake = models.BooleanField("logged by mistake", default=False)
     agenda = models.TextField(blank=True)
     exempt = models.BooleanField("exempt from publication", default=False)
     quorate_stated = models.BooleanField("quorate, as the chair stated", null=True, blank=True)
@@ -117,6 +114,10 @@ class Meeting(TrackedModel):
                 condition=Q(state="cancelled") ^ Q(cancelled_because=""),
                 name="a_meeting_is_cancelled_for_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(logged_by_mistake=False) | Q(state="cancelled"),
+                name="a_meeting_logged_by_mistake_is_cancelled",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -131,6 +132,11 @@ class Meeting(TrackedModel):
     def is_cancelled(self) -> bool:
         """Whether it was cancelled."""
         return self.state == self.State.CANCELLED
+
+    @property
+    def standing(self) -> str:
+        """How it stands, in words."""
+        return "Logged by mistake" if self.logged_by_mistake else str(self.get_state_display())
 
     def get_absolute_url(self) -> str:
         """Return the meeting's page."""

@@ -4,7 +4,6 @@ Officers and Members who sit on a partnership are no reporting line: each partne
 route by which it reports to the Council (review of 2005, recommendation 9).
 """
 
-from datetime import date
 from typing import Any
 
 from django.db import models
@@ -40,16 +39,6 @@ class ReportingLineQuerySet(DatedQuerySet):
         """Return those of the partnerships that the user may see."""
         scopes = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
         found: ReportingLineQuerySet = self.filter(scopes)
-        return found
-
-    def due(self, *, by: date) -> "ReportingLineQuerySet":
-        """Return those whose next report is due by a day."""
-        found: ReportingLineQuerySet = self.filter(next_due__lte=by)
-        return found
-
-    def never_reported(self) -> "ReportingLineQuerySet":
-        """Return those that have not ended and by which no report is recorded."""
-        found: ReportingLineQuerySet = self.filter(end=None, reports=None)
         return found
 
     def with_ends(self) -> "ReportingLineQuerySet":

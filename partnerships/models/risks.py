@@ -16,6 +16,7 @@ from govreg.core.ui.addresses import address_of
 from govreg.core.ui.words import long_date
 
 from .bodies import Body
+from .exemptions import ExemptParagraph
 from .organisations import Organisation
 from .partnerships import Partnership
 from .posts import Post
@@ -24,13 +25,29 @@ MOST_POINTS = 5
 WHOLE = "The partnership as a whole"
 
 
+def may_read(user: Any) -> Q:
+    """Return the condition under which a user may know of a risk.
+
+    What is exempt from publication (Local Government Act 1972, Schedule 12A) is for those whose
+    role says so, as at a meeting.
+    """
+    seen: Q = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
+    exempt = user.scope_filter(Permission.VIEW_EXEMPT, field="partnership__scope")
+    return seen & (Q(exempt=False) | exempt) if exempt else seen
+
+
 class RiskQuerySet(TrackedQuerySet):
     """Questions that people ask of risks."""
 
     def visible_to(self, user: Any) -> "RiskQuerySet":
-        """Return those of the partnerships that the user may see."""
-        scopes = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
-        found: RiskQuerySet = self.filter(scopes)
+        """Return those that the user may read: also what search and the history may show."""
+        found: RiskQuerySet = self.filter(may_read(user))
+        return found
+
+    def hidden_from(self, user: Any) -> "RiskQuerySet":
+        """Return the exempt ones that the user may not know of."""
+        read = Risk.objects.visible_to(user).order_by().values("pk")
+        found: RiskQuerySet = self.filter(exempt=True).exclude(pk__in=read)
         return found
 
     def open(self) -> "RiskQuerySet":
@@ -83,6 +100,10 @@ class Risk(TrackedModel):
         verbose_name="owner’s post",
     )
     review_due = models.DateField("next review due")
+    exempt = models.BooleanField("exempt from publication", default=False)
+    exempt_paragraph = models.CharField(
+        "paragraph of Schedule 12A", max_length=1, choices=ExemptParagraph.choices, blank=True
+    )
     closed_on = models.DateField("closed on", null=True, blank=True)
     closed_because = models.TextField("why it was closed", blank=True)
 
@@ -100,6 +121,10 @@ class Risk(TrackedModel):
             models.CheckConstraint(
                 condition=Q(body=None) | Q(organisation=None),
                 name="a_risk_is_of_a_body_or_of_a_partner",
+            ),
+            models.CheckConstraint(
+                condition=Q(exempt=True) ^ Q(exempt_paragraph=""),
+                name="an_exempt_risk_names_its_paragraph",
             ),
         ]
 

@@ -22,9 +22,11 @@ from partnerships.models import (
 )
 from partnerships.rules.contributions import NOTHING, Comparison, Sums, comparisons, total
 from partnerships.rules.financial_reports import DueReport, reports_expected
+from partnerships.rules.funding import is_pooled_by_agreement
 
 from .checklists import Sheet, sheets_of
 
+NOT_LINKED = "No agreement linked"
 NOT_STATED_OUTCOME = "No outcome named"
 MOST_TO_ENTER = 12
 
@@ -205,6 +207,7 @@ def _entry(arrangement: FundingArrangement) -> list[SummaryRow]:
         ),
         SummaryRow("Legal basis", arrangement.legal_basis),
         SummaryRow("Agreement", arrangement.agreement),
+        *_agreement_row(arrangement),
         SummaryRow("From", long_date(arrangement.start)),
         SummaryRow("To", long_date(arrangement.end)),
         SummaryRow("VAT", ": ".join(filter(None, [vat, arrangement.vat_note]))),
@@ -218,3 +221,14 @@ def _entry(arrangement: FundingArrangement) -> list[SummaryRow]:
             else "None are due",
         ),
     ]
+
+
+def _agreement_row(arrangement: FundingArrangement) -> list[SummaryRow]:
+    """Return the document of the agreement, or that none is linked where the Acts want one."""
+    document = arrangement.agreement_document
+    if document is not None:
+        document.partnership = arrangement.partnership
+        return [SummaryRow("Its document", link(document.get_absolute_url(), document))]
+    pooled = arrangement.kind == FundingArrangement.Kind.POOLED
+    wanted = is_pooled_by_agreement(pooled=pooled, legal_basis=arrangement.legal_basis)
+    return [SummaryRow("Its document", NOT_LINKED)] if wanted else []

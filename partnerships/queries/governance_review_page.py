@@ -11,7 +11,7 @@ from govreg.core.ui.words import long_date
 from partnerships.models import RemedialAction, ReviewAnswer
 from partnerships.rules import governance_reviews as rules
 
-from .governance_reviews import answers_of, asked_in, known_of, lacks_of, movement_of
+from .governance_reviews import answers_of, asked_in, known_of, movement_of, refusal_to_sign
 
 NOT_JUDGED = "Not judged"
 STATE_COLOURS = {"to-answer": "orange", "answered": "blue", "signed-off": "green"}
@@ -42,7 +42,7 @@ class ReviewPage:
     refusal: Any
 
 
-def review_page(review: Any, *, on: date) -> ReviewPage:
+def review_page(review: Any, user: Any, *, on: date) -> ReviewPage:
     """Return what a review's page shows; the review is read `with_before`.
 
     What the register knows is today's until the signature, and stays as it was from then on.
@@ -64,7 +64,7 @@ def review_page(review: Any, *, on: date) -> ReviewPage:
         areas,
         list(review.remedial_actions.select_related("owner")),
         review.signed_off_on if signed else on,
-        None if signed else rules.refusal_to_sign_off(state=review.state, lacks=lacks_of(review)),
+        None if signed else refusal_to_sign(review, user),
     )
 
 

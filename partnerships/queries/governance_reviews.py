@@ -13,6 +13,7 @@ from govreg.core.periods import a_year_after
 from govreg.core.prepared import prepared
 from govreg.core.questions.models import Question
 from govreg.core.questions.scales import NO
+from govreg.core.refusals import Refusal
 from govreg.core.ui.words import long_date
 from partnerships.models import (
     FundingArrangement,
@@ -142,6 +143,18 @@ def with_figures(reviews: QuerySet[Any]) -> QuerySet[Any]:
         reviews.select_related("partnership", "review_round__question_set", "reviewer")
         .prefetch_related(Prefetch("answers", ReviewAnswer.objects.select_related("question")))
         .annotate(open_actions=still_open)
+    )
+
+
+def refusal_to_sign(review: Any, user: Any) -> Refusal | None:
+    """Return why a user may not sign a review off now; the register itself answers nothing.
+
+    Who answered is read from the history: each time that answers are kept, the review is saved.
+    """
+    kept = type(review).history.filter(id=review.pk, history_type="~")
+    answered_it = user is not None and kept.filter(history_user_id=user.pk).exists()
+    return rules.refusal_to_sign_off(
+        state=review.state, lacks=lacks_of(review), answered_it=answered_it
     )
 
 

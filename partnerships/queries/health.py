@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from govreg.core.access import Permission
+from govreg.core.history.moments import Moment
 from partnerships.models import Partnership
 
 
@@ -104,6 +105,13 @@ def health_of(partnerships: Sequence[Partnership], *, on: date) -> dict[int, dic
                 State.NOT_APPLICABLE, NOT_AT_WORK.get(partnership.status, "It does not apply.")
             )
     return found
+
+
+def health_on(rows: Sequence[Partnership], day: date) -> dict[int, dict[str, Standing]]:
+    """Return the health of partnerships as they were on a day, by their key and the point's."""
+    moment = Moment(day)
+    then = moment.rows(Partnership, id__in=[row.pk for row in rows]) if moment.is_past else rows
+    return health_of(then, on=day)
 
 
 NOT_AT_WORK: dict[str, str] = {

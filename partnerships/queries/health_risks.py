@@ -43,7 +43,11 @@ def risk_registers(partnerships: Sequence[Partnership], on: date) -> dict[int, S
 
 @prepared
 def _states_and_risks(keys: Sequence[int], on: date) -> Any:
-    """Return what is recorded of the registers, and the risks that were open on a day."""
+    """Return what is recorded of the registers, and the risks that were open on a day.
+
+    Exempt ones count too, or nobody would be told that their review is overdue: what is said of
+    them is that there is a review and when, never what the risk is.
+    """
     nothing: Any = Value(None, output_field=DateField())
     word: Any = Value(RISK, output_field=CharField())
     columns = ("partnership_id", "body_id", "named", "at", "kind", "review_due", "pk")

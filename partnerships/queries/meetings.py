@@ -33,6 +33,7 @@ class MeetingPage:
     attended: int
     quorum: int | None
     quorate: bool | None
+    not_marked: int
     may_read: bool
     decisions: list[Decision] = field(default_factory=list)
     messages: list[KeyMessage] = field(default_factory=list)
@@ -68,6 +69,7 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
         "attendance": rows,
         "attended": attended,
         "quorum": quorum,
+        "not_marked": _not_marked(meeting, rows) if rows else 0,
         "quorate": quorate(attended=attended, quorum=quorum) if rows else None,
     }
     if not may_read_meeting(user, meeting):
@@ -79,6 +81,13 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
         messages=list(meeting.key_messages.all()),
         minutes=list(meeting.minutes.select_related("file")),
     )
+
+
+def _not_marked(meeting: Meeting, rows: list[Attendance]) -> int:
+    """Return of how many of the body's members of the day nothing is recorded."""
+    marked = {row.membership_id for row in rows}
+    expected = (seat.pk for seat in members_on_the_day(meeting) if seat.body_id is not None)
+    return sum(key not in marked for key in expected)
 
 
 def resting_on(meeting: Meeting) -> list[str]:

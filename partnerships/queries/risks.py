@@ -57,15 +57,16 @@ class HeatMap:
         return range(1, self.points + 1)
 
 
-def heat_map_of(partnership: Partnership, *, on: date) -> HeatMap:
-    """Return where a partnership's open risks stand on the scale of a day.
+def heat_map_of(partnership: Partnership, user: Any, *, on: date) -> HeatMap:
+    """Return where the open risks that a user may read stand on the scale of a day.
 
     Risks last judged on another scale cannot stand on it; they are counted beside.
     """
     points = settings.whole_number(definitions.RISK_SCALE, on=on)
     judged = list(
-        Risk.objects.filter(partnership=partnership)
-        .open()  # type: ignore[attr-defined]
+        Risk.objects.visible_to(user)
+        .filter(partnership=partnership)
+        .open()
         .with_rating()
         .values_list("likelihood", "impact", "points")
     )

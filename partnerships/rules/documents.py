@@ -87,3 +87,13 @@ def refusal_to_review(*, reviewed: bool) -> Refusal | None:
             "No version of this document is agreed or in force, so there is none to review.",
         )
     return None
+
+
+def refusal_of_another(*, own: bool) -> Refusal | None:
+    """Refuse to refer to a document of another partnership."""
+    if not own:
+        return Refusal(
+            "document-of-another",
+            "That is a document of another partnership. Choose one of this, or say it in words.",
+        )
+    return None

@@ -116,14 +116,25 @@ def lacking(
     return found
 
 
-def refusal_to_sign_off(*, state: str, lacks: list[str]) -> Refusal | None:
-    """Refuse to sign off what is not answered, or was signed off already."""
+def refusal_to_sign_off(
+    *, state: str, lacks: list[str], answered_it: bool = False
+) -> Refusal | None:
+    """Refuse to sign off what is not answered, was signed off, or was answered by the same person.
+
+    A signature is worth something to an audit when a second person gives it.
+    """
     if state == SIGNED_OFF:
         return Refusal("review-signed-off-already", "This review was signed off already.")
     if lacks:
         return Refusal(
             "review-incomplete",
             f"It cannot be signed off yet. Still to do: {', '.join(lacks)}.",
+        )
+    if answered_it:
+        return Refusal(
+            "signs-own-answers",
+            "You took part in answering this review, so somebody else signs it off: the "
+            "partnership’s lead officer or a partnerships officer who has not answered it.",
         )
     return None
 

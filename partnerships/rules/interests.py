@@ -5,6 +5,8 @@ from datetime import date
 from govreg.core.refusals import Refusal
 from govreg.core.ui.words import long_date
 
+from .exemptions import refusal_of_exemption
+
 
 def refusal_of_interest(
     *,
@@ -25,17 +27,7 @@ def refusal_of_interest(
         return Refusal("ends-before-start", "The last day cannot be before the first day.")
     if unexplained:
         return Refusal("handling-unexplained", "Say in the note how the interest is handled.")
-    if exempt and not paragraph:
-        return Refusal(
-            "exempt-without-paragraph",
-            "Choose the paragraph of Schedule 12A under which the interest is exempt.",
-        )
-    if paragraph and not exempt:
-        return Refusal(
-            "paragraph-without-exempt",
-            "A paragraph of Schedule 12A is chosen, but the interest is not marked as exempt.",
-        )
-    return None
+    return refusal_of_exemption(exempt=exempt, paragraph=paragraph, what="the interest")
 
 
 def refusal_of_seat(
@@ -49,16 +41,5 @@ def refusal_of_seat(
             "no-member",
             f"{who} did not hold this seat on {long_date(declared_on)}. Choose the seat that it "
             "held, or correct the membership first.",
-        )
-    return None
-
-
-def refusal_to_write_exempt(*, may_read: bool) -> Refusal | None:
-    """Refuse to write what is exempt, or to make it so, for whoever may not read it."""
-    if not may_read:
-        return Refusal(
-            "exempt-not-read",
-            "Interests that are exempt from publication are not for you to read, so you cannot "
-            "record or change one. Ask whoever keeps this partnership’s entry.",
         )
     return None

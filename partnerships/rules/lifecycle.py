@@ -51,6 +51,17 @@ def refusal_to_go_on(
     return None
 
 
+def refusal_to_add(*, closed: bool, ended_on: date | None) -> Refusal | None:
+    """Refuse to go on with what has ended; what lies before its end is still recorded."""
+    if not closed:
+        return None
+    ended = f"ended on {long_date(ended_on)}" if ended_on else "is closed"
+    return Refusal(
+        "partnership-closed",
+        f"The partnership {ended}. Only what lies before its end is still recorded here.",
+    )
+
+
 def refusal_after_the_end(*, ended_on: date | None, day: date | None, what: str) -> Refusal | None:
     """Refuse what begins after a partnership ended; `what` opens the sentence, as “A meeting”.
 

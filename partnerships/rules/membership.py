@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from govreg.core.refusals import Refusal
+from govreg.core.ui.words import long_date
 
 Period = tuple[date | None, date | None]
 
@@ -12,6 +13,19 @@ def refusal_of_period(*, start: date | None, end: date | None) -> Refusal | None
     """Refuse a period that ends before it starts."""
     if start and end and end < start:
         return Refusal("ends-before-start", "The last day cannot be before the first day.")
+    return None
+
+
+def refusal_after_the_body(
+    *, body: str, ended_on: date | None, start: date | None
+) -> Refusal | None:
+    """Refuse a seat that begins after its body ended; one that is brought back before is right."""
+    if ended_on is not None and start is not None and start > ended_on:
+        return Refusal(
+            "after-the-body",
+            f"{body} ended on {long_date(ended_on)}, so nobody takes a seat on it on "
+            f"{long_date(start)}. Give that day or an earlier one as the first day.",
+        )
     return None
 
 

@@ -2,6 +2,8 @@
 
 from govreg.core.refusals import Refusal
 
+from .documents import refusal_of_another
+
 
 def refusal_of_role(*, delegated: bool, limits: bool, own_document: bool) -> Refusal | None:
     """Refuse limits of nothing, and a document of another partnership."""
@@ -9,9 +11,4 @@ def refusal_of_role(*, delegated: bool, limits: bool, own_document: bool) -> Ref
         return Refusal(
             "limits-of-nothing", "Say what is delegated as well: limits alone tell nobody."
         )
-    if not own_document:
-        return Refusal(
-            "document-of-another",
-            "That is a document of another partnership. Choose one of this, or say it in words.",
-        )
-    return None
+    return refusal_of_another(own=own_document)

@@ -9,6 +9,7 @@ from govreg.core.access import Permission
 from govreg.core.refusals import enforce
 from partnerships.models import DocumentVersion, Meeting, Partnership
 from partnerships.rules import keeping
+from partnerships.rules.exemptions import refusal_to_write_exempt
 from partnerships.rules.governance_reviews import refusal_to_keep_rounds
 from partnerships.rules.plans import refusal_to_keep as refusal_to_keep_plans
 from partnerships.rules.quarters import refusal_to_run
@@ -51,6 +52,12 @@ def enforce_reading_files(version: DocumentVersion, partnership: Partnership, *,
         by is None or not version.exempt or by.may(Permission.VIEW_EXEMPT, partnership.scope_id)
     )
     enforce(keeping.refusal_to_write_exempt_files(may_read=may_read))
+
+
+def enforce_reading_exempt(partnership: Partnership, *, exempt: bool, what: str, by: Any) -> None:
+    """Refuse whoever may not read what is exempt to record or change some of it."""
+    may_read = by is None or not exempt or by.may(Permission.VIEW_EXEMPT, partnership.scope_id)
+    enforce(refusal_to_write_exempt(may_read=may_read, what=what))
 
 
 def enforce_keeping_resource_maps(*, by: Any) -> None:

@@ -20,11 +20,12 @@ def add_adoptions(
     organisations: Sequence[Organisation],
     adopted_on: date | None,
     by: Any,
+    signed_by: str = "",
     reason: str = "",
 ) -> list[DocumentAdoption]:
     """Record that several partners adopted a version on a day: all of them, or none.
 
-    No day means that it is not known.
+    No day means that it is not known. `signed_by` is the post that signed for each of them.
     """
     document = version.document
     scope = document.partnership.scope
@@ -46,6 +47,7 @@ def add_adoptions(
                 )
             )
             one = DocumentAdoption(of=version, organisation=organisation, adopted_on=adopted_on)
+            one.signed_by = signed_by.strip()
             one.save()
             added.append(one)
     return added

@@ -9,6 +9,7 @@ from govreg.core.history.values import put
 from govreg.core.refusals import enforce
 from partnerships.models import FundingArrangement, Partnership
 from partnerships.rules.amounts import refusal_of_period
+from partnerships.rules.documents import refusal_of_another
 from partnerships.rules.funding import refusal_of_name
 from partnerships.rules.lifecycle import refusal_after_the_end
 
@@ -22,6 +23,7 @@ EDITABLE = (
     "accountable_body",
     "legal_basis",
     "agreement",
+    "agreement_document",
     "start",
     "end",
     "vat",
@@ -75,6 +77,9 @@ def _check(arrangement: FundingArrangement) -> None:
     enforce(refusal_of_period(start=arrangement.start, end=arrangement.end))
     ended_on = arrangement.partnership.ended_on
     enforce(refusal_after_the_end(ended_on=ended_on, day=arrangement.start, what="Funding"))
+    document = arrangement.agreement_document
+    own = document is None or document.partnership_id == arrangement.partnership_id
+    enforce(refusal_of_another(own=own))
     same = FundingArrangement.objects.filter(
         partnership=arrangement.partnership_id, name=arrangement.name
     )

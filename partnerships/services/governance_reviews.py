@@ -26,6 +26,7 @@ from partnerships.queries.governance_reviews import (
     known_of,
     lacks_of,
     missing_from,
+    refusal_to_sign,
 )
 from partnerships.question_sets import YEARLY_REVIEW
 from partnerships.rules import governance_reviews as rules
@@ -138,7 +139,7 @@ def sign_off_review(*, review: PartnershipReview, version: int, by: Any) -> Part
     scope = review.partnership.scope
     with change(verb="Signed off a yearly review", by=by, scope=scope):
         found = _locked(review, version, by=by)
-        enforce(rules.refusal_to_sign_off(state=found.state, lacks=lacks_of(found)))
+        enforce(refusal_to_sign(found, by))
         today = clock.today()
         known = known_of(found, on=today)
         for key, answer in answers_of(found).items():

@@ -4,19 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from govreg.core import clock
-from govreg.core.access import Permission
 from govreg.core.editing.versions import locked
 from govreg.core.history.change import change
 from govreg.core.history.values import put
 from govreg.core.refusals import enforce
 from partnerships.models import Interest, Partnership
-from partnerships.rules.interests import (
-    refusal_of_interest,
-    refusal_of_seat,
-    refusal_to_write_exempt,
-)
+from partnerships.rules.interests import refusal_of_interest, refusal_of_seat
 
-from .allowed import enforce_keeping_members
+from .allowed import enforce_keeping_members, enforce_reading_exempt
 from .searching import enter_interest
 
 EDITABLE = (
@@ -65,9 +60,7 @@ def correct_interest(
 
 
 def _enforce_reading(interest: Interest, partnership: Partnership, *, by: Any) -> None:
-    scope = partnership.scope_id
-    may_read = by is None or not interest.exempt or by.may(Permission.VIEW_EXEMPT, scope)
-    enforce(refusal_to_write_exempt(may_read=may_read))
+    enforce_reading_exempt(partnership, exempt=interest.exempt, what="Interests", by=by)
 
 
 def _is_unexplained(interest: Interest) -> bool:

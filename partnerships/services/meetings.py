@@ -10,7 +10,6 @@ from govreg.core.history.values import put
 from govreg.core.refusals import Refusal, Refused, enforce
 from govreg.core.ui.words import long_date
 from partnerships.models import Body, Meeting
-from partnerships.models.meetings import LOGGED_BY_MISTAKE
 from partnerships.queries.meetings import resting_on
 from partnerships.rules import meetings as rules
 from partnerships.rules.lifecycle import refusal_after_the_end
@@ -95,7 +94,8 @@ def withdraw_meeting(*, meeting: Meeting, because: str, by: Any) -> Meeting:
         basis = resting_on(meeting)
         enforce(rules.refusal_to_withdraw(held=meeting.is_held, basis=basis, because=because))
         meeting.state = Meeting.State.CANCELLED
-        meeting.cancelled_because = f"{LOGGED_BY_MISTAKE}{because.strip()}"
+        meeting.logged_by_mistake = True
+        meeting.cancelled_because = because.strip()
         meeting.save()
     return meeting
 

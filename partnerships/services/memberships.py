@@ -12,6 +12,7 @@ from partnerships.models import Attendance, Membership, Partnership
 from partnerships.rules.attendance import refusal_to_shorten
 from partnerships.rules.lifecycle import refusal_after_the_end
 from partnerships.rules.membership import (
+    refusal_after_the_body,
     refusal_of_end,
     refusal_of_overlap,
     refusal_of_period,
@@ -108,6 +109,10 @@ def _check(membership: Membership) -> None:
     ended_on = membership.partnership.ended_on
     enforce(refusal_after_the_end(ended_on=ended_on, day=membership.start, what="A membership"))
     enforce(refusal_of_stranger(partnership_id=membership.partnership_id, body=membership.body))
+    body = membership.body
+    if body is not None:
+        start = membership.start
+        enforce(refusal_after_the_body(body=body.name, ended_on=body.end, start=start))
     others = (
         Membership.objects.filter(
             partnership=membership.partnership,

@@ -85,6 +85,7 @@ def _attendance(meeting: Meeting, seats: Iterable[Seat]) -> None:
         membership = members[pk]
         row = held.get(membership.pk)
         if not state:
+            _check_substitute(membership, state, substitute)
             if row:
                 row.delete()
             continue
@@ -116,6 +117,11 @@ def _check_seat(meeting: Meeting, membership: Membership, state: str, substitute
             day=meeting.day,
         )
     )
+    _check_substitute(membership, state, substitute)
+
+
+def _check_substitute(membership: Membership, state: str, substitute: str) -> None:
+    organisation = membership.organisation.name
     refused = refusal_of_substitute(
         is_substitute=state == Attendance.State.SUBSTITUTE, substitute=substitute
     )

@@ -19,10 +19,11 @@ from partnerships.models import (
     RiskRegisterState,
 )
 from partnerships.rules import risks as rules
+from partnerships.rules.exemptions import refusal_of_exemption
 from partnerships.rules.lifecycle import refusal_after_the_end
 from partnerships.rules.structure import refusal_of_stranger
 
-from .allowed import enforce_keeping
+from .allowed import enforce_keeping, enforce_reading_exempt
 from .searching import enter_risk
 
 EDITABLE = (
@@ -34,6 +35,8 @@ EDITABLE = (
     "controls",
     "owner",
     "review_due",
+    "exempt",
+    "exempt_paragraph",
 )
 ASSESSED = ("day", "likelihood", "impact", "note")
 ACTION = ("text", "owner", "due")
@@ -53,6 +56,7 @@ def add_risk(
         enforce_keeping(partnership, by=by)
         risk = Risk(partnership=partnership)
         put(risk, values, allowed=EDITABLE)
+        _enforce_publication(risk, by=by)
         _enforce_whose(risk)
         enforce(rules.refusal_of_review(review_due=risk.review_due, day=assessment["day"]))
         risk.save()
@@ -68,12 +72,23 @@ def describe_risk(
     partnership = risk.partnership
     with change(verb="Changed a risk", by=by, reason=reason, scope=partnership.scope):
         enforce_keeping(partnership, by=by)
-        risk = _open(risk, version=version)
+        risk = _open(risk, by=by, version=version)
         put(risk, values, allowed=EDITABLE)
+        _enforce_publication(risk, by=by)
         _enforce_whose(risk)
         risk.save()
         enter_risk(risk)
     return risk
+
+
+def _enforce_reading(risk: Risk, *, by: Any) -> None:
+    enforce_reading_exempt(risk.partnership, exempt=risk.exempt, what="Risks", by=by)
+
+
+def _enforce_publication(risk: Risk, *, by: Any) -> None:
+    _enforce_reading(risk, by=by)
+    paragraph = risk.exempt_paragraph
+    enforce(refusal_of_exemption(exempt=risk.exempt, paragraph=paragraph, what="the risk"))
 
 
 def _enforce_whose(risk: Risk) -> None:
@@ -97,7 +112,7 @@ def assess_risk(
     partnership = risk.partnership
     with change(verb="Assessed a risk", by=by, reason=reason, scope=partnership.scope):
         enforce_keeping(partnership, by=by)
-        risk = _open(risk)
+        risk = _open(risk, by=by)
         enforce(rules.refusal_of_review(review_due=review_due, day=values["day"]))
         assessment = _assess(risk, values)
         risk.review_due = review_due
@@ -110,7 +125,7 @@ def close_risk(*, risk: Risk, version: int, closed_on: date, because: str, by: A
     partnership = risk.partnership
     with change(verb="Closed a risk", by=by, reason=because, scope=partnership.scope):
         enforce_keeping(partnership, by=by)
-        risk = _open(risk, version=version)
+        risk = _open(risk, by=by, version=version)
         today = clock.today()
         enforce(rules.refusal_of_day(day=closed_on, today=today, what="it was closed"))
         enforce(rules.refusal_to_close(because=because))
@@ -124,7 +139,7 @@ def add_action(*, risk: Risk, values: Mapping[str, Any], by: Any, reason: str = 
     partnership = risk.partnership
     with change(verb="Added an action on a risk", by=by, reason=reason, scope=partnership.scope):
         enforce_keeping(partnership, by=by)
-        action = RiskAction(risk=_open(risk))
+        action = RiskAction(risk=_open(risk, by=by))
         put(action, values, allowed=ACTION)
         action.save()
     return action
@@ -138,6 +153,7 @@ def finish_action(
     partnership = risk.partnership
     with change(verb="Finished an action on a risk", by=by, reason=reason, scope=partnership.scope):
         enforce_keeping(partnership, by=by)
+        _enforce_reading(risk, by=by)
         action = locked(RiskAction, action.pk, version=version)
         enforce(rules.refusal_of_done(done_on=action.done_on))
         enforce(rules.refusal_of_day(day=done_on, today=clock.today(), what="it was done"))
@@ -166,10 +182,11 @@ def state_register(
     return state
 
 
-def _open(risk: Risk, *, version: int | None = None) -> Risk:
-    """Return a risk, locked, that is not closed."""
+def _open(risk: Risk, *, by: Any, version: int | None = None) -> Risk:
+    """Return a risk, locked, that is not closed and that the person may read."""
     partnership = risk.partnership
     found = locked(Risk, risk.pk, version=version)
+    enforce_reading_exempt(partnership, exempt=found.exempt, what="Risks", by=by)
     enforce(rules.refusal_of_closed(closed_on=found.closed_on))
     found.partnership = partnership
     return found

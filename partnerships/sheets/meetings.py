@@ -81,8 +81,10 @@ class Meetings(RowsOfPartnership):
         enforce_keeping_members(self.partnership, by=self.by)
 
     def held(self, *, lock: bool = False, only: Collection[int] | None = None) -> Iterable[Held]:
-        """Give the meetings that the person may read."""
-        found: Any = Meeting.objects.filter(may_read(self.by), body__partnership=self.partnership)
+        """Give the meetings that the person may read, without those logged by mistake."""
+        found: Any = Meeting.objects.not_withdrawn().filter(
+            may_read(self.by), body__partnership=self.partnership
+        )
         found = found.select_related("body").order_by("day", "pk")
         for one in narrowed(found, lock=lock, only=only):
             one.body.partnership = self.partnership

@@ -50,6 +50,8 @@ class Members(OfPartnership):
     model = Membership
     verb = "Imported members"
     headings = {
+        "after-the-end": "Member from",
+        "after-the-body": "Member from",
         "ends-before-start": "Member until",
         "membership-overlaps": "Organisation",
         "vacant-yet-attended": "Vacant",

@@ -1,7 +1,7 @@
 """How do a partnership's risks leave as a sheet, and come in again?
 
 A risk stands with its last assessment. Another date or judgement is a new assessment: the earlier
-ones stay.
+ones stay. What is exempt from publication leaves with those alone who may read it.
 """
 
 from collections.abc import Collection, Iterable
@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Subquery
 from govreg.core.refusals import Refusal, Refused, enforce
 from govreg.core.transfer.plan import Draft, Held
 from govreg.core.transfer.sheets import Column, Kind, Sheet
-from partnerships.models import Risk, RiskAssessment
+from partnerships.models import ExemptParagraph, Risk, RiskAssessment
 from partnerships.rules.risks import refusal_of_closed
 from partnerships.services.allowed import enforce_keeping
 from partnerships.services.risks import add_risk, assess_risk, close_risk, describe_risk
@@ -29,6 +29,8 @@ DESCRIBED = (
     "controls",
     "owner",
     "review_due",
+    "exempt",
+    "exempt_paragraph",
 )
 JUDGED = {"day": "assessed_on", "likelihood": "likelihood", "impact": "impact", "note": "note"}
 LONG = 10_000
@@ -50,6 +52,17 @@ SHEET = Sheet(
         Column("likelihood", "Likelihood", Kind.WHOLE, help=SCALE),
         Column("impact", "Impact", Kind.WHOLE, help=SCALE),
         Column("note", "Why it was judged so", Kind.LONG_TEXT, empty="", most=LONG),
+        Column(
+            "exempt", "Exempt from publication", Kind.YES_NO, empty=False, help="No where empty"
+        ),
+        Column(
+            "exempt_paragraph",
+            "Paragraph of Schedule 12A",
+            Kind.CHOICE,
+            choices=dict(ExemptParagraph.choices),
+            empty="",
+            help="Where it is exempt",
+        ),
         Column("closed_on", "Closed on", Kind.DATE),
         Column("closed_because", "Why it was closed", Kind.LONG_TEXT, empty="", most=LONG),
     ),
@@ -73,6 +86,9 @@ class Risks(RowsOfPartnership):
         "risk-review-earlier": "Next review due",
         "risk-closed": "Closed on",
         "risk-of-two": "Organisation",
+        "exempt-without-paragraph": "Paragraph of Schedule 12A",
+        "paragraph-without-exempt": "Paragraph of Schedule 12A",
+        "exempt-not-read": "Exempt from publication",
         "risk-of-no-member": "Organisation",
         "closed-without-reason": "Why it was closed",
     }
@@ -82,10 +98,10 @@ class Risks(RowsOfPartnership):
         enforce_keeping(self.partnership, by=self.by)
 
     def held(self, *, lock: bool = False, only: Collection[int] | None = None) -> Iterable[Held]:
-        """Give every risk, also those that were closed, each with its last assessment."""
+        """Give every risk that the person may read, closed ones too, with its last assessment."""
         last = RiskAssessment.objects.filter(risk=OuterRef("pk")).order_by("-day", "-pk")
-        found: Any = Risk.objects.filter(partnership=self.partnership).with_rating()
-        found = found.annotate(note=Subquery(last.values("note")[:1]))
+        found: Any = Risk.objects.visible_to(self.by).filter(partnership=self.partnership)
+        found = found.with_rating().annotate(note=Subquery(last.values("note")[:1]))
         found = found.select_related("body", "organisation", "owner__organisation").order_by(
             "title", "pk"
         )

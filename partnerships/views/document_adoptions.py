@@ -38,6 +38,7 @@ def add(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             version=version,
             organisations=form.chosen(),
             adopted_on=form.cleaned_data["adopted_on"],
+            signed_by=form.cleaned_data["signed_by"],
             by=request.user,
         )
 

@@ -154,6 +154,10 @@ def _rows(thing: Any) -> list[SummaryRow]:
     owner = link(thing.owner.get_absolute_url(), thing.owner) if thing.owner else None
     return [
         SummaryRow("Governs", whose),
+        *(
+            SummaryRow("Agreement of", link(one.get_absolute_url(), one))
+            for one in thing.agreement_of.select_related("partnership")
+        ),
         SummaryRow("Owner", owner),
         SummaryRow("Review due", thing.review_due),
         SummaryRow("Notes", thing.notes),

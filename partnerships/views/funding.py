@@ -103,6 +103,8 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
     partnership = kept_partnership(request, reference)
     form = NewFundingForm(
         request.POST if request.method == "POST" else None,
+        partnership=partnership,
+        user=request.user,
         cancel_url=reverse("partnerships:money", args=[reference]),
     )
     return edit_page(
@@ -122,6 +124,7 @@ def change(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     arrangement = funding_of(kept_partnership(request, reference), pk)
     form = ChangeFundingForm(
         request.POST if request.method == "POST" else None,
+        user=request.user,
         record=arrangement,
         initial=values_of(arrangement),
         cancel_url=arrangement.get_absolute_url(),

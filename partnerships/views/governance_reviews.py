@@ -22,7 +22,7 @@ from partnerships.forms.governance_reviews import (
 from partnerships.lists.governance_reviews import OfPartnershipList
 from partnerships.models import Partnership, PartnershipReview, RemedialAction
 from partnerships.queries.governance_review_page import review_page
-from partnerships.queries.governance_reviews import known_of, lacks_of, with_before
+from partnerships.queries.governance_reviews import known_of, refusal_to_sign, with_before
 from partnerships.rules import governance_reviews as rules
 from partnerships.services import governance_reviews as services
 
@@ -80,7 +80,7 @@ def review(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "breadcrumbs": under_reviews(partnership, (thing.review_round.financial_year, None)),
         "partnership": partnership,
         "review": thing,
-        "page": review_page(thing, on=clock.today()),
+        "page": review_page(thing, request.user, on=clock.today()),
         "may_keep": may_keep,
         "may_change": may_keep and rules.refusal_to_change(state=thing.state) is None,
     }
@@ -135,7 +135,7 @@ def sign_off(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Sign a review off."""
     partnership = kept_partnership(request, reference)
     thing = review_of(partnership, pk)
-    enforce(rules.refusal_to_sign_off(state=thing.state, lacks=lacks_of(thing)))
+    enforce(refusal_to_sign(thing, request.user))
     form = SignOffForm(request.POST if request.method == "POST" else None, record=thing)
     return final_step_page(
         request,

@@ -179,7 +179,9 @@ def kept_team(request: HttpRequest, pk: int) -> Team:
 
 def funding_of(partnership: Partnership, pk: int) -> FundingArrangement:
     """Return a funding arrangement of a partnership."""
-    found = FundingArrangement.objects.select_related("host", "accountable_body")
+    found = FundingArrangement.objects.select_related(
+        "host", "accountable_body", "agreement_document"
+    )
     arrangement: FundingArrangement = get_object_or_404(found, partnership=partnership, pk=pk)
     arrangement.partnership = partnership
     return arrangement

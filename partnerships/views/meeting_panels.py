@@ -10,6 +10,7 @@ from partnerships.queries.arrangements import rows_of
 from partnerships.queries.meetings import body_meetings
 
 from .loading import keeps_members
+from .sections import ended
 
 
 def body_panel(request: HttpRequest, body: Body) -> SafeString:
@@ -20,6 +21,7 @@ def body_panel(request: HttpRequest, body: Body) -> SafeString:
         "partnership": body.partnership,
         "found": found,
         "rows": rows_of(found.standing),
+        "ended": ended(body.partnership),
         "may_keep_members": keeps_members(request, body.partnership),
     }
     return render_to_string("partnerships/meetings/body_panel.html", context, request)

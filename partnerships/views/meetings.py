@@ -109,7 +109,8 @@ def _rows(thing: Meeting) -> list[SummaryRow]:
         SummaryRow("Type", thing.get_kind_display()),
     ]
     if thing.is_cancelled:
-        rows.append(SummaryRow("Cancelled because", thing.cancelled_because))
+        why = "Withdrawn because" if thing.logged_by_mistake else "Cancelled because"
+        rows.append(SummaryRow(why, thing.cancelled_because))
     return rows
 
 

@@ -69,7 +69,15 @@ def record(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         request,
         form,
         save=save,
-        done=lambda saved: f"The record of {saved} was saved.",
+        done=lambda saved: _saved(saved, not_marked=form.not_marked),
         values_of=values_of,
         **place,
     )
+
+
+def _saved(meeting: Meeting, *, not_marked: int) -> str:
+    """Say that a record was saved, and of how many members nothing is recorded."""
+    if not not_marked:
+        return f"The record of {meeting} was saved."
+    counted = "1 member" if not_marked == 1 else f"{not_marked} members"
+    return f"The record of {meeting} was saved. {counted} not marked: nothing is recorded of them."

@@ -62,15 +62,16 @@ def risks(request: HttpRequest, reference: str) -> HttpResponseBase:
     return list_response(
         request,
         RiskList,
-        risks_listed(Risk.objects.filter(partnership=partnership)),
+        risks_listed(Risk.objects.visible_to(request.user).filter(partnership=partnership)),
         title=page["title"],
         breadcrumbs=page["breadcrumbs"],
         template="partnerships/risks/list.html",
         extra={
             **page,
             "registers": register_lines(partnership, on=today),
-            "heat": heat_map_of(partnership, on=today),
+            "heat": heat_map_of(partnership, request.user, on=today),
             "may_keep": keeps_partnership(request, partnership),
+            "reads_exempt": _reads_exempt(request, partnership),
         },
     )
 
@@ -79,7 +80,7 @@ def risks(request: HttpRequest, reference: str) -> HttpResponseBase:
 def risk(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Show a risk with its assessments and its actions."""
     partnership = seen_partnership(request, reference)
-    thing = _risk_of(partnership, pk)
+    thing = _risk_of(request, partnership, pk)
     band = bands(on=clock.today())
     assessed = [(one, band(one.rating)) for one in thing.assessments.all()]
     context = {
@@ -96,6 +97,12 @@ def risk(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             SummaryRow("Existing controls", thing.controls),
             SummaryRow("Owner", thing.owner),
             SummaryRow("Next review due", thing.review_due),
+            SummaryRow(
+                "Publication",
+                f"Exempt, paragraph {thing.get_exempt_paragraph_display()}"
+                if thing.exempt
+                else "Open",
+            ),
             *([SummaryRow("Closed on", thing.closed_on)] if thing.is_closed else []),
             *([SummaryRow("Why it was closed", thing.closed_because)] if thing.is_closed else []),
         ],
@@ -221,7 +228,7 @@ def add_action(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @access(Permission.KEEP_PARTNERSHIPS)
 def finish_action(request: HttpRequest, reference: str, pk: int, action_pk: int) -> HttpResponse:
     """Record that an action on a risk was done."""
-    thing = _risk_of(kept_partnership(request, reference), pk)
+    thing = _risk_of(request, kept_partnership(request, reference), pk)
     action: RiskAction = get_object_or_404(thing.actions, pk=action_pk)
     action.risk = thing
     enforce(refusal_of_done(done_on=action.done_on))
@@ -267,8 +274,14 @@ def address(partnership: Partnership) -> str:
     return reverse("partnerships:risks", args=[partnership.reference])
 
 
-def _risk_of(partnership: Partnership, pk: int) -> Risk:
-    found = Risk.objects.select_related("body", "organisation", "owner")
+def _reads_exempt(request: HttpRequest, partnership: Partnership) -> bool:
+    user: Any = request.user
+    return bool(user.may(Permission.VIEW_EXEMPT, partnership.scope_id))
+
+
+def _risk_of(request: HttpRequest, partnership: Partnership, pk: int) -> Risk:
+    """Return a risk that the person may read: an exempt one is not found by others."""
+    found = Risk.objects.visible_to(request.user).select_related("body", "organisation", "owner")
     thing: Risk = get_object_or_404(found, partnership=partnership, pk=pk)
     thing.partnership = partnership
     return thing
@@ -276,6 +289,6 @@ def _risk_of(partnership: Partnership, pk: int) -> Risk:
 
 def _open_risk(request: HttpRequest, reference: str, pk: int) -> Risk:
     """Return a risk that the person keeps and that is not closed."""
-    thing = _risk_of(kept_partnership(request, reference), pk)
+    thing = _risk_of(request, kept_partnership(request, reference), pk)
     enforce(refusal_of_closed(closed_on=thing.closed_on))
     return thing

@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from tests.partnerships.yearly import NEXT_YEAR, answered, opened, review_in, signed
+from tests.partnerships.yearly import (
+    NEXT_YEAR,
+    a_second_officer,
+    answered,
+    opened,
+    review_in,
+    signed,
+)
 from tests.people import Cast
 
 WEST, TRUST = "dp-west", "children-leeds"
@@ -14,7 +21,7 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
     thing = opened(by=by)
     world["review round"] = [thing.pk]
     done = signed(review_in(thing, WEST), "Set a budget", by=by)
-    given = answered(review_in(thing, TRUST), "Set a budget", by=by)
+    given = answered(review_in(thing, TRUST), "Set a budget", by=a_second_officer())
     for key, reference, review in (("west", WEST, done), ("trust", TRUST, given)):
         world[f"{key} review"] = [reference, review.pk]
         action = review.remedial_actions.get()

@@ -23,7 +23,7 @@ def mark(person: Person, organisation: str, state: str) -> None:
     """Go to a member's line with Tab and choose with the arrow keys."""
     line = person.page.get_by_role("group", name=organisation)
     person.tab_to(line.locator("input:checked"))
-    for _press in range(4):
+    for _press in range(5):
         if line.get_by_label(state, exact=True).is_checked():
             return
         person.page.keyboard.press("ArrowDown")
@@ -48,6 +48,9 @@ def test_log_last_nights_board_with_attendance_and_decisions(desk: Desk):
     expect(instead).to_be_visible()
     manager.tab_to(instead)
     manager.page.keyboard.insert_text("Inspector")
+    everyone = manager.page.get_by_label("Everyone I have not marked was present")
+    manager.tab_to(everyone)
+    manager.page.keyboard.press("Space")
     manager.type_into("Decision 1", "Adopt the action plan.")
     manager.type_into("Key message 1", "The plan is adopted.")
     manager.type_into("To whom message 1 goes", "Area Committees")

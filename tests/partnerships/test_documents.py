@@ -156,11 +156,14 @@ def test_partners_adopt_a_version_several_at_once_and_the_rest_are_named(cast: C
     args = (WEST, memorandum.pk)
     early = send(client, "partnerships:add-adoptions", *args, changes=typed)
     assert "cannot have adopted it before" in problems(early)
-    typed |= day("adopted_on", 2, 9, 2007)
+    typed |= {**day("adopted_on", 2, 9, 2007), "signed_by": "Chief Superintendent"}
     assert send(client, "partnerships:add-adoptions", *args, changes=typed).status_code == 302
     shown = " ".join(page(client, "partnerships:document", *args).find("main").text.split())
     assert "adopted by 2 partners" in shown
-    assert "West Yorkshire Police, 2 September 2007" in shown
+    signature = "West Yorkshire Police, 2 September 2007, signed by Chief Superintendent"
+    assert signature in shown
+    history = page(client, "history:record", "partnerships.governancedocument", memorandum.pk)
+    assert "Chief Superintendent" in history.text
     assert f"Members that have not adopted it: {len(members) - 2}" in shown
     version = present(memorandum)
     with pytest.raises(Refused, match="has adopted this version already"):

@@ -7,9 +7,7 @@ from django.urls import reverse
 
 from govreg.core import clock
 from govreg.core.refusals import Refused
-from partnerships.models import (
-    FundingArrangement,
-)
+from partnerships.models import FundingArrangement, GovernanceDocument
 from partnerships.queries.checklists import sheet_of
 from partnerships.question_sets import ALIGN_OR_POOL, ALIGNED_AGREEMENT, POOLED_AGREEMENT
 from partnerships.services.spending import add_efficiency
@@ -155,3 +153,45 @@ def test_the_partnerships_page_leads_to_its_money_and_its_hosting(cast: Cast) ->
     assert [link.text for link in beside] == ["Money", "Hosting", "Risks"]
     hosting = read(client.get(beside[1]["href"]))
     assert "No hosting agreement has been recorded" in flat(hosting)
+
+
+def test_an_arrangement_and_the_document_of_its_agreement_lead_to_each_other(cast: Cast) -> None:
+    arrangement = FundingArrangement.objects.get(partnership__reference=CES)
+    agreement = GovernanceDocument.objects.get(title="Section 31 Partnership Agreement")
+    client = signed_in(cast.auditor)
+    money = page(client, "partnerships:funding", CES, arrangement.pk)
+    assert money.find("a", string=str(agreement))["href"] == agreement.get_absolute_url()
+    paper = page(client, "partnerships:document", CES, agreement.pk)
+    assert "Agreement of" in flat(paper)
+    assert paper.find("a", string=arrangement.name)["href"] == arrangement.get_absolute_url()
+
+
+def test_a_fund_pooled_by_agreement_says_that_none_is_linked(cast: Cast) -> None:
+    officer = cast.partnerships_officer
+    bases = ("Section 75 of the NHS Act 2006", "s.31 Health Act 1999", "section 10, Children Act")
+    said = [
+        "No agreement linked" in shown(cast, pool(by=officer, name=basis, legal_basis=basis))
+        for basis in bases
+    ]
+    aligned = pool(by=officer, name="Aligned", kind="aligned", legal_basis=bases[0])
+    assert [*said, "No agreement linked" in shown(cast, aligned)] == [True, True, False, False]
+
+
+def test_a_document_of_another_partnership_is_no_agreement_of_this(cast: Cast) -> None:
+    officer = cast.partnerships_officer
+    made = pool(by=officer)
+    client = signed_in(officer)
+    foreign = GovernanceDocument.objects.get(title="Section 31 Partnership Agreement")
+    form = page(client, "partnerships:change-funding", WEST, made.pk)
+    offered = {one["value"] for one in form.select("#id_agreement_document option")} - {""}
+    own = GovernanceDocument.objects.filter(partnership__reference=WEST)
+    assert offered == {str(one.pk) for one in own} != set()
+    with pytest.raises(Refused, match="document of another partnership"):
+        pool(by=officer, name="Another", agreement_document=foreign)
+    typed = {"agreement_document": offered.pop(), "reason": "It was signed"}
+    sent = send(client, "partnerships:change-funding", WEST, made.pk, changes=typed)
+    assert sent.status_code == 302
+    assert (
+        "It was signed"
+        in page(client, "history:record", "partnerships.fundingarrangement", made.pk).text
+    )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from govreg.core import clock
 from govreg.core.history.change import change
@@ -19,6 +20,7 @@ from tests.people import Cast, signed_in
 from .pages import day, filled_in, page, problems, read, send
 from .yearly import (
     NEXT_YEAR,
+    a_second_officer,
     an_owner,
     answered,
     answers,
@@ -73,6 +75,10 @@ def test_the_proforma_is_answered_in_parts_and_signed_off(
     ) | day("action_new1_due", 1, 6, 2007)
     assert send(client, ANSWER, WEST, west.pk, changes=whole).status_code == 302
     assert review_in(west.review_round, WEST).state == "answered"
+    shown = words(page(client, PAGE, WEST, west.pk))
+    assert "You took part in answering this review, so somebody else signs it off" in shown
+    assert client.get(reverse(SIGN_OFF, args=[WEST, west.pk])).status_code == 403
+    client = signed_in(a_second_officer())
     last = words(page(client, SIGN_OFF, WEST, west.pk))
     assert "The rating “Moderate” counts in the summary" in last
     assert "This cannot be taken back" in last
@@ -160,7 +166,7 @@ def test_what_is_not_answered_is_not_signed_off(
 def test_a_signature_writes_the_confirmed_significance_to_the_partnership(
     cast: Cast, west: PartnershipReview
 ) -> None:
-    by, client = cast.partnerships_officer, signed_in(cast.partnerships_officer)
+    by, client = cast.partnerships_officer, signed_in(a_second_officer())
     answered(west, by=by, significance="limited")
     told = words(page(client, SIGN_OFF, WEST, west.pk))
     assert "“Limited” is written to the partnership’s particulars, where none was judged" in told
@@ -174,6 +180,18 @@ def test_a_signature_writes_the_confirmed_significance_to_the_partnership(
     assert _standing("significance") == State.MET
     later = answered(review_in(opened(by=by, year=NEXT_YEAR), WEST), by=by, significance="limited")
     assert "is written to" not in words(page(client, SIGN_OFF, WEST, later.pk))
+
+
+def test_whoever_answered_a_part_does_not_sign_the_review_off(
+    cast: Cast, west: PartnershipReview
+) -> None:
+    officer, second = cast.partnerships_officer, a_second_officer()
+    part = answered(west, by=second, rating="")
+    done = answered(part, by=officer)
+    for person in (second, officer):
+        with pytest.raises(Refused, match="somebody else signs it off"):
+            sign_off_review(review=done, version=done.version, by=person)
+    assert review_in(west.review_round, WEST).state == "answered"
 
 
 def test_the_database_signs_nothing_off_that_is_not_judged(west: PartnershipReview) -> None:
@@ -252,7 +270,7 @@ def test_the_yearly_review_is_a_point_of_governance(cast: Cast, days_ago: int, s
         answered(review, by=by)
         assert _standing() == State.MISSING
         current = review_in(review.review_round, WEST)
-        sign_off_review(review=current, version=current.version, by=by)
+        sign_off_review(review=current, version=current.version, by=a_second_officer())
     assert _standing() == state
     overview = page(signed_in(by), "partnerships:partnership", WEST)
     assert "Yearly review" in overview.text

@@ -10,7 +10,7 @@ from govreg.core.refusals import Refused
 from govreg.core.ui.words import long_date
 from partnerships.models import Organisation, Partnership
 from partnerships.rules.lifecycle import NEXT
-from partnerships.services.bodies import add_body
+from partnerships.services.bodies import add_body, describe_body
 from partnerships.services.checklists import Answer, answer_checklist
 from partnerships.services.funding import add_funding
 from partnerships.services.lifecycle import go_on
@@ -24,6 +24,20 @@ from .pages import day, page, problems, send
 from .yearly import opened, review_in
 
 WEST, CES = "dp-west", "ces"
+DAY = timedelta(days=1)
+ADDED = {
+    "risks": "Add a risk",
+    "money": "Add a funding arrangement",
+    "hosting-agreements": "Draw up an agreement",
+    "partnership-documents": "Record a document",
+    "commissioning": "Record a decision",
+    "reporting": "Add a reporting line",
+    "roles": "Add a role",
+    "information-sharing": "Add an obstacle",
+    "complaints": "Log a complaint",
+    "members": "Add a member",
+    "interests": "Record an interest",
+}
 
 
 def partnership(reference: str) -> Partnership:
@@ -139,6 +153,12 @@ def test_a_closed_partnership_says_so_and_takes_nothing_from_after_its_end(cast:
     assert not overview.find("caption", string=re.compile("Points of governance"))
     assert not overview.find("a", string="Add a member")
     closed, late = partnership(CES), end + timedelta(days=1)
+    sentence = f"ended on {long_date(end)}. Only what lies before its end is still recorded here."
+    for name, label in ADDED.items():
+        shown = page(client, f"partnerships:{name}", CES)
+        assert sentence in shown.text, name
+        assert not shown.find("a", class_="govuk-button", string=label), name
+        assert shown.find("a", string=f"{label}, from before its end"), name
     body.partnership = closed
     seat = {"organisation": Organisation.objects.get(name="Jobcentre Plus")}
     ended = f"ended on {long_date(end)}"
@@ -157,3 +177,30 @@ def test_a_closed_partnership_says_so_and_takes_nothing_from_after_its_end(cast:
     assert add_member(partnership=closed, values={**seat, "start": end}, by=by).pk
     round_of = page(client, "partnerships:review-round", review.review_round_id)
     assert closed.name not in round_of.find("tbody").text
+
+
+def test_a_membership_from_after_the_end_is_brought_back_and_not_left_there(cast: Cast) -> None:
+    by, today = cast.partnerships_officer, clock.today()
+    ces, end = partnership(CES), clock.today() - timedelta(days=10)
+    body = add_body(partnership=ces, values={"name": "Board"}, by=by)
+    jobcentre = Organisation.objects.get(name="Jobcentre Plus")
+    late = add_member(partnership=ces, values={"organisation": jobcentre, "start": today}, by=by)
+    of_body = {"organisation": jobcentre, "body": body, "start": end}
+    seat = add_member(partnership=ces, values=of_body, by=by)
+    ended = {"version": body.version, "values": {"end": end - DAY}, "reports_to": []}
+    describe_body(body=body, by=by, reason="It had done its work", **ended)
+    take(CES, "winding-down", cast)
+    take(CES, "closed", cast, ended_because="aims-met", ended_on=end)
+    client = signed_in(by)
+    for one, told, back in (
+        (late, f"The partnership ended on {long_date(end)}", end),
+        (seat, f"Board ended on {long_date(end - DAY)}", end - DAY),
+    ):
+        kept = {"role": "chair", "reason": "It was mistyped."}
+        refused = send(client, "partnerships:correct-member", CES, one.pk, changes=kept)
+        assert told in problems(refused)
+        kept |= day("start", back.day, back.month, back.year)
+        sent = send(client, "partnerships:correct-member", CES, one.pk, changes=kept)
+        assert sent.status_code == 302, problems(sent)
+        one.refresh_from_db()
+        assert (one.start, one.role) == (back, "chair")

@@ -14,6 +14,7 @@ from tests.people import Cast, signed_in
 
 from .board import WEST, board, held, joins, quorum, record, seat, yesterday
 from .pages import day, filled_in, page, problems, read, send
+from .purse import flat
 
 RECORD = "partnerships:record-meeting"
 
@@ -32,6 +33,7 @@ def test_a_board_is_recorded_with_attendance_decisions_messages_and_minutes(cast
             f"seat_{police.pk}": "apologies",
             f"seat_{voice.pk}": "substitute",
             f"instead_{voice.pk}": "Policy officer",
+            "others_present": "on",
             "decision_0": "Adopt the action plan.",
             "reference_0": "12/07",
             "message_0": "The plan is adopted.",
@@ -132,8 +134,9 @@ def test_a_substitutes_name_needs_a_substitute(cast: Cast) -> None:
     meeting = held(body, by=cast.area_manager_west)
     police = seat("West Yorkshire Police", body)
     typed = {f"instead_{police.pk}": "Inspector", "decision_0": "Kept."}
-    response = send(client, RECORD, WEST, meeting.pk, changes=typed)
-    assert "West Yorkshire Police: Somebody who came instead is named" in problems(response)
+    for others in ({}, {"others_present": "on"}):
+        response = send(client, RECORD, WEST, meeting.pk, changes={**typed, **others})
+        assert "West Yorkshire Police: Somebody who came instead is named" in problems(response)
     assert read(response).find("textarea", {"name": "decision_0"}).text.strip() == "Kept."
     assert not Decision.objects.filter(meeting=meeting).exists()
 
@@ -159,10 +162,10 @@ def test_more_lines_keep_what_was_typed_and_save_nothing(cast: Cast) -> None:
 def test_the_attendance_can_be_left_out_and_a_record_corrected(cast: Cast) -> None:
     client, body = signed_in(cast.area_manager_west), board()
     meeting = held(body, by=cast.area_manager_west)
-    typed = {"no_attendance": "on", "decision_0": "Do it.", "decision_1": "And that."}
+    typed = {"decision_0": "Do it.", "decision_1": "And that."}
     send(client, RECORD, WEST, meeting.pk, changes=typed)
     assert not meeting.attendance.exists()
-    send(client, RECORD, WEST, meeting.pk)
+    send(client, RECORD, WEST, meeting.pk, changes={"others_present": "on"})
     assert meeting.attendance.count() == 9
     voice = seat("Leeds Voice", body)
     typed = {f"seat_{voice.pk}": "", "decision_0": "", "reason": "Misheard."}
@@ -170,6 +173,24 @@ def test_the_attendance_can_be_left_out_and_a_record_corrected(cast: Cast) -> No
     assert meeting.attendance.count() == 8
     assert [d.text for d in meeting.decisions.all()] == ["And that."]
     assert "Misheard." in page(client, "history:record", "partnerships.meeting", meeting.pk).text
+
+
+def test_nobody_is_marked_before_the_recorder_does_it(cast: Cast) -> None:
+    client, body = signed_in(cast.area_manager_west), board()
+    meeting = held(body, by=cast.area_manager_west)
+    form = page(client, RECORD, WEST, meeting.pk)
+    marked = {radio["value"] for radio in form.select(".app-seat input[checked]")}
+    assert marked == {""}
+    police, voice = seat("West Yorkshire Police", body), seat("Leeds Voice", body)
+    typed = {f"seat_{police.pk}": "present", f"seat_{voice.pk}": "absent"}
+    assert send(client, RECORD, WEST, meeting.pk, changes=typed).status_code == 302
+    shown = flat(page(client, "partnerships:meeting", WEST, meeting.pk))
+    assert "was saved. 7 members not marked: nothing is recorded of them." in shown
+    assert "came, of 2 whose attendance is recorded; 7 members not marked." in shown
+    report = page(client, "partnerships:attendance").find("table")
+    rows = [row.text for row in report.select("tbody tr") if "West Leeds" in row.text]
+    assert len(rows) == 2
+    assert ["100 %" in row for row in rows if "Police" in row] == [True]
 
 
 def test_two_recorders_of_one_meeting_meet(cast: Cast) -> None:

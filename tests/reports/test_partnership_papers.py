@@ -100,6 +100,16 @@ def test_the_printed_profile_has_the_words_of_the_page(cast: Cast, tmp_path) -> 
         assert words in told
 
 
+@pytest.mark.parametrize(("reference", "most"), [("children-leeds", 4), ("dp-west", 3)])
+def test_the_printed_profile_leaves_no_half_of_a_page_empty(
+    cast: Cast, tmp_path, reference: str, most: int
+) -> None:
+    address = f"/partnerships/{reference}/profile/pdf/"
+    path = saved(signed_in(cast.auditor).get(address), tmp_path)
+    done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, text=True)
+    assert done.stdout.count("\f") <= most
+
+
 def test_what_joined_and_left_the_register_since_is_told(cast: Cast) -> None:
     client = signed_in(cast.partnerships_officer)
     assert "No partnership at work was judged significant." in words_of(client.get(REGISTER))

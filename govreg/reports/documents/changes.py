@@ -10,9 +10,8 @@ from datetime import date
 
 from govreg.core.ui.words import long_date
 from govreg.reports.queries.follow_up_facts import Choice, Seen, gather_follow_up
-from partnerships.lists.health import health_on
 from partnerships.models import Partnership
-from partnerships.queries.health import Standing, points
+from partnerships.queries.health import Standing, health_on, points
 from recommendations.queries.ratings import rule_in_force
 
 from .follow_up import Figures, FollowUpLine

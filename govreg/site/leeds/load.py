@@ -164,6 +164,15 @@ def _money_steps() -> list[Step]:
         (row["entered_on"], 9, partial(_as, officer, money.enter_arrangement, row))
         for row in content["arrangements"]
     ]
+    held = {
+        (reference, row["title"]): row["entered_on"]
+        for row in documents.document_rows()
+        for reference in row["partnerships"]
+    }
+    for row in content["arrangements"]:
+        if row.get("document"):
+            day = held[row["partnership"], row["document"]]
+            steps.append((day, 11, partial(_as, officer, money.link_agreement, row)))
     for row in content["hosting"]:
         steps.append((row["entered_on"], 9, partial(_as, officer, money.enter_hosting, row)))
     last = max(row["entered_on"] for row in content["hosting"])

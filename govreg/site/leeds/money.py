@@ -3,9 +3,16 @@
 from decimal import Decimal
 from typing import Any
 
-from partnerships.models import Body, Organisation, OrganisationAlias, Partnership
+from partnerships.models import (
+    Body,
+    FundingArrangement,
+    GovernanceDocument,
+    Organisation,
+    OrganisationAlias,
+    Partnership,
+)
 from partnerships.services.contributions import Given, keep_year
-from partnerships.services.funding import add_funding
+from partnerships.services.funding import add_funding, change_funding
 from partnerships.services.hosting import add_hosting
 from partnerships.services.resource_maps import OF_A_LINE, STATED, add_resource_map
 
@@ -44,6 +51,23 @@ def enter_arrangement(row: dict[str, Any], *, by: Any) -> None:
             source=text(year.get("source")),
             by=by,
         )
+
+
+def link_agreement(row: dict[str, Any], *, by: Any) -> None:
+    """Link an arrangement with the document that is its agreement."""
+    arrangement = FundingArrangement.objects.select_related("partnership__scope").get(
+        partnership__reference=row["partnership"], name=row["name"]
+    )
+    document = GovernanceDocument.objects.get(
+        partnership=arrangement.partnership, title=row["document"]
+    )
+    change_funding(
+        arrangement=arrangement,
+        version=arrangement.version,
+        values={"agreement_document": document},
+        by=by,
+        reason="The agreement was entered as a governance document.",
+    )
 
 
 def enter_hosting(row: dict[str, Any], *, by: Any) -> None:

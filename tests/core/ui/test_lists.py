@@ -155,6 +155,14 @@ def test_an_empty_list_says_what_goes_here_and_a_narrow_filter_that_nothing_matc
 
 
 @pytest.mark.usefixtures("kinds")
+def test_on_a_narrow_screen_the_filters_are_put_away_until_something_is_asked_for() -> None:
+    for query, is_open in (("", False), ("?sort=name", False), ("?model=kind", True)):
+        away = page_of(query).find("details", class_="app-filters-toggle")
+        assert away.has_attr("open") is is_open
+        assert away.find_next_sibling()["class"] == ["app-filters"]
+
+
+@pytest.mark.usefixtures("kinds")
 class TestTheExport:
     def read(self, response: Any) -> list[list[str]]:
         text = b"".join(response.streaming_content).decode("utf-8")

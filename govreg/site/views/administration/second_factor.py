@@ -14,13 +14,12 @@ from govreg.core.accounts.services.second_factor import reset_factor
 from govreg.core.accounts.sign_in_log import Event, record
 from govreg.core.council.definitions import SECOND_FACTOR, second_factor_name
 from govreg.core.council.in_force import settings_in_force
-from govreg.core.council.settings import decide
-from govreg.core.editing.pages import edit_page, final_step_page
+from govreg.core.editing.pages import final_step_page
 from govreg.core.editing.reasons import ReasonForm
 from govreg.core.refusals import enforce
-from govreg.core.ui.words import long_date
 from govreg.site.forms.settings import NEEDED, RoleNeedForm
 
+from .deciding import decide_page
 from .loading import authorise, kept_user, trail, under_user
 
 HERE = "administration:second-factor"
@@ -48,24 +47,16 @@ def decide_second_factor(request: HttpRequest, code: str) -> HttpResponse:
     role = ROLES.get(code)
     if role is None:
         raise Http404
-    today = clock.today()
-    needed = code in roles_in_need(on=today)
-    form = RoleNeedForm(
-        request.POST if request.method == "POST" else None,
-        initial={"value": NEEDED[needed], "start": today},
-        cancel_url=reverse(HERE),
-    )
-    return edit_page(
+    return decide_page(
         request,
-        form,
-        save=lambda: decide(name=second_factor_name(code), by=request.user, **form.values()),
-        done=lambda row: (
-            f"The decision for the role {role.name} holds from {long_date(row.start)}."
-        ),
-        to=reverse(HERE),
+        second_factor_name(code),
+        under=(TITLE, reverse(HERE)),
         title="Decide on the second factor",
         caption=role.name,
-        breadcrumbs=trail((TITLE, reverse(HERE)), (role.name, None)),
+        step=role.name,
+        value=NEEDED[code in roles_in_need(on=clock.today())],
+        form_class=RoleNeedForm,
+        said=f"The decision for the role {role.name} holds from",
     )
 
 
