@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .sheet_urls import urlpatterns as sheet_urls
 from .views import (
     actions,
     closure,
@@ -22,6 +23,7 @@ from .views import (
 
 app_name = "recommendations"
 urlpatterns = [
+    *sheet_urls,
     path("recommendations/", recommendations.tracker, name="tracker"),
     path(
         "partnerships/<slug:reference>/recommendations/",

@@ -28,6 +28,7 @@ NO_PAGES = {
     "partnerships:calendar",
     "partnerships:document-file",
     "partnerships:spreadsheet",
+    "recommendations:update-sheet-file",
 }
 PEOPLE = {
     "A": "administrator",

@@ -1,0 +1,18 @@
+"""Who is answered how on the pages of sheets of updates and of action plans?
+
+Written as in the access table, which these lines are part of.
+"""
+
+from .access_rows import Row
+from .account_rows import EVERYBODY_DOES, EVERYBODY_READS
+
+PLAN_SHEET_ROWS: tuple[Row, ...] = (
+    Row("recommendations:update-sheet", "", *EVERYBODY_DOES),
+    Row("recommendations:update-sheet-file", "update sheet", *EVERYBODY_READS),
+    Row(
+        "recommendations:update-sheet-preview",
+        "filled update sheet",
+        "O 200, APLWEXSUDM 404, - 302",
+        "O 200, APLWEXSUDM 404, - 403",
+    ),
+)
