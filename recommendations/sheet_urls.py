@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import update_sheets
+from .views import action_plans, update_sheets
 
 urlpatterns = [
     path("actions/updates-by-spreadsheet/", update_sheets.update_sheet, name="update-sheet"),
@@ -15,5 +15,20 @@ urlpatterns = [
         "actions/updates-by-spreadsheet/<int:pk>/",
         update_sheets.preview,
         name="update-sheet-preview",
+    ),
+    path(
+        "reviews/<slug:reference>/action-plan/by-spreadsheet/",
+        action_plans.plan_sheet,
+        name="plan-sheet",
+    ),
+    path(
+        "reviews/<slug:reference>/action-plan/file/<slug:form>/",
+        action_plans.download,
+        name="plan-sheet-file",
+    ),
+    path(
+        "reviews/<slug:reference>/action-plan/by-spreadsheet/<int:pk>/",
+        action_plans.preview,
+        name="plan-sheet-preview",
     ),
 ]

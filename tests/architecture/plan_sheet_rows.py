@@ -15,4 +15,28 @@ PLAN_SHEET_ROWS: tuple[Row, ...] = (
         "O 200, APLWEXSUDM 404, - 302",
         "O 200, APLWEXSUDM 404, - 403",
     ),
+    Row(
+        "recommendations:plan-sheet",
+        "draft",
+        "AWEOXSDM 403, PL 404, U 200, - 302",
+        "AWEOXSDM- 403, PL 404, U 200",
+    ),
+    Row(
+        "recommendations:plan-sheet",
+        "issued",
+        "AWEOXSDM 403, PLU 200, - 302",
+        "AWEOXSDM- 403, PLU 200",
+    ),
+    Row(
+        "recommendations:plan-sheet-file",
+        "plan sheet",
+        "PLSU 200, AWEOXDM 403, - 302",
+        "PLSU 405, AWEOXDM- 403",
+    ),
+    Row(
+        "recommendations:plan-sheet-preview",
+        "draft's uploaded plan",
+        "AWEOXSDM 403, PL 404, U 200, - 302",
+        "AWEOXSDM- 403, PL 404, U 200",
+    ),
 )

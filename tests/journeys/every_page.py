@@ -29,6 +29,7 @@ NO_PAGES = {
     "partnerships:document-file",
     "partnerships:spreadsheet",
     "recommendations:update-sheet-file",
+    "recommendations:plan-sheet-file",
 }
 PEOPLE = {
     "A": "administrator",
