@@ -21,7 +21,7 @@ from .sheets import Desk, look_through, send, take_in
 MINE = "mine"
 
 
-def _chosen(request: HttpRequest) -> Any:
+def chosen_actions(request: HttpRequest) -> Any:
     """Return the actions that the filters of the list let through; of one's own where asked."""
     today = clock.today()
     seen = AgreedAction.objects.visible_to(request.user)
@@ -54,7 +54,7 @@ def _desk(request: HttpRequest) -> Desk:
 @access.signed_in
 def update_sheet(request: HttpRequest) -> HttpResponse:
     """Offer the sheet of what the list shows, and take a filled one in."""
-    chosen = to_update(_chosen(request), user=request.user, on=clock.today())
+    chosen = to_update(chosen_actions(request), user=request.user, on=clock.today())
     return take_in(
         request,
         _desk(request),
@@ -69,7 +69,7 @@ def update_sheet(request: HttpRequest) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, form: str) -> HttpResponseBase:
     """Send the sheet of the actions that the filters let through and the reader may update."""
-    binding = Updates(by=request.user, actions=_chosen(request))
+    binding = Updates(by=request.user, actions=chosen_actions(request))
     return send(request, binding, form, f"progress-updates-{clock.today():%Y-%m-%d}")
 
 

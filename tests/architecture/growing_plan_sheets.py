@@ -28,6 +28,7 @@ GROWING = [
         action_for_the_sheet,
         [
             ("partnerships_officer", "/actions/updates-by-spreadsheet/?words=Grown"),
+            ("owner", "/actions/extend/?words=Grown"),
             ("owner", "/actions/updates-by-spreadsheet/file/csv/?words=Grown"),
             ("auditor", "/reviews/leeds-2007/action-plan/file/csv/"),
         ],

@@ -8,6 +8,7 @@ from .account_rows import EVERYBODY_DOES, EVERYBODY_READS
 
 PLAN_SHEET_ROWS: tuple[Row, ...] = (
     Row("recommendations:update-sheet", "", *EVERYBODY_DOES),
+    Row("recommendations:extend-several", "", *EVERYBODY_DOES),
     Row("recommendations:update-sheet-file", "update sheet", *EVERYBODY_READS),
     Row(
         "recommendations:update-sheet-preview",
