@@ -104,6 +104,7 @@ class ActionPlan(Binding):
         self._subjects = subject_names(by)
         self._owners = owner_names(by)
         self._assembly = Assembly(review)
+        self._refused = False
 
     def enforce_allowed(self) -> None:
         """Refuse whoever may neither write the review nor answer it."""
@@ -139,10 +140,11 @@ class ActionPlan(Binding):
         plan = self._assembly.put_together(drafts)
         bring_in_plan(review=self.review, plan=plan, by=self.by, write=False)
         self._assembly.tell(drafts)
+        self._refused = any(draft.problems for draft in drafts)
 
     def apply(self, drafts: Sequence[Draft], *, write: bool) -> None:
         """Write the plan that was judged, where no line of it is refused."""
-        if write and not self._assembly.is_refused:
+        if write and not self._refused:
             bring_in_plan(review=self.review, plan=self._assembly.plan, by=self.by, write=True)
 
     def export_rows(self) -> Iterable[list[Any]]:

@@ -40,11 +40,6 @@ class Assembly:
         self._named = ""
         self.plan: list[PlannedRecommendation] = []
 
-    @property
-    def is_refused(self) -> bool:
-        """Whether a part of the plan is refused."""
-        return any(part.refusals for parts in self._parts.values() for part in parts)
-
     def name_of(self, values: dict[str, Any]) -> str:
         """Name the recommendation that a line begins or continues; lines come in their order."""
         if values["number"]:

@@ -140,11 +140,12 @@ def test_every_fault_is_told_by_its_line(cast: Cast) -> None:
     }
     for place, (typed, _sentence) in faults.items():
         rows[place].update(typed)
-    _where, page = looked_through(client, review, file_of(rows))
+    where, page = looked_through(client, review, file_of(rows))
     told = {tr.th.text: tr.get_text() for tr in page.select("tbody tr")}
     for place, (_typed, sentence) in faults.items():
         assert sentence in told[str(place + 2)], told.get(str(place + 2))
     assert not page.select("main form")
+    assert "Nothing was imported" in words(read(client.post(where, {})))
     assert not Recommendation.objects.filter(review=review).exists()
 
 
