@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .sheet_urls import urlpatterns as sheet_urls
 from .views import (
     actions,
     closure,
@@ -9,6 +10,7 @@ from .views import (
     extension_decisions,
     extensions,
     handovers,
+    joint_extensions,
     partnerships,
     progress,
     recommendations,
@@ -22,6 +24,7 @@ from .views import (
 
 app_name = "recommendations"
 urlpatterns = [
+    *sheet_urls,
     path("recommendations/", recommendations.tracker, name="tracker"),
     path(
         "partnerships/<slug:reference>/recommendations/",
@@ -57,6 +60,7 @@ urlpatterns = [
     path("actions/", actions.actions, name="actions"),
     path("actions/mine/", actions.mine, name="mine"),
     path("actions/hand-over/", handovers.hand, name="hand-over"),
+    path("actions/extend/", joint_extensions.ask_several, name="extend-several"),
     path("actions/awaiting-verification/", actions.waiting, name="waiting"),
     path("actions/<int:pk>/", actions.action, name="action"),
     path("actions/<int:pk>/change/", actions.change, name="change-action"),

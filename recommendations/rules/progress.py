@@ -1,7 +1,10 @@
 """May this person record progress on this action now?"""
 
+from datetime import date
+
 from govreg.core.ratings import ProgressRating
 from govreg.core.refusals import Refusal
+from govreg.core.ui.words import long_date
 from recommendations.models.actions import AgreedAction
 
 from .situation import Situation
@@ -64,4 +67,16 @@ def refusal_of_percent(percent: int | None) -> Refusal | None:
     """Refuse a per cent that is none."""
     if percent is not None and not 0 <= percent <= MOST_PERCENT:
         return Refusal("percent-out-of-range", "Give a whole number from 0 to 100 per cent.")
+    return None
+
+
+def refusal_of_day(*, written_on: date, issued_on: date | None, on: date) -> Refusal | None:
+    """Refuse an update that says it was written on a day to come, or before the review's issue."""
+    if written_on > on:
+        return Refusal("day-to-come", "The date of the update is still to come. Correct it.")
+    if issued_on is not None and written_on < issued_on:
+        return Refusal(
+            "before-issue",
+            f"The date of the update is before the review was issued, on {long_date(issued_on)}.",
+        )
     return None

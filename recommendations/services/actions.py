@@ -158,15 +158,15 @@ def _write(action: AgreedAction, text: str, timescale: AgreedTimescale) -> None:
 
 
 def _set_owners(action: AgreedAction, owners: Iterable[Owner]) -> None:
-    wanted = {(_kind(owner), owner.pk): owner for owner in owners}
+    wanted = {(kind_of(owner), owner.pk): owner for owner in owners}
     for row in action.owners.all():
-        if wanted.pop((_kind(row.party), row.party.pk), None) is None:
+        if wanted.pop((kind_of(row.party), row.party.pk), None) is None:
             row.delete()
     for (kind, _pk), owner in wanted.items():
         ActionOwner(action=action, **{kind: owner}).save()
 
 
-def _kind(owner: Owner) -> str:
+def kind_of(owner: Owner) -> str:
     """Return which of the four kinds of owner this is."""
     for model, kind in ((Post, "post"), (Team, "team"), (Body, "body")):
         if isinstance(owner, model):

@@ -15,6 +15,7 @@ from recommendations.queries.situation import situation
 from recommendations.queries.windows import window_asking
 from recommendations.rules.progress import (
     refusal_of_content,
+    refusal_of_day,
     refusal_of_percent,
     refusal_to_record,
 )
@@ -53,10 +54,13 @@ def submit_update(
     by: Any,
     uploads: Iterable[Any] = (),
     corrects: ProgressUpdate | None = None,
+    written_on: date | None = None,
 ) -> ProgressUpdate:
     """Submit a progress update. It stands from now on; a correction is another update.
 
-    Where an open window asks the action for it, the update is the window's answer.
+    Where an open window asks the action for it, the update is the window's answer. `written_on` is
+    the day on which it was written away from the register, where that was before `on`: it counts
+    from `on` all the same, so that nothing is added to a window that has closed.
     """
     with change(verb=_verb(corrects), by=by, reason=str(values.get("reason", ""))):
         action = hold_action(action)
@@ -73,6 +77,10 @@ def submit_update(
         )
         if corrects is not None and corrects.action_id != action.pk:
             raise Refused(Refusal("other-action", "Choose an update of this action to correct."))
+        if written_on is not None:
+            review = action.response.recommendation.review
+            enforce(refusal_of_day(written_on=written_on, issued_on=review.issued_on, on=on))
+            update.begun_on = written_on
         update.corrects = corrects
         update.window = window_asking(action, on=on, corrects=corrects, lock=True)
         update.submitted_on = on

@@ -121,17 +121,23 @@ def _end(
     return recommendation
 
 
+def refusal_of_number(number: str) -> Refusal | None:
+    """Refuse a number that could not stand in an address."""
+    if not number:
+        return Refusal("number-missing", "Give the recommendation its number.")
+    if "/" in number:
+        return Refusal("number-slash", "Write the number without a slash.")
+    if number.lower() in RESERVED_NUMBERS:
+        return Refusal(
+            "number-reserved",
+            f"“{number}” cannot be a number: the register’s addresses use it.",
+        )
+    return None
+
+
 def _check(recommendation: Recommendation) -> None:
     review = recommendation.review
-    if "/" in recommendation.number:
-        raise Refused(Refusal("number-slash", "Write the number without a slash."))
-    if recommendation.number.lower() in RESERVED_NUMBERS:
-        raise Refused(
-            Refusal(
-                "number-reserved",
-                f"“{recommendation.number}” cannot be a number: the register’s addresses use it.",
-            )
-        )
+    enforce(refusal_of_number(recommendation.number))
     taken = Recommendation.objects.filter(review=review, number__iexact=recommendation.number)
     if other := taken.exclude(pk=recommendation.pk).first():
         raise Refused(Refusal("number-taken", f"There is already a recommendation {other.number}."))

@@ -1,5 +1,7 @@
 """Under which words are this register's records found?"""
 
+from collections.abc import Sequence
+
 from govreg.core.search import index
 from recommendations.models import Recommendation, UpdateWindow
 
@@ -12,6 +14,16 @@ def enter_recommendation(recommendation: Recommendation) -> None:
         words.append(response.text)
         words += [action.text for action in response.actions.all()]
     index.enter(recommendation, title=str(recommendation), words=words)
+
+
+def enter_new_recommendations(recommendations: Sequence[Recommendation]) -> None:
+    """Enter recommendations that were just added; nothing of theirs is approved yet."""
+    index.enter_new(
+        [
+            (one, str(one), [one.wording, one.addressee, one.review.reference])
+            for one in recommendations
+        ]
+    )
 
 
 def enter_window(window: UpdateWindow) -> None:

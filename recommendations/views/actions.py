@@ -37,6 +37,7 @@ def actions(request: HttpRequest) -> HttpResponseBase:
         rows.filter(response__replaced_by__isnull=True),
         "Agreed actions",
         may_hand_over=user.may_somewhere(Permission.WRITE_RESPONSES),
+        may_fill_in=user.may_somewhere(Permission.RECORD_PROGRESS),
     )
 
 

@@ -12,6 +12,7 @@ from recommendations.models import Recommendation
 from recommendations.queries.digest_people import choice_of
 from recommendations.queries.marks import stray_marks
 from recommendations.queries.progress import open_numbers
+from recommendations.rules.bringing_in import refusal_to_bring_in
 from reviews.models import Review, Section
 from reviews.queries.standing import may_write
 from reviews.rules.progression import refusal_to_close, refusal_to_issue
@@ -23,7 +24,12 @@ from .steps import Step
 def review_panel(request: HttpRequest, review: Review) -> SafeString:
     """Show a review's recommendations, and the steps that end in issue and closing."""
     rows = with_figures(Recommendation.objects.filter(review=review)).order_by("position")
-    context = {"rows": rows_told(rows), "steps": _review_steps(request, review), "review": review}
+    context = {
+        "rows": rows_told(rows),
+        "steps": _review_steps(request, review),
+        "review": review,
+        "may_bring_in": refusal_to_bring_in(review, by=request.user) is None,
+    }
     return render_to_string("recommendations/panels/review.html", context, request)
 
 

@@ -33,6 +33,7 @@ from .membership_rows import MEMBERSHIP_ROWS
 from .money_rows import MONEY_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
 from .plan_rows import PLAN_ROWS
+from .plan_sheet_rows import PLAN_SHEET_ROWS
 from .reporting_rows import REPORTING_ROWS
 from .review_rows import REVIEW_ROWS
 from .risk_rows import RISK_ROWS
@@ -56,6 +57,7 @@ ROWS: tuple[Row, ...] = (
     *REVIEW_ROWS,
     *ACCOUNTABILITY_ROWS,
     *EXTENSION_ROWS,
+    *PLAN_SHEET_ROWS,
     *FOLLOW_UP_ROWS,
     *THEME_ROWS,
     *WINDOW_ROWS,

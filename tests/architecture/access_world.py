@@ -45,6 +45,7 @@ from . import (
     membership_world,
     money_world,
     outbox_world,
+    plan_sheet_world,
     plan_world,
     reporting_world,
     review_world,
@@ -99,6 +100,7 @@ def build(cast: Cast) -> Arguments:
     extension_world.add_to(world, cast)
     follow_up_world.add_to(world, cast)
     window_world.add_to(world, cast)
+    plan_sheet_world.add_to(world, cast)
     world["trust recommendation"] = ["leeds-2007", "9"]
     world["theme"] = [Theme.objects.get(name="Exit arrangements").pk]
     world["areas recommendation"] = ["leeds-2005", "2"]

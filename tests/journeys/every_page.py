@@ -28,6 +28,8 @@ NO_PAGES = {
     "partnerships:calendar",
     "partnerships:document-file",
     "partnerships:spreadsheet",
+    "recommendations:update-sheet-file",
+    "recommendations:plan-sheet-file",
 }
 PEOPLE = {
     "A": "administrator",

@@ -1,6 +1,6 @@
 """How do records get into the index, and how are they found by words?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,20 @@ def enter(record: models.Model, *, title: str, words: list[str]) -> None:
         object_id=record.pk,
         defaults={"title": title[:300], "text": fold(" ".join([title, *words]))},
     )
+
+
+def enter_new(entries: Sequence[tuple[models.Model, str, list[str]]]) -> None:
+    """Enter many records that were just added, each with its title and its words."""
+    rows = [
+        SearchEntry(
+            model=record._meta.label_lower,
+            object_id=record.pk,
+            title=title[:300],
+            text=fold(" ".join([title, *words])),
+        )
+        for record, title, words in entries
+    ]
+    SearchEntry.objects.bulk_create(rows, batch_size=500)
 
 
 def leave(record: models.Model) -> None:

@@ -20,6 +20,14 @@ from .plan import Draft, Held, Notice, UnknownName
 from .sheets import Sheet
 
 Reader = Callable[[str], Any]
+CONFLICT = (
+    "Somebody changed this in the register after the file was downloaded: the file has version "
+    "{told}, the register {held}. Download the sheet again and make your change in that one."
+)
+NO_SUCH = (
+    "The reference {reference} is that of no {noun} here, or of one that is not for you to read. "
+    "Leave “Reference” empty for a new one."
+)
 
 
 class Binding(ABC):
@@ -33,6 +41,9 @@ class Binding(ABC):
     scope: Any = None
     #: Under which heading a rule's refusal is told, by its code.
     headings: Mapping[str, str] = MappingProxyType({})
+    #: What is said of a row that was changed meanwhile, and of a reference that is none.
+    conflict = CONFLICT
+    no_such = NO_SUCH
 
     def __init__(self, *, by: Any) -> None:
         self.by = by
@@ -94,6 +105,11 @@ class Binding(ABC):
     def at_line(self, line: int) -> None:
         """Be told which line is read next."""
         self.line = line
+
+    def look_over(  # noqa: B027 - most sheets ask nothing of their rows together
+        self, drafts: Sequence[Draft]
+    ) -> None:
+        """Look at all rows together, also the refused ones, before any is written."""
 
     def unknown_names(self) -> list[UnknownName]:
         """Return the names that stand for no record and of which nothing was decided."""

@@ -12,15 +12,6 @@ from .plan import Change, Draft, Held, Plan
 from .sheets import REFERENCE, VERSION, Kind
 from .table import Line, Table
 
-CONFLICT = (
-    "Somebody changed this in the register after the file was downloaded: the file has version "
-    "{told}, the register {held}. Download the sheet again and make your change in that one."
-)
-NO_SUCH = (
-    "The reference {reference} is that of no {noun} here, or of one that is not for you to read. "
-    "Leave “Reference” empty for a new one."
-)
-
 
 class _TakenBack(Exception):
     """Rolls the work back; the plan stays."""
@@ -55,6 +46,7 @@ def _work_through(binding: Binding, table: Table, *, seen: str | None) -> Plan:
             binding.start()
             plan.drafts = _drafts(binding, table)
             plan.unknown = binding.unknown_names()
+            binding.look_over(plan.drafts)
             to_write = [draft for draft in plan.drafts if draft.is_to_write]
             binding.apply(to_write, write=seen is not None)
             plan.notices = sorted(binding.notices, key=lambda notice: notice.line)
@@ -106,7 +98,7 @@ def _draft(
             told = in_words(column, before), in_words(column, value)
             draft.changes.append(Change(column.heading, *told))
     draft.name = binding.name_of(draft.values)
-    _refuse_conflict(draft, line)
+    _refuse_conflict(binding, draft, line)
     return draft
 
 
@@ -128,11 +120,11 @@ def _find(
     taken[reference] = line.number
     draft.held = held.get(reference)
     if draft.held is None:
-        sentence = NO_SUCH.format(reference=reference, noun=binding.sheet.noun[0])
+        sentence = binding.no_such.format(reference=reference, noun=binding.sheet.noun[0])
         draft.refuse(sentence, REFERENCE.heading)
 
 
-def _refuse_conflict(draft: Draft, line: Line) -> None:
+def _refuse_conflict(binding: Binding, draft: Draft, line: Line) -> None:
     if draft.held is None or not draft.changed:
         return
     try:
@@ -144,4 +136,5 @@ def _refuse_conflict(draft: Draft, line: Line) -> None:
         sentence = "The version is missing. Download the sheet again: it stands beside each row."
         draft.refuse(sentence, VERSION.heading)
     elif version != draft.held.version:
-        draft.refuse(CONFLICT.format(told=version, held=draft.held.version), VERSION.heading)
+        sentence = binding.conflict.format(told=version, held=draft.held.version)
+        draft.refuse(sentence, VERSION.heading)

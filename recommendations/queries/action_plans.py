@@ -1,0 +1,62 @@
+"""What does the action plan of a review say, as its printed appendix has it?"""
+
+from typing import Any
+
+from django.db.models import Prefetch
+
+from recommendations.models import (
+    ActionOwner,
+    AgreedAction,
+    CrossReference,
+    Recommendation,
+    RecommendationSubject,
+    Response,
+    ResponseSubject,
+)
+from reviews.models import Review
+
+
+def plan_of(review: Review) -> list[Any]:
+    """Return a review's recommendations in their order, in a constant number of queries.
+
+    Each has its responses that stand in `answers`, those have their actions in `steps`; whom
+    anything concerns stands in `covered`, who is responsible in `named_owners`.
+    """
+    actions = AgreedAction.objects.order_by("position", "pk").prefetch_related(
+        Prefetch(
+            "owners",
+            ActionOwner.objects.select_related(*ActionOwner.KINDS).order_by("pk"),
+            to_attr="named_owners",
+        )
+    )
+    responses: Any = Response.objects.current().order_by("position", "pk")
+    responses = responses.prefetch_related(
+        _covered(ResponseSubject), Prefetch("actions", actions, to_attr="steps")
+    )
+    rows = (
+        Recommendation.objects.filter(review=review)
+        .select_related("priority", "section")
+        .order_by("position", "pk")
+        .prefetch_related(
+            _covered(RecommendationSubject),
+            Prefetch(
+                "cross_references",
+                CrossReference.objects.select_related("to__review").order_by("pk"),
+                to_attr="references",
+            ),
+            Prefetch("responses", responses, to_attr="answers"),
+        )
+    )
+    found = list(rows)
+    for recommendation in found:
+        recommendation.review = review
+        for response in recommendation.answers:  # type: ignore[attr-defined]
+            response.recommendation = recommendation
+            for action in response.steps:
+                action.response = response
+    return found
+
+
+def _covered(model: Any) -> Prefetch:
+    rows = model.objects.select_related("partnership", "body__partnership").order_by("pk")
+    return Prefetch("subjects", rows, to_attr="covered")
