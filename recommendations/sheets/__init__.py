@@ -1,0 +1,1 @@
+"""How do action plans and progress leave the register as sheets and texts, and come back?"""
