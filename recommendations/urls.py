@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .review_text_urls import urlpatterns as review_text_urls
 from .views import (
     actions,
     closure,
@@ -22,6 +23,7 @@ from .views import (
 
 app_name = "recommendations"
 urlpatterns = [
+    *review_text_urls,
     path("recommendations/", recommendations.tracker, name="tracker"),
     path(
         "partnerships/<slug:reference>/recommendations/",

@@ -24,6 +24,7 @@ from recommendations.review_texts.parts import (
 )
 from recommendations.review_texts.reading import read_review
 from reviews.models import Review, Section
+from reviews.queries.standing import may_begin
 from reviews.services import points, reviews, sections
 
 from .actions import agree_action
@@ -82,8 +83,9 @@ def _bring_in(text: str, *, by: Any, with_responses: bool, write: bool) -> Broug
     try:
         with change(verb="Imported a review", by=by):
             review = _Bringing(found, by).all()
-            if found.faults or not write:
+            if review is None or found.faults or not write:
                 raise _TakenBack
+            review.refresh_from_db()
             found.review = review
     except _TakenBack:
         pass
@@ -100,6 +102,9 @@ class _Bringing:
 
     def all(self) -> Review | None:
         """Bring everything in, as far as it can be; what cannot is told by its line."""
+        if self.by is not None and not may_begin(self.by):
+            self.refuse(1, "Only an auditor may begin a review.")
+            return None
         discussed = self.meaning.discussed_on()
         particulars, legend = self.meaning.particulars(), self.meaning.scale()
         partnerships, reference = self.meaning.partnerships(), self.meaning.reference()

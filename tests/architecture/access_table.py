@@ -34,6 +34,7 @@ from .money_rows import MONEY_ROWS
 from .partnership_rows import PARTNERSHIP_ROWS
 from .reporting_rows import REPORTING_ROWS
 from .review_rows import REVIEW_ROWS
+from .review_text_rows import REVIEW_TEXT_ROWS
 from .risk_rows import RISK_ROWS
 from .spreadsheet_rows import SPREADSHEET_ROWS
 from .theme_rows import THEME_ROWS
@@ -52,6 +53,7 @@ ROWS: tuple[Row, ...] = (
     *REPORTING_ROWS,
     *JOINT_WORKING_ROWS,
     *REVIEW_ROWS,
+    *REVIEW_TEXT_ROWS,
     *ACCOUNTABILITY_ROWS,
     *EXTENSION_ROWS,
     *FOLLOW_UP_ROWS,

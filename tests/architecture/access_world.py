@@ -46,6 +46,7 @@ from . import (
     money_world,
     outbox_world,
     reporting_world,
+    review_text_world,
     review_world,
     risk_world,
     spreadsheet_world,
@@ -96,6 +97,7 @@ def build(cast: Cast) -> Arguments:
     _claimed(world, cast)
     extension_world.add_to(world, cast)
     follow_up_world.add_to(world, cast)
+    review_text_world.add_to(world, cast)
     window_world.add_to(world, cast)
     world["trust recommendation"] = ["leeds-2007", "9"]
     world["theme"] = [Theme.objects.get(name="Exit arrangements").pk]
