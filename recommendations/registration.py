@@ -16,6 +16,7 @@ from .views.panels import (
     review_panel,
     section_panel,
 )
+from .views.review_texts import download_panel, import_panel
 from .views.themes import themes_panel
 
 register(
@@ -50,6 +51,8 @@ panels.register(page="recommendation", position=5, render=themes_panel)
 
 subjects.register_hidden(hidden_rows)
 panels.register(page="review", position=10, render=review_panel)
+panels.register(page="review", position=20, render=download_panel)
+panels.register(page="reviews", position=10, render=import_panel)
 panels.register(page="account", position=10, render=account_panel)
 panels.register(page="section", position=10, render=section_panel)
 sections.register(

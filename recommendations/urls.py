@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .review_text_urls import urlpatterns as review_text_urls
 from .sheet_urls import urlpatterns as sheet_urls
 from .views import (
     actions,
@@ -25,6 +26,7 @@ from .views import (
 app_name = "recommendations"
 urlpatterns = [
     *sheet_urls,
+    *review_text_urls,
     path("recommendations/", recommendations.tracker, name="tracker"),
     path(
         "partnerships/<slug:reference>/recommendations/",

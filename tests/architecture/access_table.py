@@ -36,6 +36,7 @@ from .plan_rows import PLAN_ROWS
 from .plan_sheet_rows import PLAN_SHEET_ROWS
 from .reporting_rows import REPORTING_ROWS
 from .review_rows import REVIEW_ROWS
+from .review_text_rows import REVIEW_TEXT_ROWS
 from .risk_rows import RISK_ROWS
 from .spreadsheet_rows import SPREADSHEET_ROWS
 from .theme_rows import THEME_ROWS
@@ -55,6 +56,7 @@ ROWS: tuple[Row, ...] = (
     *REPORTING_ROWS,
     *JOINT_WORKING_ROWS,
     *REVIEW_ROWS,
+    *REVIEW_TEXT_ROWS,
     *ACCOUNTABILITY_ROWS,
     *EXTENSION_ROWS,
     *PLAN_SHEET_ROWS,

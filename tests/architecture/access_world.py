@@ -48,6 +48,7 @@ from . import (
     plan_sheet_world,
     plan_world,
     reporting_world,
+    review_text_world,
     review_world,
     risk_world,
     spreadsheet_world,
@@ -99,6 +100,7 @@ def build(cast: Cast) -> Arguments:
     _claimed(world, cast)
     extension_world.add_to(world, cast)
     follow_up_world.add_to(world, cast)
+    review_text_world.add_to(world, cast)
     window_world.add_to(world, cast)
     plan_sheet_world.add_to(world, cast)
     world["trust recommendation"] = ["leeds-2007", "9"]

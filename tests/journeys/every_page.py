@@ -24,6 +24,7 @@ NO_PAGES = {
     "partnership-papers:profile-pdf",
     "partnership-papers:significant-pdf",
     "recommendations:evidence",
+    "recommendations:review-text",
     "partnerships:minutes",
     "partnerships:calendar",
     "partnerships:document-file",
