@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, Sum
 from django.utils.safestring import SafeString
@@ -44,12 +45,13 @@ def trend_of(plan: Plan, here: ProgressTable, *, day: date) -> list[TrendPoint]:
     opened = ReportingQuarter.objects.filter(plan=plan, opened_on__lte=day)
     last = list(opened.order_by("-financial_year", "-quarter")[:MOST_QUARTERS])
     held = _versions_held(last, day)
+    rows: Any = FrozenPlan.objects.filter(version_of__in=held.values()).order_by()
+    summed = rows.values("version_of").annotate(
+        **{f"all_{status.value}": Sum(status.value) for status in QuarterlyStatus}
+    )
     sums = {
         row["version_of"]: Counts(*(row[f"all_{status.value}"] for status in QuarterlyStatus))
-        for row in FrozenPlan.objects.filter(version_of__in=held.values())
-        .order_by()
-        .values("version_of")
-        .annotate(**{f"all_{status.value}": Sum(status.value) for status in QuarterlyStatus})
+        for row in summed
     }
     points = []
     for reporting in reversed(last):

@@ -52,7 +52,8 @@ def plan_of(review: Review) -> list[Any]:
         recommendation.review = review
         for response in recommendation.answers:  # type: ignore[attr-defined]
             response.recommendation = recommendation
-            for action in response.steps:
+            steps: list[AgreedAction] = getattr(response, "steps")  # noqa: B009 - a prefetched list
+            for action in steps:
                 action.response = response
     return found
 

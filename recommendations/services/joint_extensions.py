@@ -33,7 +33,7 @@ def ask_for_extensions(
         plan = plan_of(actions, printed, by=by, on=on)
         if plan.digest != seen:
             raise ChangedSinceShown
-        if not plan.changed:
+        if not plan.changed or plan.read.due_date is None:
             raise Refused(
                 Refusal("nothing-to-extend", "An extension may be asked for none of these actions.")
             )
