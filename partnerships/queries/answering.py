@@ -9,10 +9,8 @@ from django.db.models import QuerySet
 from govreg.core.access import Permission
 from govreg.core.quarters import Quarter
 from partnerships.models import Plan, PlanAction, QuarterlyAnswer, ReportingQuarter
-from partnerships.rules.quarterly_status import QuarterlyStatus
 
 from .lead_agencies import answerable
-from .plan_page import direction_of
 
 
 @dataclass(slots=True)
@@ -63,13 +61,6 @@ def answer_lines(actions: list[PlanAction], quarter: Quarter) -> list[AnswerLine
         )
         for action in actions
     ]
-
-
-def direction(line: AnswerLine) -> str:
-    """Say in which direction the answer of a line went since the quarter before."""
-    if line.answer is None or line.before is None:
-        return ""
-    return direction_of(QuarterlyStatus(line.before.rating), QuarterlyStatus(line.answer.rating))
 
 
 _ANSWERING = (Permission.ANSWER_PLANS, Permission.KEEP_PLANS)

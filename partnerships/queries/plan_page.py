@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from govreg.core.quarters import Quarter, quarter_of
@@ -201,27 +201,3 @@ def listed_lines(lines: list[ProgressLine], user: Any) -> list[ListedLine]:
         for line in lines
         if line.action in actions
     ]
-
-
-def late_answers(root: Plan, quarter: Quarter) -> QuerySet[QuarterlyAnswer]:
-    """Return the answers that came too late for an earlier quarter and during this one.
-
-    Each belongs to its own quarter; the next report lists it as late.
-    """
-    before = quarter.previous
-    late = QuarterlyAnswer.objects.filter(
-        Q(action__plan=root) | Q(action__plan__parent=root),
-        is_late=True,
-        financial_year=str(before.year),
-        quarter=before.number,
-    )
-    newer = QuarterlyAnswer.objects.filter(
-        action=OuterRef("action"),
-        financial_year=OuterRef("financial_year"),
-        quarter=OuterRef("quarter"),
-        revision__gt=OuterRef("revision"),
-    )
-    found: QuerySet[QuarterlyAnswer] = late.filter(~Exists(newer)).select_related(
-        "action__plan", "action__lead"
-    )
-    return found.order_by(F("action__plan__position"), "action__position")

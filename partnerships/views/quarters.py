@@ -18,7 +18,8 @@ from partnerships.lists.plan_actions import ProgressLineList
 from partnerships.lists.progress_table import ProgressTableList, shown_rows
 from partnerships.models import QuarterVersion, ReportingQuarter
 from partnerships.queries.answering import answerable_actions
-from partnerships.queries.plan_page import late_answers, listed_lines
+from partnerships.queries.late_answers import late_answers
+from partnerships.queries.plan_page import listed_lines
 from partnerships.queries.progress_chart import chart_of, trend_chart, trend_of
 from partnerships.queries.progress_table import (
     AREAS,
@@ -104,7 +105,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "trend_chart": trend_chart(trend, plan),
         "groupings": [(key, label) for key, label in GROUPINGS.items()],
         "versions": list(reporting.versions.all()),
-        "late": list(late_answers(plan, period)),
+        "late": list(late_answers(reporting)),
         "day": day,
         "typed": request.GET.get("as-at", "")[:60],
         "problem": problem,

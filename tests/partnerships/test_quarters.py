@@ -82,6 +82,12 @@ def test_a_late_answer_is_listed_in_the_next_report(cast, story):
     page = signed_in(officer).get(following.get_absolute_url()).content.decode()
     assert "Nobody was there." in page
     assert table(following, day=clock.today()).total.counts == Counts(white=1, blank=2)
+    close_quarter(reporting=following, on=date(2007, 10, 2), by=officer)
+    answered(blank, "red", officer, late=True, reason="Told after both.", seen=1)
+    following.refresh_from_db()
+    page = signed_in(officer).get(following.get_absolute_url()).content.decode()
+    assert "Nobody was there." in page, "a closed quarter tells the same for good"
+    assert "Told after both." not in page
 
 
 def test_reopening_makes_a_new_version_beside_the_old(cast, story):
