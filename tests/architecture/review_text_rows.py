@@ -14,7 +14,7 @@ REVIEW_TEXT_ROWS: tuple[Row, ...] = (
     Row(
         "recommendations:review-text",
         "issued",
-        "PLSU 200, AWEOXDM 403, - 302",
-        "PLSU 405, AWEOXDM- 403",
+        "APLSU 200, WEOXDM 403, - 302",
+        "APLSU 405, WEOXDM- 403",
     ),
 )
