@@ -47,10 +47,10 @@ def plan_of(review: Review) -> list[Any]:
             Prefetch("responses", responses, to_attr="answers"),
         )
     )
-    found = list(rows)
+    found: list[Any] = list(rows)
     for recommendation in found:
         recommendation.review = review
-        for response in recommendation.answers:  # type: ignore[attr-defined]
+        for response in recommendation.answers:
             response.recommendation = recommendation
             steps: list[AgreedAction] = getattr(response, "steps")  # noqa: B009 - a prefetched list
             for action in steps:

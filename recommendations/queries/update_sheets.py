@@ -29,7 +29,7 @@ def to_update(actions: QuerySet[AgreedAction], *, user: Any, on: date) -> QueryS
         silent = Recommendation.objects.filter(
             subjects__isnull=True, review__in=reviews.order_by().values("review_id")
         )
-        allowed |= Q(response__recommendation__in=concerning(mine.order_by().values("pk")))
+        allowed |= Q(response__recommendation__in=concerning(mine.order_by()))
         allowed |= Q(response__recommendation__in=silent.order_by().values("pk"))
     return found.filter(allowed)
 

@@ -37,6 +37,8 @@ def ask_for_extensions(
             raise Refused(
                 Refusal("nothing-to-extend", "An extension may be asked for none of these actions.")
             )
+        later = plan.read.due_date
+        assert later is not None  # the rule asks for one of each
         bulk.create(
             [
                 ExtensionRequest(
@@ -46,7 +48,7 @@ def ask_for_extensions(
                     reason=reason.strip(),
                     new_timescale=plan.read.printed,
                     new_precision=plan.read.precision,
-                    new_due=plan.read.due_date,
+                    new_due=later,
                 )
                 for action in plan.changed
             ]

@@ -31,8 +31,8 @@ PLAN_SHEET_ROWS: tuple[Row, ...] = (
     Row(
         "recommendations:plan-sheet-file",
         "plan sheet",
-        "PLSU 200, AWEOXDM 403, - 302",
-        "PLSU 405, AWEOXDM- 403",
+        "APLSU 200, WEOXDM 403, - 302",
+        "APLSU 405, WEOXDM- 403",
     ),
     Row(
         "recommendations:plan-sheet-preview",
