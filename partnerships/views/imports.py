@@ -1,5 +1,6 @@
 """How is a spreadsheet uploaded, looked through and imported?"""
 
+from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from govreg.core.access import Permission, access
 from govreg.core.history.models import ChangedRow, ChangeSet
-from govreg.core.transfer.formats import Unreadable
+from govreg.core.transfer.cells import made_inert
+from govreg.core.transfer.formats import FORMATS, Unreadable
 from govreg.core.transfer.importing import ChangedSincePreview, import_table, preview
 from govreg.core.transfer.models import UploadedTable
 from govreg.core.transfer.plan import CHANGED, NEW, REFUSED, Plan
@@ -95,11 +97,31 @@ def look_through(request: HttpRequest, reference: str, kind: str, pk: int) -> Ht
             messages.success(request, _written(plan))
             return redirect("partnerships:imported", reference, kind, plan.change_set.pk)
     plan = preview(binding, table)
+    if request.method == "GET" and request.GET.get("download") == "refused":
+        return _refused_file(binding, plan)
     names = _names_form(request, plan)
     if names is not None and names.is_bound and names.is_valid():
         decide_names(uploaded, names.decided())
         return redirect(request.path)
     return _preview_page(request, binding, uploaded, plan, names)
+
+
+def _refused_file(binding: OfPartnership, plan: Plan) -> HttpResponse:
+    """Return what is wrong with the refused rows as a file, line by line, to correct it by."""
+    rows = [
+        [str(draft.line), *map(made_inert, (draft.name, problem.heading, problem.sentence))]
+        for draft in plan.in_state(REFUSED)
+        for problem in draft.problems
+    ]
+    stream = BytesIO()
+    chosen = FORMATS["csv"]
+    headings = ["Line", "Row", "Column", "What is wrong"]
+    chosen.write(stream, binding.sheet.title, [headings, *rows], [])
+    response = HttpResponse(stream.getvalue(), content_type=chosen.media_type)
+    name = f"{binding.partnership.reference}-{binding.sheet.key}-refused.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _written(plan: Plan) -> str:

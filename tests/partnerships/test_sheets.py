@@ -105,6 +105,23 @@ def test_risks_are_added_judged_anew_and_closed(client: Client):
     assert Risk.objects.get(title="Over").closed_on == date(2007, 10, 2)
 
 
+def test_all_that_is_wrong_with_a_line_stands_together_and_can_be_taken_out(client: Client):
+    def edit(rows):
+        rows.append({"Title": "=New", "Assessed on": "soon", "Likelihood": "much"})
+
+    where, page = edited(client, WEST, "risks", edit)
+    (row,) = page.select("div[aria-label='Refused rows'] tbody tr")
+    wrong = row.select("td")[-1].select("div")
+    assert len(wrong) >= 3
+    link = page.find("a", string="Download what is wrong as CSV")
+    sent = client.get(where + link["href"])
+    (first, *others) = rows_of(sent.content)
+    assert first["Line"] == row.th.text
+    assert b",=New" not in sent.content
+    assert [one["What is wrong"] in row.text for one in (first, *others)] == [True] * len(wrong)
+    assert "Likelihood" in {one["Column"] for one in others}
+
+
 def test_what_a_rule_of_risks_refuses_is_told_by_line(client: Client):
     def edit(rows):
         for row in rows:
