@@ -233,6 +233,12 @@ def _meetings(cast: Cast, clients: dict[str, Client]) -> int:
     return 1
 
 
+def _keepers(cast: Cast, clients: dict[str, Client]) -> int:
+    """Open a page with those who keep what stands on it, between whom the table lets in."""
+    client = signed_in(cast.partnerships_officer)
+    return int(client.get("/partnerships/dp-west/risks/").status_code == 200)
+
+
 def _digests(cast: Cast, clients: dict[str, Client]) -> int:
     """Write to everybody as on a Monday, and read one's own in advance."""
     assert send_digests(on=date(2026, 11, 30)) > 0
@@ -241,6 +247,7 @@ def _digests(cast: Cast, clients: dict[str, Client]) -> int:
 
 VISITS = (
     _digests,
+    _keepers,
     _meetings,
     _strangers,
     _second_factor,
