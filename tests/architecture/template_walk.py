@@ -145,6 +145,7 @@ def _lists(cast: Cast, clients: dict[str, Client]) -> int:
         "/history/?page=2",
         "/history/?words=nothingatall",
         "/partnerships/?words=nothing",
+        "/reviews/",
     )
     for address in addresses:
         clients["U"].get(address)
