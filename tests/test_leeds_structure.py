@@ -217,7 +217,7 @@ def test_there_is_an_account_for_every_role():
         "partnerships-officer": 1,
         "partnership-lead-officer": 1,
         "area-manager": 2,
-        "action-owner": 2,
+        "action-owner": 3,
         "senior-officer": 1,
         "auditor": 1,
         "democratic-services": 1,
