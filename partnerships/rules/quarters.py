@@ -112,8 +112,14 @@ def refusal_to_reopen(*, state: str, reason: str) -> Refusal | None:
     return None
 
 
-def refusal_to_remind(*, waiting: int) -> Refusal | None:
-    """Refuse to remind where everybody answered."""
+def refusal_to_remind(*, waiting: int, people: int) -> Refusal | None:
+    """Refuse to remind where everybody answered, or where nobody can be written to."""
     if not waiting:
         return Refusal("nobody-to-remind", "Every action that has started was answered for.")
+    if not people:
+        return Refusal(
+            "nobody-answers",
+            "Nobody in the register answers for the organisations that lead these actions. Give an "
+            "officer a post there and the role of action owner, or have the plan’s keeper answer.",
+        )
     return None

@@ -36,13 +36,13 @@ def remind(*, reporting: ReportingQuarter, on: date, by: Any) -> int:
         enforce(rules.refusal_unless_open(state=reporting.state, what="chased"))
         actions = waiting_actions(reporting).select_related("plan__partnership")
         rows = list(actions.filter(lead__isnull=False))
-        enforce(rules.refusal_to_remind(waiting=len(rows)))
         people = people_of({row.lead_id for row in rows if row.lead_id}, on=on)
         numbers: dict[Any, int] = {}
         for row in rows:
             for person in people.get(row.lead_id or 0, ()):
                 if person.may(Permission.ANSWER_PLANS, row.plan.partnership.scope_id):
                     numbers[person] = numbers.get(person, 0) + 1
+        enforce(rules.refusal_to_remind(waiting=len(rows), people=len(numbers)))
         for person, number in numbers.items():
             _queue(reporting, person, number, on=on)
     return len(numbers)

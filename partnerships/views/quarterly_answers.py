@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
@@ -185,7 +186,11 @@ def _page(request: HttpRequest, asked: _Asked, *, saved: int = 0) -> HttpRespons
     context = {
         "title": "Answer for the quarter",
         "caption": str(reporting),
-        "breadcrumbs": [HOME, (MINE, "/quarterly-answers/"), (str(reporting.period), None)],
+        "breadcrumbs": [
+            HOME,
+            (MINE, reverse("partnerships:quarterly-answers")),
+            (str(reporting.period), None),
+        ],
         "reporting": reporting,
         "rows": list(grid_rows(asked.rows, shows_plan=len(asked.plans) > 1)),
         "plans": asked.plans,

@@ -8,7 +8,7 @@ from django.core import mail
 from govreg.core import clock
 from govreg.core.outbox.models import OutgoingMessage
 from govreg.core.refusals import Refused
-from partnerships.models import QuarterVersion
+from partnerships.models import Organisation, QuarterVersion
 from partnerships.rules.quarterly_status import Counts
 from partnerships.services.plan_actions import change_action, withdraw_action
 from partnerships.services.quarters import (
@@ -159,6 +159,16 @@ def test_those_who_have_not_answered_are_reminded_once_a_day_of_their_own(cast):
     assert "that your organisation leads have no answer for Quarter 4 2006/07" in message.text
     assert f"/plans/{reporting.plan_id}/quarters/2006-07-q4/answer/" in message.text
     assert mail.outbox == [], "the worker sends it after the commit"
+
+
+def test_where_nobody_can_be_written_to_the_reminder_says_so(cast):
+    officer = cast.partnerships_officer
+    plan = small_plan(officer)
+    small_action(plan, "X1", officer, lead=Organisation.objects.get(name="Leeds Voice"))
+    reporting = opened(plan, officer)
+    page = signed_in(officer).post(f"{reporting.get_absolute_url()}remind/").content.decode()
+    assert "Nobody in the register answers for the organisations" in page
+    assert not OutgoingMessage.objects.filter(key__startswith="quarter:").exists()
 
 
 def test_closing_is_told_what_will_happen_and_is_done_on_the_page(cast, story):
