@@ -6,6 +6,7 @@ from .review_text_urls import urlpatterns as review_text_urls
 from .sheet_urls import urlpatterns as sheet_urls
 from .views import (
     actions,
+    at_a_glance,
     closure,
     digests,
     extension_decisions,
@@ -17,6 +18,7 @@ from .views import (
     recommendations,
     responses,
     review_issue,
+    saved_filters,
     themes,
     window_rounds,
     window_steps,
@@ -60,6 +62,11 @@ urlpatterns = [
     path("responses/<int:pk>/replace/", responses.replace, name="replace"),
     path("responses/<int:pk>/actions/add/", actions.agree, name="agree"),
     path("actions/", actions.actions, name="actions"),
+    path("actions/at-a-glance/", at_a_glance.glance, name="at-a-glance"),
+    path("saved-filters/", saved_filters.filters, name="saved-filters"),
+    path("saved-filters/save/<str:place>/", saved_filters.save, name="save-filter"),
+    path("saved-filters/<int:pk>/change/", saved_filters.change, name="change-filter"),
+    path("saved-filters/<int:pk>/remove/", saved_filters.remove, name="remove-filter"),
     path("actions/mine/", actions.mine, name="mine"),
     path("actions/hand-over/", handovers.hand, name="hand-over"),
     path("actions/extend/", joint_extensions.ask_several, name="extend-several"),

@@ -115,7 +115,7 @@ def trend_in_words(row: Row) -> str:
     """Return "Rising: 33 % to 100 %", or nothing where there are too few meetings."""
     if not row["trend"]:
         return ""
-    early = in_per_cent(row["early_attended"], row["early"])
+    early = in_per_cent(row["attended"] - row["late_attended"], row["expected"] - row["late"])
     late = in_per_cent(row["late_attended"], row["late"])
     return f"{ARROWS[row['trend']]}: {early} % to {late} %"
 

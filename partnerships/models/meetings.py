@@ -103,7 +103,10 @@ class Meeting(TrackedModel):
 
     class Meta:
         ordering = ["day", "starts_at", "pk"]
-        indexes = [models.Index(fields=["body", "day"], name="meeting_of_body_by_day")]
+        indexes = [
+            models.Index(fields=["body", "day"], name="meeting_of_body_by_day"),
+            models.Index(fields=["day"], name="meeting_by_day"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["body", "day", "kind"],

@@ -30,8 +30,8 @@ OF_BODY = ("body", "body_key", "partnership", "reference")
 GROUPED = {BOTH: (*OF_ORGANISATION, *OF_BODY), ORGANISATION: OF_ORGANISATION, BODY: OF_BODY}
 RISING, FALLING, STEADY = "rising", "falling", "steady"
 CAME = Q(state__in=Attendance.ATTENDED)
-#: So many keys are asked for at once: SQLite takes no more than some thirty thousand.
-PORTION = 20_000
+#: More keys than these are not named one by one.
+FEW = 500
 
 Line = dict[str, Any]
 Pair = tuple[int, int]
@@ -39,21 +39,20 @@ Numbers = tuple[int, ...]
 
 
 class Counts(NamedTuple):
-    """How often somebody was expected and came: in all, and on either side of the middle day."""
+    """How often somebody was expected and came: in all, and after the middle day."""
 
     expected: int = 0
     attended: int = 0
     late: int = 0
     late_attended: int = 0
-    early: int = 0
-    early_attended: int = 0
 
     @property
     def trend(self) -> str:
-        """Which way the rate moved; nothing where one side has no meeting."""
-        if not self.late or not self.early:
+        """Which way the rate moved; nothing where one side of the middle has no meeting."""
+        early, early_attended = self.expected - self.late, self.attended - self.late_attended
+        if not self.late or not early:
             return ""
-        moved = self.late_attended * self.early - self.early_attended * self.late
+        moved = self.late_attended * early - early_attended * self.late
         return RISING if moved > 0 else FALLING if moved < 0 else STEADY
 
 
@@ -154,12 +153,17 @@ def _seats(rows: QuerySet[Any], middle: date | None) -> Iterator[Seat]:
 
 
 def _memberships(keys: list[int]) -> dict[int, tuple[int, date | None, date | None]]:
-    found: dict[int, tuple[int, date | None, date | None]] = {}
-    for first in range(0, len(keys), PORTION):
-        rows = Membership.objects.filter(pk__in=keys[first : first + PORTION]).order_by()
-        for key, organisation, start, end in rows.values_list("pk", "organisation", "start", "end"):
-            found[key] = (organisation, start, end)
-    return found
+    """Return the organisation and the period of memberships, and of some beside them.
+
+    Many are asked for as those between the first and the last: to name thousands costs more.
+    """
+    held = Membership.objects.order_by()
+    if len(keys) > FEW:
+        held = held.filter(pk__range=(min(keys), max(keys)))
+    else:
+        held = held.filter(pk__in=keys)
+    rows = held.values_list("pk", "organisation", "start", "end")
+    return {key: (organisation, start, end) for key, organisation, start, end in rows}
 
 
 def _with_meetings(
@@ -206,10 +210,7 @@ def _side_by_side(seats: list[Seat]) -> set[Pair]:
 
 def _counts(unit: str, middle: date | None, *, distinct: bool = False) -> dict[str, Any]:
     late = Q(meeting__day__gt=middle) if middle else Q(pk__in=[])
-    early = Q(meeting__day__lte=middle) if middle else Q(pk__in=[])
-    meant = dict(
-        zip(Counts._fields, (None, CAME, late, late & CAME, early, early & CAME), strict=True)
-    )
+    meant = dict(zip(Counts._fields, (None, CAME, late, late & CAME), strict=True))
     return {name: Count(unit, filter=only, distinct=distinct) for name, only in meant.items()}
 
 

@@ -3,14 +3,17 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest
 from django.utils.html import format_html
 
 from govreg.core import clock, ratings
 from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, progress_tag, tag
 from partnerships.models import Partnership
-from recommendations.models import ActionOwner, AgreedAction
+from recommendations.models import AgreedAction, Recommendation, RecommendationSubject
+from recommendations.queries.at_a_glance import overdue_for
+from recommendations.queries.directorates import directorate_choices, led_by
 from recommendations.queries.extensions import (
     ASKED_FOR,
     GRANTED,
@@ -26,9 +29,12 @@ from recommendations.queries.ratings import (
 )
 from recommendations.queries.subjects import concerning
 from recommendations.queries.worklist import standing_in_list
+from recommendations.rules.ages import AGE_CHOICES as AGES
 from recommendations.rules.ratings import CHOICES as COMPUTED
 from recommendations.rules.ratings import Travel
 from reviews.models import Review
+
+from .responsible import ResponsibleFilter
 
 STANDINGS = [
     ("overdue", "Overdue"),
@@ -50,17 +56,6 @@ def partnerships_of(request: Any) -> QuerySet[Partnership]:
     """Return the partnerships that the reader may filter by."""
     found: QuerySet[Partnership] = Partnership.objects.visible_to(request.user)
     return found
-
-
-def owned_by_words(words: str) -> Any:
-    """Return the keys of the actions whose owner's name has the words."""
-    owners = ActionOwner.objects.filter(
-        Q(user__name__icontains=words)
-        | Q(post__title__icontains=words)
-        | Q(team__name__icontains=words)
-        | Q(body__name__icontains=words)
-    )
-    return owners.order_by().values("action_id")
 
 
 def travel_words(travel: Travel | None) -> Any:
@@ -89,7 +84,7 @@ class AgreedActionFilter(RegisterFilterSet):
     priority = django_filters.CharFilter(
         label="Priority (its mark)", field_name="response__recommendation__priority__mark"
     )
-    owner = django_filters.CharFilter(label="Responsible", method="by_owner")
+    owner = ResponsibleFilter(label="Responsible")
     state = django_filters.ChoiceFilter(label="State", choices=AgreedAction.State.choices)
     standing = django_filters.ChoiceFilter(
         label="Timeliness", choices=STANDINGS, method="by_standing"
@@ -104,6 +99,10 @@ class AgreedActionFilter(RegisterFilterSet):
     computed = django_filters.ChoiceFilter(
         label="Computed rating", choices=COMPUTED, method="by_computed"
     )
+    age = django_filters.ChoiceFilter(label="Overdue for", choices=AGES, method="by_age")
+    directorate = django_filters.ChoiceFilter(
+        label="Directorate", choices=directorate_choices, method="by_directorate"
+    )
 
     def by_extension(self, rows: Any, name: str, value: str) -> Any:
         """Keep those for which an extension is asked, was granted, or neither."""
@@ -117,10 +116,6 @@ class AgreedActionFilter(RegisterFilterSet):
             | Q(response__recommendation__wording__icontains=value)
         )
 
-    def by_owner(self, rows: Any, name: str, value: str) -> Any:
-        """Keep those whose owner's name has the words."""
-        return rows.filter(pk__in=owned_by_words(value))
-
     def by_standing(self, rows: Any, name: str, value: str) -> Any:
         """Keep those that stand so to their date today."""
         today = clock.today()
@@ -129,6 +124,14 @@ class AgreedActionFilter(RegisterFilterSet):
     def by_computed(self, rows: Any, name: str, value: str) -> Any:
         """Keep those that the rule in force rates so today."""
         return rated_so(rows, value, on=clock.today())
+
+    def by_age(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those that have been overdue for so long today."""
+        return overdue_for(rows, value, on=clock.today())
+
+    def by_directorate(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those about partnerships that a directorate answers for."""
+        return rows.filter(response__recommendation__in=concerning(led_by(value)))
 
 
 def printed(action: AgreedAction) -> str:
@@ -176,8 +179,26 @@ RATED = (
 )
 
 
+def shortened(text: str) -> str:
+    """Return a text that is not longer than a cell has room for."""
+    return text if len(text) <= 140 else f"{text[:137]}…"
+
+
+def subjects_of(recommendation: Recommendation) -> str:
+    """Return the partnerships and bodies that a recommendation is about, joined."""
+    return "; ".join(str(row.partnership or row.body) for row in recommendation.subjects.all())
+
+
+def with_subjects(rows: QuerySet[Any], path: str = "") -> QuerySet[Any]:
+    """Fetch, with rows that lead to recommendations, what these are about, in one query."""
+    named = RecommendationSubject.objects.select_related("partnership", "body__partnership")
+    return rows.prefetch_related(Prefetch(f"{path}subjects", named))
+
+
 class AgreedActionList(RegisterList):
     """Agreed actions with what was promised, how they stand, and what was last said."""
+
+    choosable = True
 
     filterset = AgreedActionFilter
     order = "due"
@@ -223,4 +244,35 @@ class AgreedActionList(RegisterList):
             cell=lambda a: progress_tag(a.latest_rating),
         ),
         *RATED,
+        Column(
+            "Review",
+            "response.recommendation.review.title",
+            key="review",
+            sort="response__recommendation__review__title",
+            further=True,
+        ),
+        Column(
+            "About",
+            lambda a: subjects_of(a.response.recommendation),
+            key="about",
+            missing="Nothing named",
+            further=True,
+        ),
+        Column(
+            "Wording",
+            "response.recommendation.wording",
+            cell=lambda a: shortened(a.response.recommendation.wording),
+            further=True,
+        ),
+        Column("State", "get_state_display", sort="state", further=True),
+        Column("In this state since", "state_since", sort="state_since", further=True),
+        Column("Last update", "latest_on", sort="latest_on", missing="None", further=True),
+        Column(
+            "Days later than first agreed", "slippage", numeric=True, missing="None", further=True
+        ),
     )
+
+    def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        super().__init__(request, queryset)
+        if any(column.key == "about" for column in self.shown_columns):
+            self._all = with_subjects(queryset, "response__recommendation__")

@@ -14,7 +14,7 @@ from recommendations.queries.subjects import concerning
 from reviews.models import Review
 from reviews.queries.particulars import without_particulars
 
-from .actions import partnerships_of, reviews_of
+from .actions import partnerships_of, reviews_of, shortened, subjects_of, with_subjects
 
 CURRENT = Q(responses__replaced_by__isnull=True)
 State = AgreedAction.State
@@ -31,7 +31,7 @@ def with_figures(rows: Any) -> Any:
         return Count("responses__actions", filter=condition, distinct=True)
 
     with_review = rows.select_related("review", "priority")
-    return without_particulars(with_review, of="review").annotate(
+    return without_particulars(with_subjects(with_review), of="review").annotate(
         response_count=Count("responses", filter=CURRENT, distinct=True),
         action_count=counted(CURRENT & Q(responses__actions__isnull=False)),
         to_do=counted(to_do),
@@ -111,6 +111,7 @@ class RecommendationFilter(RegisterFilterSet):
 class RecommendationList(RegisterList):
     """The tracker: every recommendation with its state and what is overdue."""
 
+    choosable = True
     filterset = RecommendationFilter
     with_figures = staticmethod(with_figures)
     order = "review"
@@ -120,7 +121,7 @@ class RecommendationList(RegisterList):
     columns = (
         Column("Number", "number", cell=lambda r: link(r.get_absolute_url(), r.number)),
         Column("Review", "review.title", key="review", sort=("review__reference", "position")),
-        Column("Recommendation", "wording", cell=lambda r: _short(r.wording)),
+        Column("Recommendation", "wording", cell=lambda r: shortened(r.wording)),
         Column("Priority", "priority.mark", sort="priority__rank"),
         Column(
             "State",
@@ -130,8 +131,22 @@ class RecommendationList(RegisterList):
         Column("Actions", "action_count", sort="action_count", numeric=True, counted=True),
         Column("Overdue", "overdue", sort="overdue", numeric=True, counted=True),
         Column("Next due", "next_due", sort="next_due", missing="No date", counted=True),
+        Column("About", subjects_of, key="about", missing="Nothing named", further=True),
+        Column("Issued", "review.issued_on", sort="review__issued_on", further=True),
+        Column(
+            "Responses",
+            "response_count",
+            sort="response_count",
+            numeric=True,
+            counted=True,
+            further=True,
+        ),
+        Column(
+            "Risk accepted",
+            "risk_accepted",
+            sort="risk_accepted",
+            numeric=True,
+            counted=True,
+            further=True,
+        ),
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 140 else f"{text[:137]}…"

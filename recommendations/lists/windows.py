@@ -15,7 +15,8 @@ from recommendations.queries.subjects import concerning
 from recommendations.queries.windows import ANSWERS, WindowRatings
 from recommendations.rules.windows import state_of
 
-from .actions import owned_by_words, partnerships_of, travel_words
+from .actions import partnerships_of, travel_words
+from .responsible import ResponsibleFilter
 
 STATE_COLOURS = {"planned": "grey", "open": "green", "closed": "blue"}
 
@@ -80,7 +81,7 @@ class RequestFilter(RegisterFilterSet):
             action__response__recommendation__in=concerning(meant)
         ),
     )
-    owner = django_filters.CharFilter(label="Responsible", method="by_owner")
+    owner = ResponsibleFilter(label="Responsible", path="action")
 
     def by_words(self, rows: Any, name: str, value: str) -> Any:
         """Keep those with the words in the action, the response or the recommendation."""
@@ -92,10 +93,6 @@ class RequestFilter(RegisterFilterSet):
             )
             | Q(action__response__recommendation__wording__icontains=value)
         )
-
-    def by_owner(self, rows: Any, name: str, value: str) -> Any:
-        """Keep those whose owner's name has the words."""
-        return rows.filter(action__in=owned_by_words(value))
 
 
 def _answer_tag(request: Any) -> Any:

@@ -8,6 +8,7 @@ from .extensions import ExtensionRequest
 from .progress import Evidence, ProgressUpdate
 from .recommendations import CrossReference, Recommendation, RecommendationSubject
 from .responses import Response, ResponseSubject
+from .saved_filters import SavedFilter
 from .themes import RecommendationTheme, Theme
 from .windows import UpdateRequest, UpdateWindow
 
@@ -27,6 +28,7 @@ __all__ = [
     "Response",
     "ResponseSubject",
     "RiskAcceptance",
+    "SavedFilter",
     "Theme",
     "UpdateRequest",
     "UpdateWindow",

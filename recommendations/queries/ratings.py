@@ -102,6 +102,11 @@ def computed_of(
 
 def rated_so(rows: QuerySet[AgreedAction], rating: str, *, on: date) -> QuerySet[AgreedAction]:
     """Keep of actions, fetched by `for_lists`, those that the rule rates so on a day."""
+    return rows.annotate(computed_so=rating_in_sql(on=on)).filter(computed_so=rating)
+
+
+def rating_in_sql(*, on: date) -> Case:
+    """Return how the rule rates actions on a day, to annotate rows that `rated` annotated."""
     rule = rule_in_force(on=on)
     followed_up = Q(
         state__in=AgreedAction.LIVE,
@@ -110,7 +115,7 @@ def rated_so(rows: QuerySet[AgreedAction], rating: str, *, on: date) -> QuerySet
     )
     soon = Q(due_date__lte=on + timedelta(days=rule.due_soon))
     nearly = Q(latest_percent__gte=rule.nearly_complete, latest_percent__isnull=False)
-    judged = Case(
+    return Case(
         When(state=State.CLOSED, then=Value(ComputedRating.COMPLETE)),
         When(~followed_up, then=Value(ComputedRating.NOT_FOLLOWED_UP)),
         When(Q(state=State.CLAIMED) | Q(latest_percent=WHOLE), then=Value(ComputedRating.COMPLETE)),
@@ -120,7 +125,6 @@ def rated_so(rows: QuerySet[AgreedAction], rating: str, *, on: date) -> QuerySet
         default=Value(ComputedRating.ON_TRACK),
         output_field=CharField(),
     )
-    return rows.annotate(computed_so=judged).filter(computed_so=rating)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from recommendations.rules.responses import refusal_to_respond
 from recommendations.services import actions as services
 
 from .loading import facts_of, load_action, load_response, require, trail_of
+from .saved_filters import saved_beside
 from .steps import steps_for_action
 
 
@@ -38,6 +39,7 @@ def actions(request: HttpRequest) -> HttpResponseBase:
         "Agreed actions",
         may_hand_over=user.may_somewhere(Permission.WRITE_RESPONSES),
         may_fill_in=user.may_somewhere(Permission.RECORD_PROGRESS),
+        **saved_beside(request, "actions"),
     )
 
 

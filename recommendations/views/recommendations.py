@@ -26,6 +26,7 @@ from reviews.queries.standing import may_write
 from reviews.rules.wording import refusal_to_write
 
 from .loading import load_recommendation, load_review, require, trail_of
+from .saved_filters import saved_beside
 from .steps import steps_for_recommendation, steps_for_response
 
 
@@ -36,7 +37,13 @@ def tracker(request: HttpRequest) -> HttpResponseBase:
     rows = Recommendation.objects.visible_to(request.user)
     trail = [("Home", "/"), ("Recommendations", None)]
     return list_response(
-        request, RecommendationList, rows, title="Recommendations", breadcrumbs=trail
+        request,
+        RecommendationList,
+        rows,
+        title="Recommendations",
+        breadcrumbs=trail,
+        template="recommendations/recommendations/list.html",
+        extra=saved_beside(request, "tracker"),
     )
 
 

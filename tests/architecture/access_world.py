@@ -25,6 +25,7 @@ from recommendations.models import (
 from recommendations.services.claims import claim_completion
 from recommendations.services.progress import save_draft, submit_update
 from recommendations.services.responses import write_response
+from recommendations.services.saved_filters import save_filter
 from reviews.models import PriorityScale, Review
 from reviews.services.points import add_point
 from reviews.services.reviews import discuss_review
@@ -105,6 +106,11 @@ def build(cast: Cast) -> Arguments:
     plan_sheet_world.add_to(world, cast)
     world["trust recommendation"] = ["leeds-2007", "9"]
     world["theme"] = [Theme.objects.get(name="Exit arrangements").pk]
+    saved = save_filter(
+        place="actions", asked="standing=overdue", name="Late", is_shared=True, by=cast.auditor
+    )
+    world["saved filter"] = [saved.pk]
+    world["filtered list"] = ["actions"]
     world["areas recommendation"] = ["leeds-2005", "2"]
     world["trust response"] = [own.response_id]
     world["trust history"] = ["recommendations.recommendation", own.response.recommendation_id]

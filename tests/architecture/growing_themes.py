@@ -5,6 +5,7 @@ from typing import Any
 from partnerships.models import Post
 from recommendations.models import Recommendation, Theme
 from recommendations.services.actions import agree_action, understood
+from recommendations.services.saved_filters import save_filter
 from recommendations.services.themes import add_theme, say_themes
 from tests.people import Cast
 from tests.recommendations.lines import iscb_plan
@@ -37,6 +38,13 @@ def action_agreed(cast: Cast, i: int) -> None:
     )
 
 
+def filter_saved(cast: Cast, i: int) -> None:
+    for person in (cast.auditor, cast.owner):
+        save_filter(
+            place="actions", asked="state=agreed", name=f"Grown {i}", is_shared=True, by=person
+        )
+
+
 def grown_theme() -> int:
     return int(Theme.objects.get(name="Grown").pk)
 
@@ -51,5 +59,13 @@ GROWING: list[Any] = [
         ],
     ),
     (theme_recurs, [("auditor", "/themes/{grown_theme}/")]),
-    (action_agreed, [("partnerships_officer", "/actions/hand-over/?words=Grown")]),
+    (
+        action_agreed,
+        [
+            ("partnerships_officer", "/actions/hand-over/?words=Grown"),
+            ("auditor", "/actions/at-a-glance/"),
+            ("auditor", "/actions/?column=about&column=due"),
+        ],
+    ),
+    (filter_saved, [("auditor", "/saved-filters/"), ("auditor", "/actions/")]),
 ]

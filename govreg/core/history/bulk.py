@@ -74,7 +74,16 @@ def _write_history(
     kind: str,
     batch: int,
 ) -> None:
+    """Write history in portions, so that very many rows never stand in memory twice over."""
     sets = change_sets or [current_change_set()] * len(objects)
+    for start in range(0, len(objects), batch):
+        portion = slice(start, start + batch)
+        _write_portion(objects[portion], sets[portion], kind=kind)
+
+
+def _write_portion(
+    objects: Sequence[TrackedModel], sets: Sequence[ChangeSet], *, kind: str
+) -> None:
     history: Any = history_of(type(objects[0]))
     names = {field.attname for field in history._meta.concrete_fields}
     rows = [
@@ -92,8 +101,7 @@ def _write_history(
         )
         for thing, change_set in zip(objects, sets, strict=True)
     ]
-    history.objects.bulk_create(rows, batch_size=batch)
+    history.objects.bulk_create(rows)
     ChangedRow.objects.bulk_create(
-        [ChangedRow(**index_values(*pair)) for pair in zip(objects, rows, strict=True)],
-        batch_size=batch,
+        [ChangedRow(**index_values(*pair)) for pair in zip(objects, rows, strict=True)]
     )

@@ -1,11 +1,12 @@
 """What stands around a list's table: how many there are, and the way to the other pages?"""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.utils.safestring import SafeString
 
-from .register_list import PAGE, RegisterList
+from .register_list import COLUMN, PAGE, RegisterList
 from .table import table
 
 
@@ -26,6 +27,7 @@ class ListView:
     table: SafeString
     is_empty: bool
     is_filtered: bool
+    cleared: str
     pages: list[PageLink]
     previous: str
     following: str
@@ -41,6 +43,7 @@ def list_view(shown: RegisterList) -> ListView:
         table=table(shown) if total else SafeString(""),
         is_empty=not total,
         is_filtered=bool(shown.filters and shown.filters.is_in_use),
+        cleared=_cleared(shown),
         pages=_pages(shown) if many else [],
         previous=shown.address(page=page.number - 1) if page.has_previous() else "",
         following=shown.address(page=page.number + 1) if page.has_next() else "",
@@ -55,6 +58,12 @@ def count_sentence(shown: RegisterList) -> str:
     if page.paginator.num_pages > 1:
         return f"Showing {page.start_index():,} to {page.end_index():,} of {total:,} {what}"
     return f"{total:,} {what}" if total else f"No {what}"
+
+
+def _cleared(shown: RegisterList) -> str:
+    """Return the address of the list without its filters, in the columns that were chosen."""
+    chosen = [column.key for column in shown.shown_columns[1:]] if shown.has_own_columns else []
+    return f"?{urlencode([(COLUMN, key) for key in chosen])}"
 
 
 def _pages(shown: RegisterList) -> list[PageLink]:

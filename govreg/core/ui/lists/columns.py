@@ -24,7 +24,8 @@ class Column:
     fields to order by ("priority__rank"), or a tuple of them; without it the column does not sort.
     `cell` makes the HTML of a cell; what it returns is escaped unless it is safe already.
     `missing` is said where there is no value. `export` gives another value to a file. `counted`
-    says that `sort` is one of the list's figures.
+    says that `sort` is one of the list's figures. `further` columns are shown where the reader
+    chooses them, in a list that lets its columns be chosen.
     """
 
     header: str
@@ -36,6 +37,7 @@ class Column:
     missing: str = ""
     export: Value | None = None
     counted: bool = False
+    further: bool = False
     read: Value = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -44,7 +44,7 @@ class ComputedList(RegisterList, ABC):
     def export_rows(self) -> Iterator[list[Any]]:
         """Give the values of every line on every page."""
         for line in self.rows:
-            yield [column.exported(line) for column in self.columns]
+            yield [column.exported(line) for column in self.shown_columns]
 
 
 def _sortable(value: Any) -> Any:

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from .columns import Column
 from .filters import RegisterFilterSet
 
-SORT, PAGE, EXPORT = "sort", "page", "export"
+SORT, PAGE, EXPORT, COLUMN = "sort", "page", "export", "column"
 EXPORT_CHUNK = 500
 
 
@@ -31,6 +31,8 @@ class RegisterList:
     per_page: ClassVar[int] = 25
     #: Many narrow columns stand closer together.
     dense: ClassVar[bool] = False
+    #: Whether a reader chooses which columns stand there; the first always does.
+    choosable: ClassVar[bool] = False
 
     def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self.request = request
@@ -47,6 +49,28 @@ class RegisterList:
         if self.filterset is None:
             return None
         return self.filterset(self.query, queryset=self._all, request=self.request)
+
+    @cached_property
+    def shown_columns(self) -> Sequence[Column]:
+        """The columns that stand there: those chosen, or those of the list where none is."""
+        if not self.choosable:
+            return self.columns
+        first, *others = self.columns
+        asked = set(self.query.getlist(COLUMN))
+        chosen = [column for column in others if column.key in asked]
+        return [first, *(chosen or (column for column in others if not column.further))]
+
+    @property
+    def column_choices(self) -> list[tuple[str, str, bool]]:
+        """The columns on offer: key, header, and whether each stands there now."""
+        there = {column.key for column in self.shown_columns}
+        return [(c.key, c.header, c.key in there) for c in self.columns[1:]]
+
+    @property
+    def has_own_columns(self) -> bool:
+        """Whether the reader has chosen other columns than the list shows by itself."""
+        usual = [column for column in self.columns if not column.further]
+        return list(self.shown_columns) != usual
 
     @cached_property
     def sorted_by(self) -> tuple[Column | None, bool]:
@@ -112,10 +136,10 @@ class RegisterList:
 
     def headers(self) -> list[str]:
         """Return the headers, for a file."""
-        return [column.header for column in self.columns]
+        return [column.header for column in self.shown_columns]
 
     def export_rows(self) -> Iterator[list[Any]]:
         """Give the values of every row on every page, read in portions."""
-        exported = [column.exported for column in self.columns]
+        exported = [column.exported for column in self.shown_columns]
         for row in self.with_figures(self.rows).iterator(chunk_size=EXPORT_CHUNK):
             yield [value(row) for value in exported]

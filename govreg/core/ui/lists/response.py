@@ -11,6 +11,7 @@ from .around import list_view
 from .export import exported, format_named, formats
 from .register_list import EXPORT, RegisterList
 
+Extra = Callable[[Any], Mapping[str, Any]]
 OnExport = Callable[[HttpRequest, RegisterList], None]
 
 
@@ -22,10 +23,13 @@ def list_response(
     title: str,
     breadcrumbs: Sequence[tuple[str, str | None]] = (),
     template: str = "components/list_page.html",
-    extra: Mapping[str, Any] | None = None,
+    extra: Mapping[str, Any] | Extra | None = None,
     on_export: OnExport | None = None,
 ) -> HttpResponseBase:
-    """Show a list, or send it as the file that the address asks for."""
+    """Show a list, or send it as the file that the address asks for.
+
+    `extra` is what the template has besides, or a function that works it out of the list shown.
+    """
     shown = definition(request, queryset)
     file_format = format_named(request.GET.get(EXPORT, ""))
     if file_format:
@@ -33,7 +37,8 @@ def list_response(
         if on_export:
             on_export(request, shown)
         return file_format.respond(request, shown)
-    context = {"title": title, "breadcrumbs": breadcrumbs, **list_context(shown), **(extra or {})}
+    further = extra(shown) if callable(extra) else extra or {}
+    context = {"title": title, "breadcrumbs": breadcrumbs, **list_context(shown), **further}
     return render(request, template, context)
 
 

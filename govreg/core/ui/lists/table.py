@@ -22,7 +22,7 @@ def table(shown: RegisterList) -> SafeString:
         else ""
     )
     dense = " app-table--dense" if shown.dense else ""
-    head = "".join(_header(shown, column) for column in shown.columns)
+    head = "".join(_header(shown, column) for column in shown.shown_columns)
     body = "".join(_rows(shown))
     return mark_safe(  # noqa: S308 - every part was escaped where it was made
         f'<div class="app-scroll" role="region" tabindex="0" aria-label="{label}">'
@@ -61,7 +61,7 @@ def _opened(column: Column) -> str:
 
 def _rows(shown: RegisterList) -> Iterator[str]:
     """Give each row; its first cell is the row's header."""
-    first, *others = shown.columns
+    first, *others = shown.shown_columns
     opened = [_opened(column) for column in others]
     cells = [(tag, column.html) for tag, column in zip(opened, others, strict=True)]
     row_header = '<th scope="row" class="govuk-table__header">'

@@ -1,0 +1,133 @@
+"""Do the figures at a glance equal the lists behind them?"""
+
+import itertools
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+import pytest
+
+from govreg.core import clock
+from govreg.core.history.change import change
+from partnerships.models import Partnership
+from recommendations.models import ActionOwner, AgreedAction, CompletionClaim
+from recommendations.queries.at_a_glance import OnTime, at_a_glance
+from recommendations.queries.groups import groups_of
+from recommendations.queries.worklist import for_lists
+from recommendations.rules.ages import AGES
+from tests.partnerships.pages import read
+from tests.people import Cast, signed_in
+from tests.recommendations.lines import line
+
+pytestmark = pytest.mark.django_db
+GLANCE = "/actions/at-a-glance/"
+
+
+def counted(page: object) -> int:
+    words = page.find("p", {"role": "status"}).get_text()  # type: ignore[attr-defined]
+    found = re.search(r"([\d,]+) agreed actions?$", words)
+    assert found, words
+    return int(found[1])
+
+
+@pytest.mark.parametrize("by", ["owner", "review", "partnership", "directorate"])
+def test_every_number_leads_to_as_many_actions(cast: Cast, by: str) -> None:
+    led = Partnership.objects.get(reference="children-leeds")
+    with change(verb="Named a directorate", by=cast.administrator):
+        led.directorate = "Children’s Services"
+        led.save()
+    client = signed_in(cast.auditor)
+    page = read(client.get(f"{GLANCE}?by={by}"))
+    checked = 0
+    for cell in page.select("tbody tr"):
+        for link in cell.select("a"):
+            number = link.find_parent(["td", "th"])
+            if number.name == "th":  # a group: its first number is how many there are
+                number = cell.select("td")[0]
+            meant = int(re.match(r"\d+", number.get_text(strip=True))[0])  # type: ignore[index]
+            assert counted(read(client.get(link["href"]))) == meant, link["href"]
+            checked += 1
+    assert checked >= 10
+
+
+def test_the_leeds_reviews_at_a_glance(cast: Cast) -> None:
+    """As DOMAIN’s facts: with nothing recorded, 23 lines of 2007 are overdue on 1 February 2008."""
+    on = date(2008, 2, 1)
+    rows = for_lists(
+        AgreedAction.objects.filter(response__recommendation__review__reference="leeds-2007"), on=on
+    )
+    found = at_a_glance(rows, on=on)
+    assert sum(many for _age, many in found.ages) == 23
+    assert {row.mark: row.total for row in found.priorities} == {"***": 10, "**": 18, "*": 1}
+
+
+def test_an_action_ages_from_band_to_band() -> None:
+    spans = [(age.least, age.most) for age in AGES]
+    assert spans[0][0] == 1
+    assert all(
+        after[0] == (before[1] or 0) + 1 for before, after in itertools.pairwise(spans)
+    )
+    assert spans[-1][1] is None
+
+
+def test_a_claim_in_time_counts_and_one_that_was_sent_back_does_not(cast: Cast) -> None:
+    action = line("leeds-2007", "4", "March 2008")
+    on = date(2008, 5, 1)
+    rows = for_lists(AgreedAction.objects.filter(pk=action.pk), on=on)
+    assert at_a_glance(rows, on=on).on_time == OnTime(due=1, met=0)
+    with change(verb="Claimed", by=cast.owner):
+        action.state = AgreedAction.State.CLAIMED
+        action.save()
+        claim = CompletionClaim(
+            action=action, by=cast.owner, claimed_on=date(2008, 3, 31), statement="Done"
+        )
+        claim.save()
+    assert at_a_glance(rows, on=on).on_time == OnTime(due=1, met=1)
+    assert at_a_glance(rows, on=on).on_time.per_cent == 100
+    with change(verb="Returned", by=cast.auditor):
+        claim.outcome = "returned"
+        claim.save()
+    assert at_a_glance(rows, on=on).on_time == OnTime(due=1, met=0)
+
+
+def test_an_action_of_two_owners_is_counted_with_each_and_one_of_nobody_apart(cast: Cast) -> None:
+    on = clock.today()
+    rows = for_lists(AgreedAction.objects.all(), on=on)
+    groups = {group.label: group for group in groups_of(rows, "owner", on=on)}
+    assert groups["Officer A (Children Leeds)"].total == 11
+    assert sum(group.total for group in groups.values()) == (
+        ActionOwner.objects.count() + AgreedAction.objects.filter(owners=None).count()
+    )
+    assert not groups["Nobody named"].asked
+
+
+def test_an_owner_sees_the_figures_of_their_own_actions_alone(cast: Cast) -> None:
+    own = (
+        read(signed_in(cast.owner).get(GLANCE))
+        .select("table")[0]
+        .select("tbody tr td:first-of-type")
+    )
+    whole = (
+        read(signed_in(cast.auditor).get(GLANCE))
+        .select("table")[0]
+        .select("tbody tr td:first-of-type")
+    )
+    total = [
+        sum(int(re.match(r"\d+", cell.get_text())[0]) for cell in cells) for cells in (own, whole)
+    ]  # type: ignore[index]
+    assert 0 < total[0] < total[1]
+
+
+def test_the_groups_leave_as_a_file(cast: Cast) -> None:
+    answer = signed_in(cast.auditor).get(f"{GLANCE}?by=review&export=csv")
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()  # type: ignore[attr-defined]
+    assert lines[0] == "Review,Actions,To do,Overdue,Due soon,Awaiting verification,Next due"
+    assert len(lines) == 3
+
+
+def test_a_name_from_a_link_is_shown_as_a_name(cast: Cast) -> None:
+    page = read(signed_in(cast.auditor).get(GLANCE))
+    link = page.find("a", string="Legal Services")["href"]
+    assert "owner=" in urlsplit(link).query
+    shown = read(signed_in(cast.auditor).get(link)).find("input", {"name": "owner"})
+    assert shown["value"] == "Legal Services"
