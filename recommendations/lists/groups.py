@@ -52,7 +52,7 @@ class GroupList(ComputedList):
             Column("To do", "to_do", sort="to_do", numeric=True),
             Column("Overdue", "overdue", sort="overdue", numeric=True, cell=self._overdue),
             Column("Due soon", "due_soon", sort="due_soon", numeric=True),
-            Column("Awaiting verification", "claimed", sort="claimed", numeric=True),
+            Column("Awaiting verification or closure", "claimed", sort="claimed", numeric=True),
             Column("Next due", "next_due", sort="next_due", missing="No date"),
         )
 

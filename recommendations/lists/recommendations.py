@@ -36,6 +36,7 @@ def with_figures(rows: Any) -> Any:
         action_count=counted(CURRENT & Q(responses__actions__isnull=False)),
         to_do=counted(to_do),
         claimed=counted(CURRENT & Q(responses__actions__state=State.CLAIMED)),
+        proposed=counted(CURRENT & Q(responses__actions__state=State.PROPOSED)),
         risk_accepted=counted(CURRENT & Q(responses__actions__state=State.RISK_ACCEPTED)),
         unsettled=Count(
             "responses",
@@ -61,6 +62,8 @@ def progress_in_list(row: Any) -> Progress:
         return Progress.IN_PROGRESS
     if row.claimed:
         return Progress.CLAIMED
+    if row.proposed:
+        return Progress.PROPOSED
     return Progress.RISK_ACCEPTED if row.risk_accepted else Progress.CLOSED
 
 
@@ -70,10 +73,11 @@ CONDITIONS = {
     Progress.IN_PROGRESS: Q(ended_as="", action_count__gt=0)
     & (Q(to_do__gt=0) | Q(unsettled__gt=0)),
     Progress.CLAIMED: Q(ended_as="", to_do=0, unsettled=0, claimed__gt=0),
+    Progress.PROPOSED: Q(ended_as="", to_do=0, unsettled=0, claimed=0, proposed__gt=0),
     Progress.RISK_ACCEPTED: Q(ended_as="", action_count__gt=0, to_do=0, unsettled=0, claimed=0)
-    & Q(risk_accepted__gt=0),
+    & Q(proposed=0, risk_accepted__gt=0),
     Progress.CLOSED: Q(ended_as="", action_count__gt=0, to_do=0, unsettled=0)
-    & Q(claimed=0, risk_accepted=0),
+    & Q(claimed=0, proposed=0, risk_accepted=0),
     Progress.SUPERSEDED: Q(ended_as="superseded"),
     Progress.WITHDRAWN: Q(ended_as="withdrawn"),
 }

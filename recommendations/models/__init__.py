@@ -2,6 +2,7 @@
 
 from .actions import ActionOwner, AgreedAction
 from .claims import CompletionClaim, Verification
+from .closure_decisions import ClosureDecision
 from .decisions import Reopening, RiskAcceptance
 from .digest_choices import DigestChoice
 from .extensions import ExtensionRequest
@@ -15,6 +16,7 @@ from .windows import UpdateRequest, UpdateWindow
 __all__ = [
     "ActionOwner",
     "AgreedAction",
+    "ClosureDecision",
     "CompletionClaim",
     "CrossReference",
     "DigestChoice",

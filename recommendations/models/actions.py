@@ -78,10 +78,11 @@ class AgreedAction(TrackedModel):
 
         AGREED = "agreed", "Agreed"
         CLAIMED = "claimed", "Implementation claimed"
+        PROPOSED = "proposed", "Proposed for closure"
         CLOSED = "closed", "Verified and closed"
         RISK_ACCEPTED = "risk-accepted", "Risk accepted"
 
-    LIVE = (State.AGREED, State.CLAIMED)
+    LIVE = (State.AGREED, State.CLAIMED, State.PROPOSED)
 
     response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="actions")
     position = models.PositiveSmallIntegerField(default=1)

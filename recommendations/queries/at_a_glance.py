@@ -92,7 +92,7 @@ def _facts(actions: QuerySet[AgreedAction]) -> list[Facts]:
     rows = actions.order_by().annotate(
         is_followed_up=Case(When(followed_up(), then=True), default=False),
         percent=Case(When(followed_up(), state=State.AGREED, then=F("latest_percent"))),
-        done_on=Case(When(state__in=[State.CLAIMED, State.CLOSED], then=done_on)),
+        done_on=Case(When(state__in=[State.CLAIMED, State.PROPOSED, State.CLOSED], then=done_on)),
     )
     found = rows.values_list(
         f"{recommendation}__priority__mark",

@@ -44,7 +44,8 @@ def of_roles(line: Line, *, on: date) -> list[Item]:
             of=f"action__{REVIEW}",
         )
     )
-    claimed = AgreedAction.objects.live().filter(state=AgreedAction.State.CLAIMED)
+    waiting = [AgreedAction.State.CLAIMED, AgreedAction.State.PROPOSED]
+    claimed = AgreedAction.objects.live().filter(state__in=waiting)
     claims = list(
         without_particulars(claimed.select_related(REVIEW), of=REVIEW)
         .annotate(was_answered=F("response__replaces__approved_on"))
@@ -76,14 +77,10 @@ def of_roles(line: Line, *, on: date) -> list[Item]:
             for request in requests
         ),
         *(
-            Item(
-                kind=Kind.VERIFY,
-                title=on_one_line(action.title),
-                detail=f"Claimed on {long_date(action.state_since)}. "
-                f"{place(action.response.recommendation)}",
-                path=address_of("recommendations:verify", action.pk),
-                concern=concerns(action.response.recommendation, _was_answered(action, action)),
-                not_for=frozenset(owning(action.pk) | part.get(action.pk, set())),
+            _to_close(
+                action,
+                concerns(action.response.recommendation, _was_answered(action, action)),
+                own=owning(action.pk) | part.get(action.pk, set()),
             )
             for action in claims
         ),
@@ -119,6 +116,24 @@ def _to_answer(request: ExtensionRequest, concern: Concern, *, owning: set[int])
         path=address_of(verb, request.pk),
         concern=concern,
         not_for=frozenset() if decides else frozenset(own | owning),
+    )
+
+
+def _to_close(action: AgreedAction, concern: Concern, *, own: set[int]) -> Item:
+    """Return a claim that an auditor has to verify, or a closure that a committee agrees to."""
+    proposed = action.state == AgreedAction.State.PROPOSED
+    since = (
+        f"{'Proposed for closure' if proposed else 'Claimed'} on {long_date(action.state_since)}."
+    )
+    return Item(
+        kind=Kind.CLOSE if proposed else Kind.VERIFY,
+        title=on_one_line(action.title),
+        detail=f"{since} {place(action.response.recommendation)}",
+        path=address_of("recommendations:decide-closures")
+        if proposed
+        else address_of("recommendations:verify", action.pk),
+        concern=concern,
+        not_for=frozenset() if proposed else frozenset(own),
     )
 
 

@@ -67,7 +67,7 @@ def _figures(path: str, *, on: date) -> dict[str, Any]:
         "to_do": to_do,
         "overdue": to_do & Q(**late),
         "due_soon": to_do & Q(**near),
-        "claimed": live & Q(**{f"{path}state": State.CLAIMED}),
+        "claimed": live & Q(**{f"{path}state__in": [State.CLAIMED, State.PROPOSED]}),
     }
     return {
         "total": Count(f"{path}pk", distinct=True),

@@ -127,6 +127,7 @@ class ActionPage:
     claims: list[CompletionClaim]
     reopenings: list[Any]
     risk_acceptances: list[Any]
+    closures: list[Any]
     extensions: list[ExtensionRequest]
     extended: str
     timetable: Timetable
@@ -159,6 +160,7 @@ def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
         claims=list(claims),
         reopenings=list(action.reopenings.select_related("by")),
         risk_acceptances=list(action.risk_acceptances.select_related("by")),
+        closures=list(action.closure_decisions.select_related("by", "body")),
         extensions=extensions,
         extended=extended_in_words(count=timetable.granted, slippage=action.slippage),
         timetable=timetable,

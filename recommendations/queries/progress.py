@@ -20,6 +20,7 @@ class Progress(StrEnum):
     NO_ACTION = "no-action"
     IN_PROGRESS = "in-progress"
     CLAIMED = "claimed"
+    PROPOSED = "proposed"
     CLOSED = "closed"
     RISK_ACCEPTED = "risk-accepted"
     SUPERSEDED = "superseded"
@@ -41,6 +42,7 @@ LABELS = {
     Progress.NO_ACTION: "Answered, no action agreed",
     Progress.IN_PROGRESS: "In progress",
     Progress.CLAIMED: "Implementation claimed",
+    Progress.PROPOSED: "Proposed for closure",
     Progress.CLOSED: "Verified and closed",
     Progress.RISK_ACCEPTED: "Closed, risk accepted",
     Progress.SUPERSEDED: "Superseded",
@@ -51,6 +53,7 @@ COLOURS = {
     Progress.NO_ACTION: "grey",
     Progress.IN_PROGRESS: "yellow",
     Progress.CLAIMED: "blue",
+    Progress.PROPOSED: "blue",
     Progress.CLOSED: "green",
     Progress.RISK_ACCEPTED: "purple",
     Progress.SUPERSEDED: "grey",
@@ -87,6 +90,8 @@ def progress_of(ended_as: str, responses: Iterable[Response]) -> Progress:
         return Progress.IN_PROGRESS
     if ActionState.CLAIMED in states:
         return Progress.CLAIMED
+    if ActionState.PROPOSED in states:
+        return Progress.PROPOSED
     if ActionState.RISK_ACCEPTED in states:
         return Progress.RISK_ACCEPTED
     return Progress.CLOSED

@@ -118,7 +118,10 @@ def rating_in_sql(*, on: date) -> Case:
     return Case(
         When(state=State.CLOSED, then=Value(ComputedRating.COMPLETE)),
         When(~followed_up, then=Value(ComputedRating.NOT_FOLLOWED_UP)),
-        When(Q(state=State.CLAIMED) | Q(latest_percent=WHOLE), then=Value(ComputedRating.COMPLETE)),
+        When(
+            Q(state__in=[State.CLAIMED, State.PROPOSED]) | Q(latest_percent=WHOLE),
+            then=Value(ComputedRating.COMPLETE),
+        ),
         When(due_date__isnull=True, then=Value(ComputedRating.NO_DATE)),
         When(due_date__lt=on - timedelta(days=rule.late_after), then=Value(ComputedRating.LATE)),
         When(soon & ~nearly, then=Value(ComputedRating.DUE_SOON)),

@@ -93,7 +93,10 @@ def _with_answers(requests: QuerySet[UpdateRequest]) -> Any:
             When(Exists(submitted), then=Value(ANSWERED)),
             When(ended, then=Value(ENDED)),
             default=Case(
-                When(Q(state_then__in=[State.CLAIMED, State.CLOSED]), then=Value(CLAIMED)),
+                When(
+                    Q(state_then__in=[State.CLAIMED, State.PROPOSED, State.CLOSED]),
+                    then=Value(CLAIMED),
+                ),
                 When(state_then=State.RISK_ACCEPTED, then=Value(ENDED)),
                 default=Value(MISSING),
             ),

@@ -18,8 +18,9 @@ def refusal_to_verify(facts: Situation) -> Refusal | None:
     """Refuse a verification without a claim, without the role, or by one with a part in it."""
     if not facts.may_verify:
         return Refusal("not-an-auditor", "Only an auditor of this review verifies implementation.")
-    if facts.review_status != "issued" or facts.recommendation_ended:
-        return _not_followed_up(facts)
+    over = refusal_of_follow_up(review_status=facts.review_status, ended=facts.recommendation_ended)
+    if over:
+        return over
     if facts.state != State.CLAIMED:
         return Refusal(
             "nothing-claimed", "There is nothing to verify: no claim of completion is waiting."
@@ -45,21 +46,25 @@ def refusal_to_reopen(facts: Situation) -> Refusal | None:
         return Refusal("not-an-auditor", "Only an auditor of this review opens an action again.")
     if facts.state not in {State.CLOSED, State.RISK_ACCEPTED}:
         return Refusal("not-ended", "The action is not closed, so there is nothing to open again.")
-    if facts.review_status != "issued" or facts.recommendation_ended:
-        return _not_followed_up(facts)
+    return refusal_of_follow_up(review_status=facts.review_status, ended=facts.recommendation_ended)
+
+
+def refusal_of_follow_up(*, review_status: str, ended: bool) -> Refusal | None:
+    """Refuse what is followed up no more."""
+    if ended:
+        return Refusal("recommendation-ended", "The recommendation was superseded or withdrawn.")
+    if review_status != "issued":
+        return Refusal("review-closed", "The review is closed, or was never issued.")
     return None
 
 
-def _not_followed_up(facts: Situation) -> Refusal:
-    if facts.recommendation_ended:
-        return Refusal("recommendation-ended", "The recommendation was superseded or withdrawn.")
-    return Refusal("review-closed", "The review is closed, or was never issued.")
+def state_after(result: str, *, by_committee: bool) -> str:
+    """Return the action's state after a verification with this result.
 
-
-def state_after(result: str) -> str:
-    """Return the action's state after a verification with this result."""
+    `by_committee` says whether the council lets a committee agree to closures.
+    """
     if result == Result.IMPLEMENTED:
-        return State.CLOSED
+        return State.PROPOSED if by_committee else State.CLOSED
     if result == Result.NOT_TESTED:
         return State.CLAIMED
     return State.AGREED

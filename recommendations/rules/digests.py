@@ -30,6 +30,7 @@ class Kind(StrEnum):
     APPROVE = "approve"
     ENDORSE = "endorse"
     DECIDE = "decide"
+    CLOSE = "close"
     VERIFY = "verify"
 
 
@@ -42,6 +43,7 @@ HEADINGS = {
     Kind.APPROVE: "Responses awaiting your approval",
     Kind.ENDORSE: "Extensions to endorse",
     Kind.DECIDE: "Extensions to decide",
+    Kind.CLOSE: "Closures to agree",
     Kind.VERIFY: "Claims to verify",
 }
 #: How a subject counts them: one, and several.
@@ -54,6 +56,7 @@ COUNTED = {
     Kind.APPROVE: ("response to approve", "responses to approve"),
     Kind.ENDORSE: ("extension to endorse", "extensions to endorse"),
     Kind.DECIDE: ("extension to decide", "extensions to decide"),
+    Kind.CLOSE: ("closure to agree", "closures to agree"),
     Kind.VERIFY: ("claim to verify", "claims to verify"),
 }
 #: What a person must be allowed to do for these to wait for them; the others wait for owners.
@@ -61,6 +64,7 @@ ASKS_FOR = {
     Kind.APPROVE: Permission.APPROVE_RESPONSES,
     Kind.ENDORSE: Permission.APPROVE_RESPONSES,
     Kind.DECIDE: Permission.RECORD_DECISIONS,
+    Kind.CLOSE: Permission.RECORD_DECISIONS,
     Kind.VERIFY: Permission.VERIFY,
 }
 

@@ -194,6 +194,11 @@ def _refusal_of_moment(review_status: str, ended: bool, state: str) -> Refusal |
             "The action was claimed as implemented. If the claim is returned, an extension can be "
             "asked for and decided.",
         )
+    if state == ActionState.PROPOSED:
+        return Refusal(
+            "action-proposed",
+            "The action was verified and waits for the committee to agree to its closure.",
+        )
     if state == ActionState.CLOSED:
         return Refusal("action-closed", "The action was verified and closed.")
     if state == ActionState.RISK_ACCEPTED:

@@ -20,7 +20,7 @@ def refusal_to_hand_over(
     if state != "agreed":
         return Refusal(
             "not-open",
-            "It is claimed, closed or its risk accepted, so it stays as it was agreed.",
+            "It is claimed, verified, closed or its risk accepted, so it stays as it was agreed.",
         )
     if held_already:
         return Refusal("held-already", "Both are responsible already. Take one away on its page.")

@@ -41,6 +41,11 @@ def refusal_of_state(facts: Situation) -> Refusal | None:
             "The action is claimed as implemented and waits for verification. If it is returned, "
             "progress can be recorded again.",
         )
+    if facts.state == State.PROPOSED:
+        return Refusal(
+            "proposed-for-closure",
+            "The action was verified and waits for the committee to agree to its closure.",
+        )
     if facts.state == State.CLOSED:
         return Refusal("already-closed", "The action was verified and is closed.")
     if facts.state == State.RISK_ACCEPTED:

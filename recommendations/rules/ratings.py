@@ -83,7 +83,7 @@ def computed_rating(
         return ComputedRating.COMPLETE
     if not followed_up or state not in AgreedAction.LIVE:
         return ComputedRating.NOT_FOLLOWED_UP
-    if state == State.CLAIMED or percent == WHOLE:
+    if state in {State.CLAIMED, State.PROPOSED} or percent == WHOLE:
         return ComputedRating.COMPLETE
     if due_date is None:
         return ComputedRating.NO_DATE
@@ -113,7 +113,7 @@ def sentences_of(rule: RatingRule) -> list[str]:
     return [
         "Not followed up: it is not closed, and its risk was accepted, its recommendation ended, "
         "or its review is not issued.",
-        "Complete: it is verified and closed, its completion is claimed, or its last stated "
+        "Complete: it is verified, its completion is claimed, or its last stated "
         "progress is 100 per cent.",
         "No date to rate by: it is not complete and has no due date.",
         f"Late: it is not complete, and this is {late} or later.",

@@ -25,6 +25,7 @@ class Timeliness(StrEnum):
     NO_DUE_DATE = "no-due-date"
     NO_DATE = "no-date"
     CLAIMED = "claimed"
+    PROPOSED = "proposed"
     ENDED = "ended"
     NOT_FOLLOWED_UP = "not-followed-up"
 
@@ -38,6 +39,7 @@ COLOURS = {
     Timeliness.NO_DUE_DATE: "grey",
     Timeliness.NO_DATE: "grey",
     Timeliness.CLAIMED: "blue",
+    Timeliness.PROPOSED: "blue",
     Timeliness.ENDED: "grey",
     Timeliness.NOT_FOLLOWED_UP: "grey",
 }
@@ -79,6 +81,7 @@ class Standing:
             Timeliness.NO_DUE_DATE: "No due date, under review",
             Timeliness.NO_DATE: "No date",
             Timeliness.CLAIMED: "Awaiting verification",
+            Timeliness.PROPOSED: "Awaiting the committee",
             Timeliness.ENDED: "Ended",
             Timeliness.NOT_FOLLOWED_UP: "Not followed up",
         }[self.code]
@@ -108,6 +111,8 @@ def timeliness(
         return Standing(Timeliness.NOT_FOLLOWED_UP)
     if state == State.CLAIMED:
         return Standing(Timeliness.CLAIMED)
+    if state == State.PROPOSED:
+        return Standing(Timeliness.PROPOSED)
     if due_date is None:
         return _without_due_date(sense, review_date, on)
     if due_date < on:

@@ -6,13 +6,14 @@ from typing import Any
 from govreg.core.history.change import change
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import AgreedAction, CompletionClaim, Reopening, Verification
+from recommendations.queries.closure_decisions import committee_closes
 from recommendations.queries.situation import situation
 from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify, state_after
 
 from .holding import hold_action
 
 VERBS = {
-    Verification.Result.IMPLEMENTED: "Verified and closed an action",
+    Verification.Result.IMPLEMENTED: "Verified an action: implemented",
     Verification.Result.PARTLY: "Returned a claim: partly implemented",
     Verification.Result.NOT_IMPLEMENTED: "Returned a claim: not implemented",
     Verification.Result.NOT_TESTED: "Looked at a claim without testing it",
@@ -22,7 +23,7 @@ VERBS = {
 def verify(
     *, action: AgreedAction, version: int, result: str, note: str, on: date, by: Any
 ) -> Verification:
-    """Record what a test of a claim found; "implemented" closes the action.
+    """Record what a test of a claim found; "implemented" closes the action, or proposes to.
 
     The test was of the action as its reader saw it: raises StaleVersion when it changed since.
     """
@@ -36,11 +37,11 @@ def verify(
             claim=claim, by=by, verified_on=on, result=result, note=note.strip()
         )
         verification.save()
-        state = state_after(result)
+        state = state_after(result, by_committee=committee_closes(on=on))
         if state != action.state:
             claim.outcome = (
                 CompletionClaim.Outcome.VERIFIED
-                if state == AgreedAction.State.CLOSED
+                if result == Verification.Result.IMPLEMENTED
                 else CompletionClaim.Outcome.RETURNED
             )
             claim.save()

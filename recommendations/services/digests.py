@@ -30,6 +30,7 @@ WHOLE_LISTS = {
     Kind.APPROVE: "home",
     Kind.ENDORSE: "recommendations:extensions-to-endorse",
     Kind.DECIDE: "recommendations:decide-extensions",
+    Kind.CLOSE: "recommendations:decide-closures",
     Kind.VERIFY: "recommendations:waiting",
 }
 

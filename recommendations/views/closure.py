@@ -9,6 +9,7 @@ from govreg.core.editing.reasons import ReasonForm
 from recommendations.forms.closure import RiskAcceptanceForm, VerificationForm
 from recommendations.forms.progress import ClaimForm
 from recommendations.models import AgreedAction
+from recommendations.queries.closure_decisions import committee_closes
 from recommendations.rules.claims import refusal_to_claim
 from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify, state_after
 from recommendations.rules.risk_acceptance import refusal_to_accept_risk
@@ -20,6 +21,7 @@ from .loading import facts_of, load_action, require, trail_of
 
 DONE = {
     AgreedAction.State.CLOSED: "The action was verified and is closed.",
+    AgreedAction.State.PROPOSED: "The action was verified. It is closed once the committee agrees.",
     AgreedAction.State.AGREED: "The claim was returned to those responsible.",
     AgreedAction.State.CLAIMED: "The note was recorded. The claim still waits for a test.",
 }
@@ -60,9 +62,12 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     """Record what a test of a claim found."""
     action = load_action(request, pk)
     require(refusal_to_verify(facts_of(request, action)))
+    by_committee = committee_closes(on=clock.today())
     form = VerificationForm(
         request.POST or None, record=action, cancel_url=action.get_absolute_url()
     )
+    if by_committee:
+        form.say_that_a_committee_closes()
     pending = action.claims.filter(outcome="pending").select_related("by")
     return edit_page(
         request,
@@ -74,7 +79,9 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
             by=request.user,
             **form.values(),
         ),
-        done=lambda made: DONE[AgreedAction.State(state_after(made.result))],
+        done=lambda made: DONE[
+            AgreedAction.State(state_after(made.result, by_committee=by_committee))
+        ],
         to=action.get_absolute_url(),
         title="Verify a claim",
         caption=action.title,

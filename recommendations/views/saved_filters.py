@@ -70,9 +70,7 @@ def save(request: HttpRequest, place: str) -> HttpResponse:
     return edit_page(
         request,
         form,
-        save=lambda: services.save_filter(
-            place=place, asked=asked, by=user, **form.entry()
-        ),
+        save=lambda: services.save_filter(place=place, asked=asked, by=user, **form.entry()),
         done=lambda made: f"The filter “{made}” was saved.",
         to=back,
         title="Save the filter",

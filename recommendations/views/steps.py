@@ -17,6 +17,7 @@ from recommendations.models import (
 from recommendations.queries.standing import may
 from recommendations.rules.claims import refusal_to_claim
 from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify
+from recommendations.rules.closure_decisions import refusal_to_decide_closure
 from recommendations.rules.endings import refusal_to_end
 from recommendations.rules.extensions import (
     Asked,
@@ -49,6 +50,9 @@ NOT_THEIRS = {
 #: Refusals that would only repeat what the page's state already says.
 SAID_BY_STATE = {
     "nothing-claimed",
+    "nothing-proposed",
+    "proposed-for-closure",
+    "action-proposed",
     "not-ended",
     "already-asked",
     "action-claimed",
@@ -75,9 +79,21 @@ def steps_for_action(action: AgreedAction, facts: Situation, timetable: Timetabl
         ("Accept the risk", "accept-risk", refusal_to_accept_risk(facts)),
         ("Open again", "reopen", refusal_to_reopen(facts)),
     )
-    return _shown(
+    steps = [
         Step(label, address_of(f"recommendations:{name}", action.pk), refusal)
         for label, name, refusal in offered
+    ]
+    closing = address_of("recommendations:decide-closures")
+    steps.append(Step("Record the committee’s decision", closing, _closing(facts)))
+    return _shown(steps)
+
+
+def _closing(facts: Situation) -> Refusal | None:
+    return refusal_to_decide_closure(
+        may_record_decisions=facts.may_record_decisions,
+        state=facts.state,
+        review_status=facts.review_status,
+        recommendation_ended=facts.recommendation_ended,
     )
 
 

@@ -20,6 +20,7 @@ EXTENSION_ROWS: tuple[Row, ...] = (
         "APLWEOXUDM- 403, S 405",
     ),
     Row("recommendations:decide-extensions", "", *RECORDS_DECISIONS),
+    Row("recommendations:decide-closures", "", *RECORDS_DECISIONS),
     Row(
         "recommendations:ask-extension",
         "trust action",

@@ -64,9 +64,7 @@ def test_the_leeds_reviews_at_a_glance(cast: Cast) -> None:
 def test_an_action_ages_from_band_to_band() -> None:
     spans = [(age.least, age.most) for age in AGES]
     assert spans[0][0] == 1
-    assert all(
-        after[0] == (before[1] or 0) + 1 for before, after in itertools.pairwise(spans)
-    )
+    assert all(after[0] == (before[1] or 0) + 1 for before, after in itertools.pairwise(spans))
     assert spans[-1][1] is None
 
 

@@ -145,6 +145,7 @@ _RISK = (
 
 EXTENSION_COMMITTEE = "extension-committee"
 EXTENSION_LIMIT = "extension-limit"
+CLOSURE_COMMITTEE = "closure-committee"
 
 #: Trackers of audit recommendations let a committee, not the officer, move a due date.
 _EXTENSIONS = (
@@ -164,6 +165,18 @@ _EXTENSIONS = (
         default=0,
         least=0,
         most=20,
+    ),
+)
+
+_CLOSURE = (
+    Definition(
+        CLOSURE_COMMITTEE,
+        "A committee agrees to the closure of verified actions (1 for yes, 0 for no)",
+        "With 1, an action that was found implemented is proposed for closure, and stays open "
+        "until a committee’s decision is recorded. With 0, the verification closes it.",
+        default=0,
+        least=0,
+        most=1,
     ),
 )
 
@@ -245,6 +258,7 @@ DEFINITIONS = {
         *_band("operational", 12, 52),
         *_RISK,
         *_EXTENSIONS,
+        *_CLOSURE,
         *_ESCALATIONS,
         *(_second_factor_of(role) for role in ROLES.values()),
         *_SCHEDULE,

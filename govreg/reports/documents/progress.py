@@ -118,6 +118,7 @@ def _decided(action: AgreedAction, followed: FollowedUp) -> str:
         AgreedAction.State.RISK_ACCEPTED: _accepted,
         AgreedAction.State.CLOSED: _closed,
         AgreedAction.State.CLAIMED: _awaited,
+        AgreedAction.State.PROPOSED: _proposed,
         AgreedAction.State.AGREED: _returned,
     }
     return say[AgreedAction.State(action.state)](action, followed)
@@ -140,6 +141,10 @@ def _closed(action: AgreedAction, followed: FollowedUp) -> str:
     return f"{found.get_result_display()}: verified {long_date(found.verified_on)}"
 
 
+def _proposed(action: AgreedAction, followed: FollowedUp) -> str:
+    return f"{_closed(action, followed)}. Proposed for closure; the committee has not agreed yet"
+
+
 def _awaited(action: AgreedAction, followed: FollowedUp) -> str:
     found = _last_verification(_last_claim(action, followed, Outcome.PENDING), followed)
     if found is None:
@@ -149,6 +154,11 @@ def _awaited(action: AgreedAction, followed: FollowedUp) -> str:
 
 def _returned(action: AgreedAction, followed: FollowedUp) -> str:
     """Return what the last claim lacked; an action that was opened again says nothing."""
+    refused = max(
+        followed.closures.get(action.pk, []), key=lambda row: (row.decided_on, row.pk), default=None
+    )
+    if refused and not refused.agreed and _last_claim(action, followed, Outcome.RETURNED):
+        return f"Closure not agreed, {long_date(refused.decided_on)}: {refused.reason}"
     found = _last_verification(_last_claim(action, followed, Outcome.RETURNED), followed)
     if found is None:
         return ""

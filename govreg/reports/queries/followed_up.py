@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from govreg.core.history.moments import Moment
 from recommendations.models import (
+    ClosureDecision,
     CompletionClaim,
     ExtensionRequest,
     ProgressUpdate,
@@ -27,6 +28,7 @@ class FollowedUp:
     claims: dict[int, list[CompletionClaim]] = field(default_factory=dict)
     verifications: dict[int, list[Verification]] = field(default_factory=dict)
     acceptances: dict[int, list[RiskAcceptance]] = field(default_factory=dict)
+    closures: dict[int, list[ClosureDecision]] = field(default_factory=dict)
     extensions: dict[int, list[ExtensionRequest]] = field(default_factory=dict)
     users: dict[int, str] = field(default_factory=dict)
 
@@ -49,6 +51,9 @@ def followed_up(
         claims=grouped(claims, lambda found: found.action_id),
         verifications=grouped(verifications, lambda found: found.claim_id),
         acceptances=grouped(acceptances, lambda found: found.action_id),
+        closures=grouped(
+            moment.rows(ClosureDecision, action_id__in=actions), lambda found: found.action_id
+        ),
         extensions=grouped(
             moment.rows(ExtensionRequest, action_id__in=actions), lambda found: found.action_id
         ),

@@ -1,0 +1,34 @@
+"""May it be recorded what a committee decided of an action that is proposed for closure?
+
+Where a council lets its audit committee agree to closures, a verified action is proposed for
+closure and stays open until the committee has agreed.
+"""
+
+from govreg.core.refusals import Refusal
+from recommendations.models.actions import AgreedAction
+
+from .closure import refusal_of_follow_up
+
+State = AgreedAction.State
+
+
+def refusal_to_decide_closure(
+    *, may_record_decisions: bool, state: str, review_status: str, recommendation_ended: bool
+) -> Refusal | None:
+    """Refuse one who records no decisions, and what is not proposed."""
+    if not may_record_decisions:
+        return Refusal(
+            "not-a-recorder", "Democratic services record what the committee decided of closures."
+        )
+    if state != State.PROPOSED:
+        return Refusal("nothing-proposed", "The action is not proposed for closure.")
+    return refusal_of_follow_up(review_status=review_status, ended=recommendation_ended)
+
+
+def refusal_of_disagreement(*, agreed: bool, reason: str) -> Refusal | None:
+    """Refuse to send an action back without a word of why: those responsible must know."""
+    if not agreed and not reason.strip():
+        return Refusal(
+            "reason-missing", "Say why the closure was not agreed, so that its owners know."
+        )
+    return None
