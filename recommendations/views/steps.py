@@ -15,25 +15,20 @@ from recommendations.models import (
     UpdateWindow,
 )
 from recommendations.queries.standing import may
-from recommendations.rules.claims import refusal_to_claim
-from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify
-from recommendations.rules.closure_decisions import refusal_to_decide_closure
 from recommendations.rules.endings import refusal_to_end
 from recommendations.rules.extensions import (
     Asked,
     Timetable,
-    refusal_to_ask,
     refusal_to_decide,
     refusal_to_endorse,
     refusal_to_withdraw,
 )
-from recommendations.rules.progress import refusal_to_record
+from recommendations.rules.lifecycle import VERBS
 from recommendations.rules.responses import (
     refusal_to_approve,
     refusal_to_change,
     refusal_to_respond,
 )
-from recommendations.rules.risk_acceptance import refusal_to_accept_risk
 from recommendations.rules.situation import Situation
 from reviews.queries.standing import may_write
 from reviews.rules.wording import refusal_to_write
@@ -71,29 +66,13 @@ class Step:
 
 def steps_for_action(action: AgreedAction, facts: Situation, timetable: Timetable) -> list[Step]:
     """Return what the reader can do to an action, in the order of its life."""
-    offered = (
-        ("Record progress", "update", refusal_to_record(facts)),
-        ("Claim completion", "claim", refusal_to_claim(facts)),
-        ("Ask for an extension", "ask-extension", refusal_to_ask(facts, timetable)),
-        ("Verify", "verify", refusal_to_verify(facts)),
-        ("Accept the risk", "accept-risk", refusal_to_accept_risk(facts)),
-        ("Open again", "reopen", refusal_to_reopen(facts)),
-    )
-    steps = [
-        Step(label, address_of(f"recommendations:{name}", action.pk), refusal)
-        for label, name, refusal in offered
-    ]
-    closing = address_of("recommendations:decide-closures")
-    steps.append(Step("Record the committee’s decision", closing, _closing(facts)))
-    return _shown(steps)
-
-
-def _closing(facts: Situation) -> Refusal | None:
-    return refusal_to_decide_closure(
-        may_record_decisions=facts.may_record_decisions,
-        state=facts.state,
-        review_status=facts.review_status,
-        recommendation_ended=facts.recommendation_ended,
+    return _shown(
+        Step(
+            verb.label,
+            address_of(f"recommendations:{verb.page}", *([action.pk] if verb.of_action else [])),
+            verb.rule(facts, timetable),
+        )
+        for verb in VERBS
     )
 
 
