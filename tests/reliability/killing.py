@@ -4,6 +4,7 @@ import random
 import signal
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .mail_server import FREE, SLOW, UNWILLING, MailServer
@@ -45,9 +46,16 @@ def send_while_killing(
     kills: int,
     patience: float,
     name: str = "reader",
+    queue: Callable[[], object] | None = None,
 ) -> Outcome:
-    """Queue messages, kill the worker so many times while it sends, then let it finish."""
-    register.module("tests.reliability.queue_mail", str(messages), name)
+    """Queue messages, kill the worker so many times while it sends, then let it finish.
+
+    `queue` queues other messages than numbered ones, to the readers of the name.
+    """
+    if queue is None:
+        register.module("tests.reliability.queue_mail", str(messages), name)
+    else:
+        queue()
     chance = random.Random(f"{messages} {kills}")
     begun = time.monotonic()
     killed = held = 0
@@ -70,7 +78,7 @@ def send_while_killing(
     for address, message_id, _subject in server.taker.taken:
         if address.startswith(f"{name}-"):
             delivered[address].append(message_id)
-    own = f"FROM outbox_outgoingmessage WHERE key LIKE '{name}-%'"
+    own = f"FROM outbox_outgoingmessage WHERE \"to\" LIKE '{name}-%'"
     states = register.rows(f"SELECT state, COUNT(*) {own} GROUP BY state")
     seconds = time.monotonic() - begun
     return Outcome(delivered, killed, held, server.taker.turned_away, dict(states), seconds)
