@@ -13,17 +13,28 @@ from govreg.core.ui.charts import QUARTERLY_SEGMENTS, Bar, stacked_bars
 from partnerships.models import FrozenPlan, Plan, QuarterVersion, ReportingQuarter
 from partnerships.rules.quarterly_status import Counts, QuarterlyStatus
 
-from .progress_table import ProgressTable
+from .progress_table import ProgressTable, TableRow
 
 #: A trend over more quarters is read from their own pages.
 MOST_QUARTERS = 8
+#: Nobody compares more bars than these.
+MOST_BARS = 20
 
 
 def chart_of(table: ProgressTable, plan: Plan) -> SafeString:
     """Return the rows of a table as stacked bars, sums left out: they would dwarf the others."""
-    rows = [row for row in table.rows if not row.is_sum] or list(table.rows)
+    rows = _bars_of(table)[:MOST_BARS]
     title = f"{plan.name}, {table.quarter}: how many actions stand how"
     return _bars([(row.label, row.counts) for row in rows], title, "progress")
+
+
+def _bars_of(table: ProgressTable) -> list[TableRow]:
+    return [row for row in table.rows if not row.is_sum] or list(table.rows)
+
+
+def drawn_in_part(table: ProgressTable) -> bool:
+    """Say whether a table has more rows than are drawn."""
+    return len(_bars_of(table)) > MOST_BARS
 
 
 @dataclass(frozen=True, slots=True)

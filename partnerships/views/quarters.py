@@ -15,12 +15,18 @@ from govreg.core.ui.lists import list_response
 from govreg.core.ui.lists.export import formats
 from govreg.core.ui.lists.register_list import EXPORT
 from partnerships.lists.plan_actions import ProgressLineList
-from partnerships.lists.progress_table import ProgressTableList, shown_rows
+from partnerships.lists.progress_table import ProgressTableList, rows_html
 from partnerships.models import QuarterVersion, ReportingQuarter
 from partnerships.queries.answering import answerable_actions
 from partnerships.queries.late_answers import late_answers
 from partnerships.queries.plan_page import listed_lines
-from partnerships.queries.progress_chart import chart_of, trend_chart, trend_of
+from partnerships.queries.progress_chart import (
+    MOST_BARS,
+    chart_of,
+    drawn_in_part,
+    trend_chart,
+    trend_of,
+)
 from partnerships.queries.progress_table import (
     AREAS,
     BY_PLAN,
@@ -101,6 +107,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "table": table,
         "statuses": list(QuarterlyStatus),
         "chart": chart_of(table, plan),
+        "most_bars": MOST_BARS if drawn_in_part(table) else 0,
         "trend": trend,
         "trend_chart": trend_chart(trend, plan),
         "groupings": [(key, label) for key, label in GROUPINGS.items()],
@@ -110,7 +117,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "typed": request.GET.get("as-at", "")[:60],
         "problem": problem,
         "is_past": day < clock.today(),
-        "shown": shown_rows(table, actions=listed, kept=_kept(request)),
+        "shown": rows_html(table, actions=listed, kept=_kept(request)),
         "files": [(one.label, _file(request, one.name)) for one in formats()],
         "answers": answerable_actions(plan, period, user=request.user, on=clock.today()).exists(),
         "may_run": runs_quarters(request, plan),

@@ -14,7 +14,7 @@ from recommendations.queries.subjects import concerning
 from reviews.models import Review
 from reviews.queries.particulars import without_particulars
 
-from .actions import partnerships_of, reviews_of, shortened, subjects_of, with_subjects
+from .actions import partnerships_of, reviews_of, shortened, subjects_of
 
 CURRENT = Q(responses__replaced_by__isnull=True)
 State = AgreedAction.State
@@ -31,7 +31,7 @@ def with_figures(rows: Any) -> Any:
         return Count("responses__actions", filter=condition, distinct=True)
 
     with_review = rows.select_related("review", "priority")
-    return without_particulars(with_subjects(with_review), of="review").annotate(
+    return without_particulars(with_review, of="review").annotate(
         response_count=Count("responses", filter=CURRENT, distinct=True),
         action_count=counted(CURRENT & Q(responses__actions__isnull=False)),
         to_do=counted(to_do),

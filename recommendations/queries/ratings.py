@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import (
-    Case,
-    CharField,
+    F,
     IntegerField,
     OuterRef,
     Prefetch,
@@ -14,8 +13,8 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
-    When,
 )
+from django.db.models.functions import Coalesce
 
 from govreg.core.council import definitions, settings
 from recommendations.models import AgreedAction, ProgressUpdate
@@ -101,33 +100,31 @@ def computed_of(
 
 
 def rated_so(rows: QuerySet[AgreedAction], rating: str, *, on: date) -> QuerySet[AgreedAction]:
-    """Keep of actions, fetched by `for_lists`, those that the rule rates so on a day."""
-    return rows.annotate(computed_so=rating_in_sql(on=on)).filter(computed_so=rating)
+    """Keep of actions, fetched by `for_lists`, those that the rule rates so on a day.
 
-
-def rating_in_sql(*, on: date) -> Case:
-    """Return how the rule rates actions on a day, to annotate rows that `rated` annotated."""
+    Each condition asks for the last stated per cent once, if at all: it is looked up row by row.
+    """
     rule = rule_in_force(on=on)
     followed_up = Q(
         state__in=AgreedAction.LIVE,
         response__recommendation__ended_as="",
         response__recommendation__review__status=Review.Status.ISSUED,
     )
+    closed, to_do = Q(state=State.CLOSED), followed_up & Q(state=State.AGREED)
+    whole, nearly = Q(stated_percent=WHOLE), Q(stated_percent__gte=rule.nearly_complete)
+    open_, less = to_do & Q(stated_percent__lt=WHOLE), Q(stated_percent__lt=rule.nearly_complete)
+    late = Q(due_date__lt=on - timedelta(days=rule.late_after))
     soon = Q(due_date__lte=on + timedelta(days=rule.due_soon))
-    nearly = Q(latest_percent__gte=rule.nearly_complete, latest_percent__isnull=False)
-    return Case(
-        When(state=State.CLOSED, then=Value(ComputedRating.COMPLETE)),
-        When(~followed_up, then=Value(ComputedRating.NOT_FOLLOWED_UP)),
-        When(
-            Q(state__in=[State.CLAIMED, State.PROPOSED]) | Q(latest_percent=WHOLE),
-            then=Value(ComputedRating.COMPLETE),
-        ),
-        When(due_date__isnull=True, then=Value(ComputedRating.NO_DATE)),
-        When(due_date__lt=on - timedelta(days=rule.late_after), then=Value(ComputedRating.LATE)),
-        When(soon & ~nearly, then=Value(ComputedRating.DUE_SOON)),
-        default=Value(ComputedRating.ON_TRACK),
-        output_field=CharField(),
-    )
+    conditions = {
+        ComputedRating.COMPLETE: closed | (followed_up & ~Q(state=State.AGREED)) | (to_do & whole),
+        ComputedRating.NOT_FOLLOWED_UP: ~closed & ~followed_up,
+        ComputedRating.NO_DATE: Q(due_date__isnull=True) & open_,
+        ComputedRating.LATE: late & open_,
+        ComputedRating.DUE_SOON: soon & ~late & to_do & less & Q(stated_percent__lt=WHOLE),
+        ComputedRating.ON_TRACK: ~late & open_ & (~soon | nearly) & Q(due_date__isnull=False),
+    }
+    stated = Coalesce(F("latest_percent"), Value(-1))
+    return rows.annotate(stated_percent=stated).filter(conditions[ComputedRating(rating)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,10 @@ def test_an_owner_sees_the_figures_of_their_own_actions_alone(cast: Cast) -> Non
 def test_the_groups_leave_as_a_file(cast: Cast) -> None:
     answer = signed_in(cast.auditor).get(f"{GLANCE}?by=review&export=csv")
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()  # type: ignore[attr-defined]
-    assert lines[0] == "Review,Actions,To do,Overdue,Due soon,Awaiting verification,Next due"
+    assert (
+        lines[0]
+        == "Review,Actions,To do,Overdue,Due soon,Awaiting verification or closure,Next due"
+    )
     assert len(lines) == 3
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -14,21 +15,26 @@ from .pages import AUDITOR, OFFICER, OWNER, MainPage
 from .planned import top
 
 USUAL = 6.0
+FIVE = (
+    f"{urlencode({'words': 'publish', 'priority': '**', 'state': 'agreed'})}"
+    "&standing=overdue&computed=late"
+)
 YEAR = "after_day=1&after_month=4&after_year=2024&before_day=31&before_month=3&before_year=2025"
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A page, and how often the floor view's processor time it may take."""
+    """A page, and how often the floor view's processor time it may take; None for no goal."""
 
     page: MainPage
-    most: float = USUAL
+    most: float | None = USUAL
 
 
 def goals() -> list[Goal]:
     """Return the pages, with records from the middle of the register."""
     recommendation = _middle(Recommendation.objects.select_related("review"))
     review, partnership = _middle(Review.objects), _middle(Partnership.objects)
+    glance = reverse("recommendations:at-a-glance")
     tracker, actions = reverse("recommendations:tracker"), reverse("recommendations:actions")
     narrowed = f"{tracker}?review={review.pk}&words=publish"
     past = reverse("history:record", args=["recommendations.recommendation", recommendation.pk])
@@ -46,6 +52,9 @@ def goals() -> list[Goal]:
         Goal(MainPage("Tracker, page 200", AUDITOR, f"{tracker}?page=200"), 4),
         Goal(MainPage("Agreed actions", AUDITOR, actions), 4),
         Goal(MainPage("Agreed actions, overdue", AUDITOR, f"{actions}?standing=overdue"), 4),
+        Goal(MainPage("Agreed actions, five filters", AUDITOR, f"{actions}?{FIVE}"), 5),
+        Goal(MainPage("Grouped by owner, five filters", AUDITOR, f"{glance}?{FIVE}&by=owner"), 5),
+        Goal(MainPage("At a glance", AUDITOR, glance), None),
         Goal(MainPage("My actions", OWNER, reverse("recommendations:mine"))),
         Goal(MainPage("Search", AUDITOR, f"{reverse('search')}?words=attendance"), 5),
         Goal(MainPage("Recommendation", AUDITOR, recommendation.get_absolute_url()), 4),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .at_size import Cost
 from .long_plan import LongPlan
+from .long_runs import Run
 from .made import Made
 from .table import lined_up
 
@@ -24,6 +25,7 @@ class AtSize:
     a_second: float
     memory: float
     plan: LongPlan
+    runs: Sequence[Run]
 
 
 def in_words(found: AtSize) -> str:
@@ -51,6 +53,11 @@ def in_words(found: AtSize) -> str:
             f"- An action plan of {found.plan.lines} lines, {found.plan.pages} pages: "
             f"{found.plan.building:.2f} s of processor time to build, "
             f"{found.plan.printing:.1f} s to print, goal 15.",
+            *(
+                f"- {run.name}: {run.did:,} in {run.seconds:.2f} s, goal {run.goal:g}"
+                f"{f', {run.queries} queries' if run.queries else ''}."
+                for run in found.runs
+            ),
         ]
     )
 

@@ -16,6 +16,7 @@ from govreg.site.bench.at_size import a_second, costs, file_costs, saving
 from govreg.site.bench.attended import attend, is_attended
 from govreg.site.bench.generated import generate
 from govreg.site.bench.long_plan import print_long_plan
+from govreg.site.bench.long_runs import long_runs
 from govreg.site.bench.made import Made, is_generated, made_so_far
 from govreg.site.bench.pages import AUDITOR, OWNER, floor_page
 from govreg.site.bench.pages_at_size import goals, owned_action
@@ -110,4 +111,5 @@ class Command(BaseCommand):
             a_second=crowd,
             memory=memory,
             plan=print_long_plan(),
+            runs=list(long_runs()),
         )
