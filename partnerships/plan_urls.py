@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import plan_actions, plans, quarter_steps, quarterly_answers, quarters
+from .views import answer_sheets, plan_actions, plans, quarter_steps, quarterly_answers, quarters
 
 PLAN = "plans/<int:pk>/"
 ACTION = "plans/actions/<int:pk>/"
@@ -27,6 +27,17 @@ urlpatterns = [
     path(QUARTER, quarters.quarter, name="plan-quarter"),
     path(f"{QUARTER}actions/", quarters.actions, name="quarter-actions"),
     path(f"{QUARTER}answer/", quarterly_answers.answer, name="answer-quarter"),
+    path(f"{QUARTER}answers-by-spreadsheet/", answer_sheets.answer_sheet, name="answer-sheet"),
+    path(
+        f"{QUARTER}answers-by-spreadsheet/file/<slug:form>/",
+        answer_sheets.download,
+        name="answer-sheet-file",
+    ),
+    path(
+        f"{QUARTER}answers-by-spreadsheet/<int:upload>/",
+        answer_sheets.preview,
+        name="answer-sheet-preview",
+    ),
     path(f"{QUARTER}waiting/", quarter_steps.chase, name="chase-quarter"),
     path(f"{QUARTER}remind/", quarter_steps.remind, name="remind-quarter"),
     path(f"{QUARTER}close/", quarter_steps.close, name="close-quarter"),

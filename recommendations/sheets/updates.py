@@ -13,11 +13,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from govreg.core import clock, ratings
 from govreg.core.refusals import Refusal, Refused
 from govreg.core.transfer.binding import RowByRow
-from govreg.core.transfer.cells import CellError, understood
+from govreg.core.transfer.cells import CellError, as_returned, understood
 from govreg.core.transfer.plan import Draft, Held, Notice
 from govreg.core.transfer.sheets import REFERENCE, VERSION, Column, Kind, Sheet
 from govreg.core.transfer.table import Table
-from govreg.core.ui.forms.fields import CONTROL_CHARACTERS
 from recommendations.models import AgreedAction, ProgressUpdate
 from recommendations.queries.update_sheets import asking_now, to_update
 from recommendations.queries.worklist import with_owners
@@ -251,6 +250,4 @@ def _values(action: Any, window: str) -> dict[str, Any]:
 
 
 def _kept(text: str) -> str:
-    """Return a text as it comes back from a cell."""
-    text = CONTROL_CHARACTERS.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    return text.strip()[:LONG]
+    return as_returned(text)[:LONG]

@@ -7,13 +7,13 @@ from django.views.decorators.http import require_safe
 from govreg.core.access import Permission, access
 from govreg.core.refusals import Refusal, Refused
 from govreg.core.transfer.plan import Plan
+from partnerships.views.desks import Desk, look_through, send, take_in
 from recommendations.rules.bringing_in import refusal_to_bring_in
 from recommendations.sheets.action_plans import SHEET, ActionPlan
 from reviews.models import Review
 from reviews.queries.standing import may, may_write
 
 from .loading import load_review, require
-from .sheets import Desk, look_through, send, take_in
 
 TITLE = "Action plan by spreadsheet"
 
@@ -21,6 +21,7 @@ TITLE = "Action plan by spreadsheet"
 def _desk(review: Review) -> Desk:
     here = reverse("recommendations:plan-sheet", args=[review.reference])
     return Desk(
+        template="recommendations/sheets/upload.html",
         sheet=SHEET,
         place=f"review {review.pk}",
         title=TITLE,

@@ -9,14 +9,13 @@ from django.views.decorators.http import require_safe
 from govreg.core import clock
 from govreg.core.access import access
 from govreg.core.transfer.plan import CHANGED, NEW, Plan
+from partnerships.views.desks import Desk, look_through, send, take_in
 from recommendations.lists.actions import AgreedActionList
 from recommendations.models import AgreedAction
 from recommendations.queries.ownership import owned_actions
 from recommendations.queries.update_sheets import to_update
 from recommendations.queries.worklist import for_lists
 from recommendations.sheets.updates import PLACE, SHEET, Updates
-
-from .sheets import Desk, look_through, send, take_in
 
 MINE = "mine"
 
@@ -37,6 +36,7 @@ def _desk(request: HttpRequest) -> Desk:
     back = reverse("recommendations:mine" if own else "recommendations:actions")
     title = "Updates by spreadsheet"
     return Desk(
+        template="recommendations/sheets/upload.html",
         sheet=SHEET,
         place=PLACE,
         title=title,

@@ -146,6 +146,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("scrutiny_member", f"{QUARTER}actions/?status=red"),
             ("scrutiny_member", f"{QUARTER}actions/?status=red&export=csv"),
             ("area_manager_west", f"{QUARTER}answer/"),
+            ("area_manager_west", f"{QUARTER}answers-by-spreadsheet/file/csv/"),
         ],
     ),
     (

@@ -19,6 +19,7 @@ RUNS_AT_ONCE = ("AWEOXSUDM 403, P 200, L 404, - 302", "AWEOXSUDM- 403, P 302, L 
 NOT_NOW = ("APWEOXSUDM 403, L 404, - 302", "APWEOXSUDM- 403, L 404")
 #: The partnerships officer keeps every plan, an area manager their own.
 ANSWERS = ("PWE 200, ALOXSUDM 404, - 302", "PWE 302, ALOXSUDM 404, - 403")
+TAKES_SHEET = ("PWE 200, ALOXSUDM 404, - 302", "PWE 200, ALOXSUDM 404, - 403")
 REOPENS = ("A 200, PLWEOXSUDM 403, - 302", "A 200, PLWEOXSUDM- 403")
 
 PLAN_ROWS: tuple[Row, ...] = (
@@ -56,6 +57,20 @@ PLAN_ROWS: tuple[Row, ...] = (
     Row("partnerships:reopen-quarter", "closed quarter", *REOPENS),
     Row("partnerships:answer-quarter", "open quarter", *ANSWERS),
     Row("partnerships:answer-quarter", "closed quarter", *ANSWERS),
+    Row("partnerships:answer-sheet", "open quarter", *TAKES_SHEET),
+    Row("partnerships:answer-sheet", "closed quarter", *TAKES_SHEET),
+    Row(
+        "partnerships:answer-sheet-file",
+        "quarter's sheet",
+        "PWE 200, ALOXSUDM 404, - 302",
+        "APLWEOXSUDM 405, - 403",
+    ),
+    Row(
+        "partnerships:answer-sheet-preview",
+        "uploaded answers",
+        "P 200, AWELOXSUDM 404, - 302",
+        "P 200, AWELOXSUDM 404, - 403",
+    ),
     Row(
         "partnerships:quarterly-answers",
         "",

@@ -30,6 +30,7 @@ NO_PAGES = {
     "partnerships:document-file",
     "partnerships:spreadsheet",
     "recommendations:update-sheet-file",
+    "partnerships:answer-sheet-file",
     "recommendations:plan-sheet-file",
 }
 PEOPLE = {

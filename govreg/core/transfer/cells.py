@@ -69,6 +69,12 @@ def written(column: Column, value: Any) -> Any:
     return made_inert(CONTROL_CHARACTERS.sub("", str(value)))
 
 
+def as_returned(text: str) -> str:
+    """Return a text as it comes back from a cell, for a column that may only be read."""
+    text = CONTROL_CHARACTERS.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip()
+
+
 def in_words(column: Column, value: Any) -> str:
     """Return a value as the preview shows it."""
     if value is None or value == "":
@@ -156,6 +162,18 @@ def _money(column: Column, text: str) -> Decimal:
     return amount
 
 
+def _number(column: Column, text: str) -> Decimal:
+    typed = text.replace(",", "").replace(" ", "")
+    try:
+        number = Decimal(typed[:50])
+    except InvalidOperation:
+        number = Decimal("NaN")
+    readable = typed.isascii() and len(typed) <= 50 and number.is_finite()
+    if not readable or abs(number.adjusted()) > MOST_DIGITS:
+        raise CellError(f"“{_short(text)}” is no number. Write “{column.heading}” as 1250 or 12.5.")
+    return number
+
+
 def _whole(column: Column, text: str) -> int:
     typed = text.replace(",", "")
     typed = typed[:-2] if typed.endswith(".0") else typed
@@ -191,6 +209,7 @@ READERS: dict[Kind, Callable[[Column, str], Any]] = {
     Kind.TIME: _time,
     Kind.MONEY: _money,
     Kind.WHOLE: _whole,
+    Kind.NUMBER: _number,
     Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,
     Kind.NAME: _text,

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     TIME = "time"
     MONEY = "amount in pounds"
     WHOLE = "whole number"
+    NUMBER = "number"
     YES_NO = "yes or no"
     CHOICE = "one of a few"
     NAME = "the name of a record"

@@ -1,4 +1,4 @@
-"""How is any sheet of recommendations sent, taken in, looked through and imported?
+"""How is any sheet with a page of its own sent, taken in, looked through and imported?
 
 What differs from sheet to sheet (who may, of which records, where it leads) is told by its view.
 """
@@ -14,7 +14,6 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import get_object_or_404, redirect, render
 
 from govreg.core.accounts.sign_in_log import Event, record
-from govreg.core.refusals import Refused
 from govreg.core.transfer.binding import Binding
 from govreg.core.transfer.formats import FORMATS, Unreadable
 from govreg.core.transfer.importing import ChangedSincePreview, import_table, preview
@@ -37,7 +36,8 @@ CHANGED_MEANWHILE = (
 class Desk:
     """Where one sheet is brought in: its place, its titles, and where its pages lead.
 
-    `needs` are headings without which a file is another sheet.
+    `needs` are headings without which a file is another sheet; `template` is the page on which it
+    is taken out and brought back.
     """
 
     sheet: Any
@@ -47,6 +47,7 @@ class Desk:
     back: str
     upload: str
     needs: tuple[str, ...]
+    template: str
     caption: str = ""
 
 
@@ -91,7 +92,7 @@ def take_in(
         title=desk.title,
         caption=desk.caption,
         breadcrumbs=desk.breadcrumbs,
-        template="recommendations/sheets/upload.html",
+        template=desk.template,
         formats=list(FORMATS.values()),
         columns=desk.sheet.columns,
         **context,
@@ -139,7 +140,7 @@ def look_through(
         "to_write": _page(request, plan.in_state(NEW, CHANGED), "changes"),
         "notices": _page(request, plan.notices, "notices"),
     }
-    return render(request, "recommendations/sheets/preview.html", context)
+    return render(request, "partnerships/spreadsheets/desk.html", context)
 
 
 def _refuse_another_sheet(desk: Desk, kept: UploadedTable) -> None:
@@ -151,15 +152,6 @@ def _refuse_another_sheet(desk: Desk, kept: UploadedTable) -> None:
             f"This is another sheet: its first line has no heading {names}. Choose a file that was "
             "made from the sheet on this page."
         )
-
-
-def refused_by(binding: Binding) -> str:
-    """Return why the person may not import a sheet at all; nothing where they may."""
-    try:
-        binding.enforce_allowed()
-    except Refused as refused:
-        return refused.refusal.sentence
-    return ""
 
 
 def _page(request: HttpRequest, rows: list[Any], name: str) -> Page:
