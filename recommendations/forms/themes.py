@@ -1,5 +1,6 @@
 """What does a person type of a theme, and which themes do they choose for a recommendation?"""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -40,7 +41,7 @@ class SayThemesForm(OnceForm):
     """What a recommendation is about."""
 
     submit_label = "Save the themes"
-    layout = ("themes",)
+    layout = ("themes", "seen")
 
     themes = forms.ModelMultipleChoiceField(
         Theme.objects.all(),
@@ -49,6 +50,24 @@ class SayThemesForm(OnceForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Choose all that fit. The list is kept by administrators",
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
+
+    def seen_themes(self) -> frozenset[int] | None:
+        """Return the keys of the themes that the page showed; None where it told none."""
+        keys = self.cleaned_data["seen"].split(",") if self.cleaned_data["seen"] else []
+        known = [key for key in keys if key.isascii() and key.isdigit() and len(key) < 19]
+        return frozenset(map(int, known)) if "seen" in self.data else None
+
+    def show(self, themes: Iterable[Theme]) -> None:
+        """Let the page, sent again, say which themes its reader saw."""
+        data = self.data.copy()  # type: ignore[attr-defined]
+        data["seen"] = seen_in_words(themes)
+        self.data = data
+
+
+def seen_in_words(themes: Iterable[Theme]) -> str:
+    """Return the keys of themes as a page carries them."""
+    return ",".join(str(theme.pk) for theme in themes)
 
 
 def values_of(theme: Theme) -> dict[str, Any]:

@@ -11,7 +11,11 @@ from govreg.core.history.values import put
 from govreg.core.refusals import enforce
 from recommendations.models import Recommendation, RecommendationTheme, Theme
 from recommendations.queries.themes import may_tag
-from recommendations.rules.themes import refusal_of_name, refusal_to_tag
+from recommendations.rules.themes import (
+    refusal_of_name,
+    refusal_to_overwrite,
+    refusal_to_tag,
+)
 
 from .holding import hold_recommendation
 
@@ -33,14 +37,27 @@ def change_theme(
 
 
 def say_themes(
-    *, recommendation: Recommendation, themes: Iterable[Theme], by: Any, reason: str = ""
+    *,
+    recommendation: Recommendation,
+    themes: Iterable[Theme],
+    by: Any,
+    seen: frozenset[int] | None = None,
+    reason: str = "",
 ) -> Recommendation:
-    """Say what a recommendation is about: these themes and no others."""
+    """Say what a recommendation is about: these themes and no others.
+
+    `seen` are the keys of the themes that were shown to the person; raises Refused where they are
+    others by now.
+    """
     with change(verb="Said what a recommendation is about", by=by, reason=reason):
         recommendation = hold_recommendation(recommendation)
         enforce(refusal_to_tag(may_tag=by is None or may_tag(by, recommendation)))
         wanted = {theme.pk: theme for theme in themes}
-        for row in RecommendationTheme.objects.filter(recommendation=recommendation):
+        held = RecommendationTheme.objects.filter(recommendation=recommendation)
+        rows = list(held.select_related("theme"))
+        now = {row.theme_id: row.theme.name for row in rows}
+        enforce(refusal_to_overwrite(seen=seen, now=now))
+        for row in rows:
             if wanted.pop(row.theme_id, None) is None:
                 row.delete()
         for theme in wanted.values():

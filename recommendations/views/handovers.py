@@ -14,7 +14,7 @@ from govreg.core.ui.pages import form_page
 from recommendations.forms.handovers import HandOverForm
 from recommendations.lists.actions import AgreedActionList
 from recommendations.models import AgreedAction
-from recommendations.queries.handovers import owners_among, plan_of
+from recommendations.queries.handovers import MOST, owners_among, plan_of
 from recommendations.queries.worklist import for_lists
 from recommendations.services.handovers import ChangedSinceShown, hand_over
 
@@ -34,7 +34,7 @@ def hand(request: HttpRequest) -> HttpResponse:
         user=request.user,
         cancel_url=back,
     )
-    context: dict[str, Any] = {"matching": matching.count()}
+    context: dict[str, Any] = {"matching": matching.count(), "most": MOST}
     if request.method == "POST" and form.is_valid():
         old, new = form.parties
         plan = plan_of(matching, old, new, by=request.user)

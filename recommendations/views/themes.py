@@ -12,9 +12,15 @@ from django.views.decorators.http import require_safe
 from govreg.core.access import Permission, access
 from govreg.core.access.rules import refusal_unless_council_wide
 from govreg.core.editing.pages import edit_page
-from govreg.core.refusals import enforce
+from govreg.core.refusals import Refused, enforce
 from govreg.core.ui.lists import list_response
-from recommendations.forms.themes import ChangeThemeForm, NewThemeForm, SayThemesForm, values_of
+from recommendations.forms.themes import (
+    ChangeThemeForm,
+    NewThemeForm,
+    SayThemesForm,
+    seen_in_words,
+    values_of,
+)
 from recommendations.lists.recommendations import RecommendationList
 from recommendations.lists.themes import ThemeList
 from recommendations.models import Recommendation, Theme
@@ -122,22 +128,37 @@ def say(request: HttpRequest, reference: str, number: str) -> HttpResponse:
     """Say what a recommendation is about."""
     thing = load_recommendation(request, reference, number)
     require(refusal_to_tag(may_tag=may_tag(request.user, thing)))
+    now = list(themes_of(thing))
     form = SayThemesForm(
         _posted(request),
-        initial={"themes": themes_of(thing)},
+        initial={"themes": now, "seen": seen_in_words(now)},
         cancel_url=thing.get_absolute_url(),
     )
     return edit_page(
         request,
         form,
-        save=lambda: services.say_themes(
-            recommendation=thing, themes=form.cleaned_data["themes"], by=request.user
-        ),
+        save=lambda: _say(form, thing, now, by=request.user),
         done=lambda saved: f"The themes of recommendation {saved.number} were saved.",
         to=thing.get_absolute_url(),
         title=f"Themes of recommendation {thing.number}",
         breadcrumbs=trail_of(thing, "Themes"),
     )
+
+
+def _say(
+    form: SayThemesForm, thing: Recommendation, now: list[Theme], *, by: Any
+) -> Recommendation:
+    """Save what was chosen; where it would put another's choice aside, show that first."""
+    try:
+        return services.say_themes(
+            recommendation=thing,
+            themes=form.cleaned_data["themes"],
+            seen=form.seen_themes(),
+            by=by,
+        )
+    except Refused:
+        form.show(now)
+        raise
 
 
 def themes_panel(request: HttpRequest, recommendation: Recommendation) -> SafeString:

@@ -86,3 +86,21 @@ def test_the_list_is_kept_by_administrators_with_each_name_once(cast: Cast) -> N
     )
     assert changed.name == "Complaints and redress"
     assert "Add a theme" not in signed_in(cast.auditor).get("/themes/").content.decode()
+
+
+def test_two_who_choose_themes_at_once_meet(cast: Cast) -> None:
+    thing = of("leeds-2007", "4")
+    address = f"{thing.get_absolute_url()}themes/"
+    client = signed_in(cast.auditor)
+    seen = read(client.get(address)).find("input", {"name": "seen"})["value"]
+    say_themes(recommendation=thing, themes=[exits()], by=cast.partnerships_officer)
+    other = Theme.objects.get(name="Information sharing")
+    answer = client.post(address, {"themes": [other.pk], "seen": seen})
+    page = read(answer)
+    assert "They are now: Exit arrangements." in page.get_text()
+    assert RecommendationTheme.objects.get(recommendation=thing).theme == exits()
+    kept = page.find("input", {"name": "themes", "value": str(other.pk)})
+    assert kept.has_attr("checked")
+    again = page.find("input", {"name": "seen"})["value"]
+    assert client.post(address, {"themes": [other.pk], "seen": again}).status_code == 302
+    assert RecommendationTheme.objects.get(recommendation=thing).theme == other

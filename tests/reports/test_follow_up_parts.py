@@ -13,7 +13,11 @@ from recommendations.services.claims import claim_completion
 from recommendations.services.closure import verify
 from recommendations.services.progress import submit_update
 from recommendations.services.recommendations import supersede
+from recommendations.services.review_issue import issue_review
+from reviews.models import Review
+from reviews.services.reviews import discuss_review
 from tests import uploads
+from tests.journeys.draft import make as make_draft
 from tests.partnerships.pages import filled_in, read
 from tests.people import Cast, signed_in
 from tests.recommendations.asking import asked
@@ -100,3 +104,17 @@ def test_something_else_than_was_asked_for_is_not_issued() -> None:
     assert refusal is not None
     with pytest.raises(Refused, match="changed after its issue was asked for"):
         raise Refused(refusal)
+
+
+def test_a_recommendation_without_an_agreed_action_is_listed_apart(cast: Cast) -> None:
+    make_draft("west-2009")
+    review = Review.objects.get(reference="west-2009")
+    discuss_review(review=review, on=clock.today(), by=cast.auditor)
+    issue_review(review=review, on=clock.today(), by=cast.auditor)
+    report = prepared(cast, review=review)
+    (found,) = document_of(report, as_at=clock.today()).without_action
+    assert (found.reference, found.number) == ("west-2009", "1")
+    assert found.standing == "No answer approved yet"
+    page = signed_in(cast.auditor).get(report.get_absolute_url()).content.decode()
+    assert "Recommendations without an agreed action" in page
+    assert "listed apart, with what is known of its answer" in page

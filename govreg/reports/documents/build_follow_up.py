@@ -15,7 +15,13 @@ from recommendations.queries.ratings import rule_in_force
 from recommendations.rules.ratings import RatingRule, sentences_of
 
 from .follow_up import ASKED, COMPLETED, ENDED, LIVE, OVERDUE, FollowUp, FollowUpPart
-from .follow_up_lines import Period, figures_of, part_of, placed_lines
+from .follow_up_lines import (
+    Period,
+    figures_of,
+    part_of,
+    placed_lines,
+    without_action,
+)
 from .parts import Priority
 
 PARTS = (
@@ -52,9 +58,8 @@ def build_follow_up(
     if officer_names is None:
         officer_names = bool(council.whole_number(SHOW_OFFICER_NAMES, on=as_at))
     rule = rule_in_force(on=as_at)
-    placed = placed_lines(
-        gather_follow_up(choice, seen, as_at), Period(since, as_at, rule, officer_names)
-    )
+    facts = gather_follow_up(choice, seen, as_at)
+    placed = placed_lines(facts, Period(since, as_at, rule, officer_names))
     legend = {(one.rank, one.line.priority) for one in placed if one.line.priority.mark}
     return FollowUp(
         council=settings.COUNCIL_NAME,
@@ -74,6 +79,7 @@ def build_follow_up(
         figures=figures_of(placed),
         legend=_legend(legend),
         method=_method(since, as_at, rule),
+        without_action=tuple(without_action(facts)),
     )
 
 
@@ -98,5 +104,7 @@ def _method(since: date, as_at: date, rule: RatingRule) -> tuple[str, ...]:
         "The computed rating stands beside the officer’s own and follows the rule in force on that "
         "day, in this order.",
         *sentences_of(rule),
+        "The parts tell of agreed actions. A recommendation under which none is agreed is listed "
+        "apart, with what is known of its answer.",
         "What had passed on the day its review was issued is told apart: nobody could have met it.",
     )

@@ -73,6 +73,17 @@ class FollowUpPart:
 
 
 @dataclass(frozen=True, slots=True)
+class WithoutAction:
+    """A recommendation that stands in no part, because no action was agreed, and why not."""
+
+    reference: str
+    number: str
+    wording: str
+    priority: Priority
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """How many agreed actions of one priority stand how; the last row counts all."""
 
@@ -105,6 +116,8 @@ class FollowUp:
     figures: tuple[Figures, ...]
     legend: tuple[Priority, ...]
     method: tuple[str, ...]
+    #: Reports that were issued before these were told of have none.
+    without_action: tuple[WithoutAction, ...] = ()
 
     @property
     def is_draft(self) -> bool:

@@ -1,23 +1,36 @@
 """In which part of a committee's report does an agreed action stand, and what is said of it?"""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from govreg.core.ui.words import long_date
 from govreg.reports.queries.follow_up_facts import FollowUpFacts
+from govreg.reports.queries.followed_up import grouped
 from recommendations.models import (
     AgreedAction,
     ExtensionRequest,
     ProgressUpdate,
     Recommendation,
+    Response,
 )
 from recommendations.rules.ratings import RatingRule, computed_rating
 from recommendations.rules.timeliness import LATE, Timeliness
 from reviews.models import Review
 
 from .action_plan import owner_in_words
-from .follow_up import ASKED, COMPLETED, ENDED, LIVE, OVERDUE, Extension, Figures, FollowUpLine
+from .follow_up import (
+    ASKED,
+    COMPLETED,
+    ENDED,
+    LIVE,
+    OVERDUE,
+    Extension,
+    Figures,
+    FollowUpLine,
+    WithoutAction,
+)
 from .parts import Priority
 from .plan import LineProgress
 from .progress import line_progress
@@ -197,3 +210,23 @@ def _asked(requests: list[ExtensionRequest]) -> Extension | None:
         standing=f"Endorsed on {long_date(found.answered_on)}" if endorsed else "Not endorsed yet",
         answer=found.answer,
     )
+
+
+def without_action(facts: FollowUpFacts) -> Iterator[WithoutAction]:
+    """Give the recommendations that stand in no part, with what is known of their answers."""
+    answers = grouped(facts.responses.values(), lambda row: row.recommendation_id)
+    for row in facts.without_action:
+        given = answers.get(row.pk, [])
+        refused = given and all(one.decision == Response.Decision.NOT_ACCEPTED for one in given)
+        level = facts.priorities.get(row.priority_id)
+        yield WithoutAction(
+            reference=facts.reviews[row.review_id].reference,
+            number=row.number,
+            wording=row.wording,
+            priority=Priority(level.mark, level.meaning) if level else Priority("", ""),
+            standing="Not accepted"
+            if refused
+            else "Answered, no action agreed"
+            if given
+            else "No answer approved yet",
+        )

@@ -46,6 +46,7 @@ class FollowUpFacts:
     actions: list[AgreedAction]
     owners: dict[int, list[ActionOwner]]
     followed: FollowedUp
+    without_action: list[Recommendation]
 
 
 def gather_follow_up(choice: Choice, seen: Seen, on: date) -> FollowUpFacts:
@@ -84,7 +85,20 @@ def gather_follow_up(choice: Choice, seen: Seen, on: date) -> FollowUpFacts:
         actions=_ordered(actions, responses, recommendations, reviews),
         owners=grouped(owners, lambda row: row.action_id),
         followed=followed_up(moment, keys, named=[row.user_id for row in owners]),
+        without_action=_without_action(found, responses, actions, reviews),
     )
+
+
+def _without_action(
+    found: list[Recommendation],
+    responses: dict[int, Response],
+    actions: list[AgreedAction],
+    reviews: dict[int, Review],
+) -> list[Recommendation]:
+    """Return the recommendations that stand, and under which no action is agreed, in order."""
+    acted_on = {responses[action.response_id].recommendation_id for action in actions}
+    rows = [row for row in found if row.pk not in acted_on and not row.ended_as]
+    return sorted(rows, key=lambda row: (reviews[row.review_id].reference, row.position))
 
 
 def _reviews(choice: Choice, seen: Seen, moment: Moment) -> dict[int, Review]:

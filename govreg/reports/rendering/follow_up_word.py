@@ -12,7 +12,13 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from govreg.core.ui.words import long_date
-from govreg.reports.documents.follow_up import ASKED, FollowUp, FollowUpLine, FollowUpPart
+from govreg.reports.documents.follow_up import (
+    ASKED,
+    FollowUp,
+    FollowUpLine,
+    FollowUpPart,
+    WithoutAction,
+)
 
 from .imprint import Imprint
 
@@ -46,6 +52,20 @@ def word_of(document: FollowUp, imprint: Imprint) -> bytes:
     for part in document.parts:
         made.add_heading(f"{part.letter}. {part.title}", level=1)
         _lines(made, part) if part.lines else made.add_paragraph(part.empty)
+    if document.without_action:
+        made.add_heading("Recommendations without an agreed action", level=1)
+        _table(
+            made,
+            ("No.", "Recommendation", "How it stands"),
+            [
+                [
+                    f"{one.reference} {one.number} {one.priority.mark}".strip(),
+                    one.wording,
+                    one.standing,
+                ]
+                for one in document.without_action
+            ],
+        )
     made.add_heading("How this report was made", level=1)
     for sentence in document.method:
         made.add_paragraph(sentence, style="List Bullet")
@@ -93,7 +113,7 @@ def _lines(made: Any, part: FollowUpPart) -> None:
         heads,
         [
             [
-                f"{line.reference} {line.number} {line.priority.mark}".strip(),
+                _number(line),
                 "\n".join(filter(None, (line.wording, line.concerns, f"Action: {line.action}"))),
                 line.owners_in_words,
                 _dates(line),
@@ -103,6 +123,10 @@ def _lines(made: Any, part: FollowUpPart) -> None:
         ],
         WIDTHS,
     )
+
+
+def _number(line: FollowUpLine | WithoutAction) -> str:
+    return f"{line.reference} {line.number} {line.priority.mark}".strip()
 
 
 def _dates(line: FollowUpLine) -> str:
