@@ -1,0 +1,203 @@
+"""How did one figure go, period by period, beside its target and its baseline?
+
+Every point has its figure beside it, and a description in words says the same. The target is a
+dashed line and the baseline a dotted one, each named: colour tells nobody anything alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .drawing import INK, LINE, PAPER, svg, text_lines, wrapped
+
+WIDTH, HEIGHT = 660, 280
+LEFT, RIGHT, TOP, BOTTOM = 30, 30, 34, 62
+SIZE = 14
+SMALL = 13
+FIGURE, TARGET = "#1d5b96", "#0f7a52"
+#: More names of periods would stand on each other.
+MOST_NAMES = 6
+#: More figures too: of those between only the first, the last, the highest and the lowest.
+MOST_FIGURES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One period with its figure, if there is one, and its target, if there is one."""
+
+    label: str
+    value: Decimal | None
+    target: Decimal | None = None
+
+
+def plain(value: Decimal) -> str:
+    """Return a figure without the noughts at its end.
+
+    >>> plain(Decimal("12.5000"))
+    '12.5'
+    """
+    return f"{value.normalize():,f}"
+
+
+def trend_line(
+    points: Sequence[TrendPoint],
+    *,
+    title: str,
+    chart_id: str,
+    unit: str = "",
+    baseline: Decimal | None = None,
+) -> SafeString:
+    """Draw figures as a line, the first period on the left, with target and baseline."""
+    scale = _Scale(points, baseline)
+    parts: list[SafeString] = [_axis()]
+    if baseline is not None:
+        y = scale.y(baseline)
+        parts.append(_stroke([(LEFT, y), (WIDTH - RIGHT, y)], LINE, "2 4", 1.5))
+    parts += _targets(points, scale)
+    parts += _figures(points, scale)
+    parts += _names(points, scale)
+    parts += _key(
+        has_target=any(point.target is not None for point in points),
+        has_baseline=baseline is not None,
+    )
+    return svg(
+        parts,
+        chart_id=chart_id,
+        title=title,
+        description=_description(points, unit, baseline),
+        size=(WIDTH, HEIGHT),
+    )
+
+
+class _Scale:
+    """Where periods and figures stand."""
+
+    def __init__(self, points: Sequence[TrendPoint], baseline: Decimal | None) -> None:
+        known = [point.value for point in points] + [point.target for point in points] + [baseline]
+        figures = [value for value in known if value is not None] or [Decimal(0)]
+        self.least, self.most = min(figures), max(figures)
+        self.step = (WIDTH - LEFT - RIGHT) / max(1, len(points))
+
+    def x(self, index: int) -> float:
+        """Return the middle of a period."""
+        return round(LEFT + (index + 0.5) * self.step, 1)
+
+    def y(self, value: Decimal) -> float:
+        """Return the height of a figure; where all are the same, the middle."""
+        room = HEIGHT - TOP - BOTTOM - 24
+        if self.most == self.least:
+            return TOP + 12 + room / 2
+        share = float((value - self.least) / (self.most - self.least))
+        return round(TOP + 12 + room * (1 - share), 1)
+
+
+def _stroke(
+    places: Sequence[tuple[float, float]], colour: str, dashes: str = "", width: float = 2.5
+) -> SafeString:
+    return format_html(
+        '<polyline points="{}" fill="none" stroke="{}" stroke-width="{}" stroke-dasharray="{}"/>',
+        " ".join(f"{x},{y}" for x, y in places),
+        colour,
+        width,
+        dashes or "none",
+    )
+
+
+def _axis() -> SafeString:
+    y = HEIGHT - BOTTOM
+    return _stroke([(LEFT, y), (WIDTH - RIGHT, y)], LINE, width=1)
+
+
+def _targets(points: Sequence[TrendPoint], scale: _Scale) -> list[SafeString]:
+    """Draw the target of each period as long as the period is."""
+    return [
+        _stroke(
+            [
+                (round(LEFT + index * scale.step, 1), scale.y(point.target)),
+                (round(LEFT + (index + 1) * scale.step, 1), scale.y(point.target)),
+            ],
+            TARGET,
+            "8 5",
+            2,
+        )
+        for index, point in enumerate(points)
+        if point.target is not None
+    ]
+
+
+def _figures(points: Sequence[TrendPoint], scale: _Scale) -> list[SafeString]:
+    known = [(index, point.value) for index, point in enumerate(points) if point.value is not None]
+    parts: list[SafeString] = []
+    run: list[tuple[float, float]] = []
+    for index, point in enumerate(points):
+        if point.value is None:
+            parts += [_stroke(run, FIGURE)] if len(run) > 1 else []
+            run = []
+        else:
+            run.append((scale.x(index), scale.y(point.value)))
+    parts += [_stroke(run, FIGURE)] if len(run) > 1 else []
+    told = _told(known)
+    for index, value in known:
+        x, y = scale.x(index), scale.y(value)
+        parts.append(
+            format_html(
+                '<circle cx="{}" cy="{}" r="5" fill="{}" stroke="{}" stroke-width="1.5"/>',
+                x,
+                y,
+                FIGURE,
+                PAPER,
+            )
+        )
+        if index in told:
+            look = {"anchor": "middle", "weight": "700"}
+            parts.append(text_lines([plain(value)], x=x, y=round(y - 11, 1), size=SIZE, **look))
+    return parts
+
+
+def _told(known: Sequence[tuple[int, Decimal]]) -> set[int]:
+    if len(known) <= MOST_FIGURES:
+        return {index for index, _ in known}
+    lowest = min(known, key=lambda one: one[1])[0]
+    highest = max(known, key=lambda one: one[1])[0]
+    return {known[0][0], known[-1][0], lowest, highest}
+
+
+def _names(points: Sequence[TrendPoint], scale: _Scale) -> list[SafeString]:
+    every = -(-len(points) // MOST_NAMES)
+    return [
+        text_lines(
+            wrapped(point.label, scale.step * every - 6, SMALL)[:2],
+            x=scale.x(index),
+            y=HEIGHT - BOTTOM + 18,
+            size=SMALL,
+            anchor="middle",
+        )
+        for index, point in enumerate(points)
+        if (len(points) - 1 - index) % every == 0
+    ]
+
+
+def _key(*, has_target: bool, has_baseline: bool) -> list[SafeString]:
+    kinds = [("Figure", FIGURE, "", 2.5)]
+    kinds += [("Target", TARGET, "8 5", 2)] if has_target else []
+    kinds += [("Baseline", LINE, "2 4", 1.5)] if has_baseline else []
+    parts = []
+    for place, (label, colour, dashes, width) in enumerate(kinds):
+        x = LEFT + place * 130
+        parts.append(_stroke([(x, 14), (x + 34, 14)], colour, dashes, float(width)))
+        parts.append(text_lines([label], x=x + 42, y=19, size=SIZE, fill=INK))
+    return parts
+
+
+def _description(points: Sequence[TrendPoint], unit: str, baseline: Decimal | None) -> str:
+    said = []
+    for point in points:
+        figure = "no figure" if point.value is None else f"{plain(point.value)} {unit}".strip()
+        target = "" if point.target is None else f", target {plain(point.target)}"
+        said.append(f"{point.label}: {figure}{target}.")
+    if baseline is not None:
+        said.append(f"Baseline: {plain(baseline)}.")
+    return " ".join(said)
