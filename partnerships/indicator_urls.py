@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, indicator_checks, indicator_values, indicators
+from .views import area_comparison, areas, indicator_checks, indicator_values, indicators
 
 ONE = "partnerships/<slug:reference>/"
 INDICATOR = "indicators/<int:pk>/"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("indicators/", indicators.indicators, name="indicators"),
     path(f"{ONE}indicators/", indicators.of_partnership, name="partnership-indicators"),
     path(f"{ONE}indicators/add/", indicators.add, name="add-indicator"),
+    path(f"{ONE}area-comparison/", area_comparison.area_comparison, name="area-comparison"),
     path(INDICATOR, indicators.indicator, name="indicator"),
     path(f"{INDICATOR}change/", indicators.change, name="change-indicator"),
     path(f"{INDICATOR}withdraw/", indicators.withdraw, name="withdraw-indicator"),

@@ -137,6 +137,7 @@ _PAGES = (
         ("engagement", "Engagement", "engagement"),
         ("plans", "Plans", "partnership-plans"),
         ("indicators", "Indicators", "partnership-indicators"),
+        ("area-comparison", "Area comparison", "area-comparison"),
         ("good-practice", "Good practice", "good-practice"),
         ("accountability", "Accountability", "accountability"),
     ),

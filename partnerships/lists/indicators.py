@@ -1,5 +1,6 @@
 """What does a person scan in the lists of indicators?"""
 
+from decimal import Decimal
 from typing import Any
 
 import django_filters
@@ -7,6 +8,7 @@ import django_filters
 from govreg.core.search.index import having_words
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
+from govreg.core.ui.words import figure
 from partnerships.models import Indicator
 from partnerships.models.indicator_values import period_in_words
 from partnerships.rules.indicator_values import FigureStanding, is_off_target, standing_of
@@ -70,6 +72,11 @@ def standing_tag(standing: FigureStanding) -> Any:
     return tag(standing.label, standing.colour)
 
 
+def _exact(value: Decimal | None) -> Decimal | None:
+    """Return a figure as it was entered: some databases give more digits."""
+    return None if value is None else round(value, 4).normalize() + 0
+
+
 def _period(row: Any) -> str:
     return period_in_words(row.last_year, row.last_quarter) if row.last_year else ""
 
@@ -95,7 +102,14 @@ class IndicatorList(RegisterList):
         Column("Partnership", "partnership.name", sort="partnership__name"),
         Column("Set", lambda row: row.get_group_display(), sort="group"),
         Column("Theme", "theme.name", sort="theme__position", missing="No theme"),
-        Column("Last figure", "last_value", sort="last_value", numeric=True, missing="None"),
+        Column(
+            "Last figure",
+            lambda row: _exact(row.last_value),
+            sort="last_value",
+            cell=lambda row: figure(row.last_value),
+            numeric=True,
+            missing="None",
+        ),
         Column("Unit", "unit"),
         Column("Period", _period, sort=("last_year", "last_quarter")),
         Column(
@@ -116,9 +130,16 @@ class IndicatorList(RegisterList):
     ]
     filterset = IndicatorFilter
     order = "reference"
+    dense = True
     noun = ("indicator", "indicators")
     caption = "Indicators"
     empty = (
         "The indicators of partnerships stand here with their last figures. Add the first from the "
         "page of a partnership."
     )
+
+
+class PartnershipIndicatorList(IndicatorList):
+    """The same for one partnership, whose name stands above."""
+
+    columns = [column for column in IndicatorList.columns if column.header != "Partnership"]

@@ -47,7 +47,7 @@ class Indicator(TrackedModel):
     class Group(models.TextChoices):
         """Which part of the set it belongs to, as in a local area agreement."""
 
-        NEGOTIATED = "negotiated", "Negotiated (designated)"
+        NEGOTIATED = "negotiated", "Negotiated"
         LOCAL = "local", "Local"
         STATUTORY = "statutory", "Statutory"
 

@@ -54,6 +54,7 @@ class FigureLine:
 class AreaCell:
     """One figure of the table of areas."""
 
+    period: str
     value: Decimal | None
     standing: FigureStanding
 
@@ -108,7 +109,9 @@ def figures_of(indicator: Indicator, *, asked: str = "") -> Figures:
         lines=lines,
         periods=[period_in_words(*period) for period in shown],
         areas=[
-            AreaLine(key, name, [_cell(indicator, held[key].get(period)) for period in shown])
+            AreaLine(
+                key, name, [_cell(indicator, period, held[key].get(period)) for period in shown]
+            )
             for key, name in names.items()
             if key in held
         ],
@@ -147,9 +150,9 @@ def _standing(indicator: Indicator, value: Decimal | None) -> FigureStanding:
     )
 
 
-def _cell(indicator: Indicator, revisions: list[IndicatorValue] | None) -> AreaCell:
+def _cell(indicator: Indicator, period: Period, revisions: list[IndicatorValue] | None) -> AreaCell:
     value = revisions[0].value if revisions else None
-    return AreaCell(value, _standing(indicator, value))
+    return AreaCell(period_in_words(*period), value, _standing(indicator, value))
 
 
 def _chart(indicator: Indicator, area: str, lines: list[FigureLine]) -> SafeString:

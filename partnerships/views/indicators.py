@@ -22,7 +22,7 @@ from partnerships.forms.indicators import (
     targets_of,
     values_of,
 )
-from partnerships.lists.indicators import IndicatorList
+from partnerships.lists.indicators import IndicatorList, PartnershipIndicatorList
 from partnerships.models import Indicator
 from partnerships.queries.data_quality import assessments_of
 from partnerships.queries.indicator_values import figures_of
@@ -63,7 +63,7 @@ def of_partnership(request: HttpRequest, reference: str) -> HttpResponseBase:
     page = section(partnership, "indicators", "Indicators")
     return list_response(
         request,
-        IndicatorList,
+        PartnershipIndicatorList,
         indicators_listed(request.user).filter(partnership=partnership),
         title="Indicators",
         breadcrumbs=page["breadcrumbs"],

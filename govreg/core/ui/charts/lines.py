@@ -11,6 +11,7 @@ from decimal import Decimal
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from ..words import figure
 from .drawing import INK, LINE, PAPER, svg, text_lines, wrapped
 
 WIDTH, HEIGHT = 660, 280
@@ -31,15 +32,6 @@ class TrendPoint:
     label: str
     value: Decimal | None
     target: Decimal | None = None
-
-
-def plain(value: Decimal) -> str:
-    """Return a figure without the noughts at its end.
-
-    >>> plain(Decimal("12.5000"))
-    '12.5'
-    """
-    return f"{value.normalize():,f}"
 
 
 def trend_line(
@@ -153,7 +145,7 @@ def _figures(points: Sequence[TrendPoint], scale: _Scale) -> list[SafeString]:
         )
         if index in told:
             look = {"anchor": "middle", "weight": "700"}
-            parts.append(text_lines([plain(value)], x=x, y=round(y - 11, 1), size=SIZE, **look))
+            parts.append(text_lines([figure(value)], x=x, y=round(y - 11, 1), size=SIZE, **look))
     return parts
 
 
@@ -195,9 +187,9 @@ def _key(*, has_target: bool, has_baseline: bool) -> list[SafeString]:
 def _description(points: Sequence[TrendPoint], unit: str, baseline: Decimal | None) -> str:
     said = []
     for point in points:
-        figure = "no figure" if point.value is None else f"{plain(point.value)} {unit}".strip()
-        target = "" if point.target is None else f", target {plain(point.target)}"
-        said.append(f"{point.label}: {figure}{target}.")
+        told = "no figure" if point.value is None else f"{figure(point.value)} {unit}".strip()
+        target = "" if point.target is None else f", target {figure(point.target)}"
+        said.append(f"{point.label}: {told}{target}.")
     if baseline is not None:
-        said.append(f"Baseline: {plain(baseline)}.")
+        said.append(f"Baseline: {figure(baseline)}.")
     return " ".join(said)
