@@ -82,8 +82,7 @@ def comparison(
     quarter = asked or last
     year = year_complete(quarter)
     figures = _figures(shown, quarter, year)
-    keys = {area for area, _ in figures}
-    areas = [one for one in Area.objects.all() if not one.is_closed or one.pk in keys]
+    areas = _areas({area for area, _ in figures})
     quarters = [last]
     while len(quarters) < QUARTERS_OFFERED:
         quarters.append(quarters[-1].previous)
@@ -95,6 +94,15 @@ def comparison(
         indicators=[Compared(one, str(year) if one.is_yearly else str(quarter)) for one in shown],
         figures=figures,
     )
+
+
+def _areas(with_figures: set[int]) -> list[Area]:
+    """Return the areas that have figures, and those of the same sort that have none."""
+    every = list(Area.objects.all())
+    kinds = {one.kind for one in every if one.pk in with_figures}
+    return [
+        one for one in every if one.pk in with_figures or (one.kind in kinds and not one.is_closed)
+    ]
 
 
 def _last_quarter(indicators: list[Indicator]) -> Quarter:

@@ -8,6 +8,8 @@ from .access_rows import READS_PARTNERSHIPS, Row
 
 READS_WEST = ("APWSUDM 200, LE 404, OX 403, - 302", "APLWESUDM 405, OX- 403")
 KEEPS_WEST = ("AOXSUDM 403, PW 200, LE 404, - 302", "AOXSUDM- 403, PW 200, LE 404")
+#: Sent with nothing typed, it says that nothing was changed.
+ENTERS_WEST = (KEEPS_WEST[0], "AOXSUDM- 403, PW 302, LE 404")
 READS_WEST_HISTORY = ("APWSUDM 200, LEOX 404, - 302", "APLWEOXSUDM 405, - 403")
 KEEPS_AREAS = ("AP 200, LWEOXSUDM 403, - 302", "AP 200, LWEOXSUDM- 403")
 
@@ -20,7 +22,7 @@ INDICATOR_ROWS: tuple[Row, ...] = (
     Row("partnerships:change-indicator", "west indicator", *KEEPS_WEST),
     Row("partnerships:withdraw-indicator", "west indicator", *KEEPS_WEST),
     Row("partnerships:indicator-targets", "west indicator", *KEEPS_WEST),
-    Row("partnerships:enter-figures", "west indicator", *KEEPS_WEST),
+    Row("partnerships:enter-figures", "west indicator", *ENTERS_WEST),
     Row("partnerships:judge-data", "west indicator", *KEEPS_WEST),
     Row("partnerships:record-challenge", "west indicator", *KEEPS_WEST),
     Row("partnerships:answer-challenge", "west challenge", *KEEPS_WEST),
