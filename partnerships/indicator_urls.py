@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from .views import area_comparison, areas, indicator_checks, indicator_values, indicators
+from .views import (
+    area_comparison,
+    areas,
+    indicator_checks,
+    indicator_values,
+    indicators,
+    performance,
+)
 
 ONE = "partnerships/<slug:reference>/"
 INDICATOR = "indicators/<int:pk>/"
@@ -12,6 +19,8 @@ urlpatterns = [
     path(f"{ONE}indicators/", indicators.of_partnership, name="partnership-indicators"),
     path(f"{ONE}indicators/add/", indicators.add, name="add-indicator"),
     path(f"{ONE}area-comparison/", area_comparison.area_comparison, name="area-comparison"),
+    path(f"{ONE}performance/", performance.performance, name="performance"),
+    path(f"{ONE}performance/<slug:key>/", performance.layer, name="performance-layer"),
     path(INDICATOR, indicators.indicator, name="indicator"),
     path(f"{INDICATOR}change/", indicators.change, name="change-indicator"),
     path(f"{INDICATOR}withdraw/", indicators.withdraw, name="withdraw-indicator"),

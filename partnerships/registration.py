@@ -138,6 +138,7 @@ _PAGES = (
         ("plans", "Plans", "partnership-plans"),
         ("indicators", "Indicators", "partnership-indicators"),
         ("area-comparison", "Area comparison", "area-comparison"),
+        ("performance", "Performance", "performance"),
         ("good-practice", "Good practice", "good-practice"),
         ("accountability", "Accountability", "accountability"),
     ),

@@ -193,3 +193,38 @@ def _description(points: Sequence[TrendPoint], unit: str, baseline: Decimal | No
     if baseline is not None:
         said.append(f"Baseline: {figure(baseline)}.")
     return " ".join(said)
+
+
+SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 132, 34, 5
+
+
+def spark_line(
+    told: Sequence[tuple[str, Decimal | None]], *, title: str, chart_id: str
+) -> SafeString | str:
+    """Draw a small trend without scale or names, which stand in its description.
+
+    `told` has the name and the figure of each period, the first on the left. Without two figures
+    there is no trend.
+    """
+    known = [(place, value) for place, (_, value) in enumerate(told) if value is not None]
+    if len(known) < 2:
+        return ""
+    least, most = min(value for _, value in known), max(value for _, value in known)
+    across = (SPARK_WIDTH - 2 * SPARK_EDGE) / max(1, len(told) - 1)
+    room = SPARK_HEIGHT - 2 * SPARK_EDGE
+
+    def spot(place: int, value: Decimal) -> tuple[float, float]:
+        share = float((value - least) / (most - least)) if most > least else 0.5
+        return round(SPARK_EDGE + place * across, 1), round(SPARK_EDGE + room * (1 - share), 1)
+
+    spots = [spot(place, value) for place, value in known]
+    x, y = spots[-1]
+    last = format_html('<circle cx="{}" cy="{}" r="4" fill="{}"/>', x, y, FIGURE)
+    said = ", ".join(f"{name}: {figure(value)}" for name, value in told if value is not None)
+    return svg(
+        [_stroke(spots, FIGURE, width=2), last],
+        chart_id=chart_id,
+        title=title,
+        description=f"{said}.",
+        size=(SPARK_WIDTH, SPARK_HEIGHT),
+    )
