@@ -5,27 +5,24 @@ on its own page.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.safestring import SafeString
 
 from govreg.core.quarters import Quarter, quarter_of
 from govreg.core.ui.charts import spark_line
 from partnerships.models import (
     WHOLE_YEAR,
-    Body,
     Indicator,
     IndicatorTarget,
     IndicatorValue,
     Partnership,
     PlanAction,
     QuarterlyAnswer,
-    ReportMade,
 )
 from partnerships.models.indicator_values import period_in_words
 from partnerships.rules.indicator_values import (
@@ -35,11 +32,9 @@ from partnerships.rules.indicator_values import (
     standing_of,
 )
 from partnerships.rules.indicators import NEGOTIATED, STATUTORY
-from partnerships.rules.performance import next_report_due, reports_a_year
 from partnerships.rules.quarterly_status import Counts, QuarterlyStatus, counted, status_of
 
 from .area_comparison import year_complete
-from .bands import bands
 from .plan_page import BETTER, WORSE, ListedLine
 from .plan_page import direction_of as way_of
 
@@ -50,27 +45,27 @@ EXCEPTIONS = (QuarterlyStatus.RED, QuarterlyStatus.AMBER, QuarterlyStatus.BLANK)
 TREND, QUARTERS_OFFERED = 8, 8
 
 
-def quarters_offered(*, on: date) -> list[Quarter]:
-    """Return the last quarters that have ended, the latest first."""
-    found = [quarter_of(on).previous]
+def quarters_offered(last: Quarter) -> list[Quarter]:
+    """Return a quarter and those before it, the latest first."""
+    found = [last]
     while len(found) < QUARTERS_OFFERED:
         found.append(found[-1].previous)
     return found
 
 
 def last_reported(partnership: Partnership, *, on: date) -> Quarter:
-    """Return the last quarter with an answer or a figure; where there is none, the last one."""
+    """Return the last quarter with a figure, else with an answer, else the last that ended."""
     ended = quarter_of(on).previous
     answers = QuarterlyAnswer.objects.filter(action__in=_actions(partnership))
     figures = IndicatorValue.objects.filter(indicator__partnership=partnership, quarter__gt=0)
     found = []
-    for rows in (answers, figures):
+    for rows in (figures, answers):
         last = rows.order_by("-financial_year", "-quarter").values_list("financial_year", "quarter")
         found += [
             Quarter(ended.year.after(int(year[:4]) - ended.year.begins), number)
             for year, number in last[:1]
         ]
-    return min(max(found), ended) if found else ended
+    return min(found[0], ended) if found else ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +102,10 @@ class IndicatorLine:
         """What is otherwise than in the period before, in words."""
         said = []
         if self.before not in {FigureStanding.NONE, self.standing}:
-            said.append(f"Was {self.before.label.lower()}, is {self.standing.label.lower()}")
+            is_now = f"is {self.standing.label.lower()}"
+            if self.standing is FigureStanding.NONE:
+                is_now = "has no figure yet"
+            said.append(f"Was {self.before.label.lower()}, {is_now}")
         turned = {self.direction, self.earlier_direction} == {BETTER, WORSE}
         if turned:
             said.append(f"Turned: {self.direction.lower()}")
@@ -188,10 +186,16 @@ def _of_quarter(partnership: Partnership, quarter: Quarter) -> Any:
     )
 
 
-def action_lines(partnership: Partnership, quarter: Quarter, user: Any) -> list[ListedLine]:
-    """Return the actions of a quarter that a user may see, with how each stands: two queries."""
-    found = _of_quarter(partnership, quarter).visible_to(user).select_related("plan", "lead")
-    actions = list(found.order_by("plan__position", "plan", "position", "pk"))
+def actions_seen(partnership: Partnership, quarter: Quarter, user: Any) -> QuerySet[PlanAction]:
+    """Return the actions of a quarter that a user may see."""
+    found: QuerySet[PlanAction] = _of_quarter(partnership, quarter).visible_to(user)
+    return found
+
+
+def lines_of(found: QuerySet[PlanAction], quarter: Quarter) -> list[ListedLine]:
+    """Return actions with how each stands in a quarter: two queries."""
+    ordered = found.select_related("plan", "lead").order_by("plan__position", "plan", "position")
+    actions = list(ordered)
     answers = {
         row.action_id: row
         for row in QuarterlyAnswer.objects.filter(
@@ -254,53 +258,3 @@ def _statuses(partnership: Partnership, quarter: Quarter) -> dict[int, Quarterly
         key: status_of(start=start, rating=ratings.get(key), quarter_end=quarter.last_day)
         for key, start in found.values_list("pk", "start")
     }
-
-
-@dataclass(frozen=True, slots=True)
-class BodyDue:
-    """A body of a layer, how often it is to be told, when it was last, and when it is next."""
-
-    body: Body
-    a_year: int
-    band: str
-    last: date | None
-    due: date | None
-    is_overdue: bool
-
-
-def bodies_due(partnership: Partnership, layer: str, *, on: date) -> list[BodyDue]:
-    """Return when each body of a layer is next due a report, by its band: two queries and more.
-
-    The last report is the latest that was recorded by a formal line to the body, or from it.
-    """
-    least, most = bands(on=on)[layer]
-    bodies: Sequence[Body] = list(
-        Body.objects.filter(partnership=partnership, layer=layer)
-        .in_force(on=on)  # type: ignore[attr-defined]
-        .select_related("partnership")
-    )
-    reports = ReportMade.objects.filter(
-        Q(line__to_body__in=bodies) | Q(line__body__in=bodies), day__lte=on
-    )
-    last: dict[int, date] = {}
-    for sender, receiver, day in (
-        reports.order_by().values_list("line__body", "line__to_body").annotate(day=Max("day"))
-    ):
-        for key in (sender, receiver):
-            if key is not None:
-                last[key] = max(day, last.get(key, day))
-    lines = []
-    for body in bodies:
-        a_year = reports_a_year(meetings=body.meetings_a_year, least=least, most=most)
-        due = next_report_due(last=last.get(body.pk), a_year=a_year)
-        lines.append(
-            BodyDue(
-                body=body,
-                a_year=a_year,
-                band=f"{least} to {most}",
-                last=last.get(body.pk),
-                due=due,
-                is_overdue=due is not None and due < on,
-            )
-        )
-    return lines

@@ -11,17 +11,17 @@ from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.quarters import Quarter, read_quarter
 from govreg.core.ui.lists import list_response
-from partnerships.lists.performance import ActionLineList
+from partnerships.lists.performance import action_list
 from partnerships.models import Partnership
 from partnerships.queries.performance import (
     EXCEPTIONS,
-    action_lines,
     actions_change,
-    bodies_due,
+    actions_seen,
     indicator_lines,
     last_reported,
     quarters_offered,
 )
+from partnerships.queries.performance_reports import bodies_due
 from partnerships.rules.performance import (
     EXECUTIVE,
     LAYERS,
@@ -30,6 +30,7 @@ from partnerships.rules.performance import (
     Layer,
     layer_named,
 )
+from partnerships.rules.quarterly_status import QuarterlyStatus
 
 from .loading import seen_partnership
 from .sections import section
@@ -51,9 +52,9 @@ def layer(request: HttpRequest, reference: str, key: str) -> HttpResponseBase:
     if chosen is None:
         raise Http404
     today = clock.today()
-    quarters = quarters_offered(on=today)
-    quarter = read_quarter(request.GET.get("period", "")[:20])
-    quarter = quarter or last_reported(partnership, on=today)
+    last = last_reported(partnership, on=today)
+    quarter = read_quarter(request.GET.get("period", "")[:20]) or last
+    quarters = quarters_offered(last)
     if quarter not in quarters:
         quarters = sorted([*quarters, quarter], reverse=True)
     indicators = indicator_lines(partnership, quarter)
@@ -63,19 +64,18 @@ def layer(request: HttpRequest, reference: str, key: str) -> HttpResponseBase:
         "layers": [(one, _address(partnership, one, quarter)) for one in LAYERS],
         "quarter": quarter,
         "quarters": quarters,
-        "bodies": bodies_due(partnership, chosen.key, on=today),
+        "bodies": bodies_due([partnership], on=today, layer=chosen.key),
         "today": today,
     }
     if chosen.key == STRATEGIC:
         return _strategic(request, partnership, quarter, indicators, context)
-    lines: Any = action_lines(partnership, quarter, request.user)
     if chosen.key == EXECUTIVE:
-        lines = [line for line in lines if line.status in EXCEPTIONS]
         indicators = [one for one in indicators if one.is_exception]
+    only = EXCEPTIONS if chosen.key == EXECUTIVE else tuple(QuarterlyStatus)
     return list_response(
         request,
-        ActionLineList,
-        lines,
+        action_list(quarter, quarters, only),
+        actions_seen(partnership, quarter, request.user),
         title=context["title"],
         breadcrumbs=context["breadcrumbs"],
         template="partnerships/performance/actions.html",

@@ -11,6 +11,7 @@ KEEPS_WEST = ("AOXSUDM 403, PW 200, LE 404, - 302", "AOXSUDM- 403, PW 200, LE 40
 #: Sent with nothing typed, it says that nothing was changed.
 ENTERS_WEST = (KEEPS_WEST[0], "AOXSUDM- 403, PW 302, LE 404")
 READS_WEST_HISTORY = ("APWSUDM 200, LEOX 404, - 302", "APLWEOXSUDM 405, - 403")
+NOBODY_FINDS = ("APLWESUDM 404, OX 403, - 302", "APLWESUDM 405, OX- 403")
 KEEPS_AREAS = ("AP 200, LWEOXSUDM 403, - 302", "AP 200, LWEOXSUDM- 403")
 
 INDICATOR_ROWS: tuple[Row, ...] = (
@@ -18,6 +19,10 @@ INDICATOR_ROWS: tuple[Row, ...] = (
     Row("partnerships:partnership-indicators", "west", *READS_WEST),
     Row("partnerships:add-indicator", "west", *KEEPS_WEST),
     Row("partnerships:area-comparison", "west", *READS_WEST),
+    Row("partnerships:performance", "west", *READS_WEST),
+    Row("partnerships:performance-layer", "west's executive layer", *READS_WEST),
+    Row("partnerships:performance-layer", "west's operational layer", *READS_WEST),
+    Row("partnerships:performance-layer", "no layer", *NOBODY_FINDS),
     Row("partnerships:indicator", "west indicator", *READS_WEST),
     Row("partnerships:change-indicator", "west indicator", *KEEPS_WEST),
     Row("partnerships:withdraw-indicator", "west indicator", *KEEPS_WEST),

@@ -25,5 +25,8 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
     )
     world["west indicator"] = [indicator.pk]
     world["west challenge"] = [indicator.pk, asked.pk]
+    world["west's executive layer"] = ["dp-west", "executive"]
+    world["west's operational layer"] = ["dp-west", "operational"]
+    world["no layer"] = ["dp-west", "middle"]
     world["area"] = [Area.objects.get(name="West").pk]
     world["west indicator's history"] = ["partnerships.indicator", indicator.pk]
