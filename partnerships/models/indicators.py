@@ -21,7 +21,7 @@ from .plans import Plan
 from .posts import Post
 
 #: Figures are exact: up to fourteen digits before the point and four after it.
-FIGURE = {"max_digits": 18, "decimal_places": 4}
+FIGURE: Any = {"max_digits": 18, "decimal_places": 4}
 
 
 class IndicatorQuerySet(TrackedQuerySet):

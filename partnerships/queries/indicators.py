@@ -22,7 +22,7 @@ def indicators_listed(user: Any) -> QuerySet[Indicator]:
     target = IndicatorTarget.objects.filter(
         indicator=OuterRef("pk"), financial_year=OuterRef("last_year")
     )
-    found: QuerySet[Indicator] = (
+    found: Any = (
         Indicator.objects.visible_to(user)
         .select_related("partnership", "theme", "plan")
         .annotate(
@@ -32,7 +32,7 @@ def indicators_listed(user: Any) -> QuerySet[Indicator]:
         )
         .annotate(last_target=Subquery(target.values("value")[:1]))
     )
-    return found
+    return found  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,19 @@ def grown_area(cast: Cast, i: int) -> None:
     )
 
 
+def grown_target(cast: Cast, i: int) -> None:
+    """Set one more target, by one or another."""
+    one = the_indicator()
+    kept = {row.financial_year: row.value for row in one.targets.all()}
+    set_targets(
+        indicator=one,
+        version=one.version,
+        targets={**kept, f"{2010 + i}/{11 + i}": Decimal(i)},
+        by=cast.partnerships_officer,
+        reason=f"Grown {i}",
+    )
+
+
 LEEDS = "/partnerships/leeds-initiative/"
 ONE = "/indicators/{first_indicator}/"
 GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
@@ -79,6 +92,12 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("partnerships_officer", ONE),
             ("partnerships_officer", f"{ONE}figures/?year=2006-07"),
             ("scrutiny_member", f"{LEEDS}area-comparison/?indicator={{first_indicator}}"),
+        ],
+    ),
+    (
+        grown_target,
+        [
+            ("partnerships_officer", f"{ONE}targets/"),
             ("auditor", "/history/partnerships.indicator/{first_indicator}/"),
         ],
     ),
