@@ -11,6 +11,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from govreg.core.ui.lists import Column, ComputedList
+from govreg.core.ui.lists.export import inert
 from govreg.core.ui.words import figure
 from partnerships.queries.area_comparison import Comparison
 from partnerships.rules.indicator_values import FigureStanding
@@ -91,3 +92,24 @@ class ComparedLineList(ComputedList):
 
 def _typed(value: Any) -> Any:
     return None if value is None else value.normalize() + 0
+
+
+def table_rows(found: Comparison) -> Iterator[list[Any]]:
+    """Give areas by indicators as a workbook has them: heads, units, then a row for each area."""
+    compared = found.indicators
+    # A head is written as it is given: one that a spreadsheet would run is made inert here.
+    yield ["Area", *(inert(one.indicator.name) for one in compared)]
+    yield ["Unit", *(one.indicator.unit for one in compared)]
+    yield ["Period", *(one.period for one in compared)]
+    for area in found.areas:
+        figures = (found.figures.get((area.pk, one.indicator.pk)) for one in compared)
+        yield [area.name, *("" if value is None else _typed(value) for value in figures)]
+
+
+def limit_rows(found: Comparison) -> Iterator[list[Any]]:
+    """Give the limits of each indicator, as the second sheet of a workbook has them."""
+    yield ["Reference", "Indicator", "Which way is better", "Good from", "Poor beyond"]
+    for one in (compared.indicator for compared in found.indicators):
+        limits = (_typed(one.good_from), _typed(one.poor_from))
+        told = ["" if value is None else value for value in limits]
+        yield [one.reference, one.name, one.get_better_display(), *told]

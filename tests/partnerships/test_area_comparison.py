@@ -1,11 +1,13 @@
 """Do areas stand beside each other, each figure with its word, and lead to what is behind it?"""
 
+import io
 from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from partnerships.models import Area, Indicator, IndicatorValue
 from partnerships.rules.indicator_values import direction_of, is_off_target, standing_of
@@ -106,6 +108,22 @@ def test_the_figures_leave_as_a_file(cast):
     text = b"".join(answer.streaming_content).decode()
     assert "West,RP8,Streets with litter,Environment,Quarter 3 2006/07,16.8,per cent,Middl" in text
     assert len(text.splitlines()) == 51
+
+
+def test_the_table_leaves_as_a_workbook_that_runs_nothing(cast):
+    officer = cast.partnerships_officer
+    leeds = Indicator.objects.get(reference="RP8").partnership
+    one = small_indicator(officer, leeds, reference="Z1", name="=1+1", position=99)
+    entered(one, {("West", "2006-07-q3"): "12.25"}, by=officer)
+    client = signed_in(cast.scrutiny_member)
+    answer = client.get(reverse(LEEDS[0], args=LEEDS[1:]), {"export": "xlsx"})
+    book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+    rows = [[cell.value for cell in row] for row in book[book.sheetnames[0]].iter_rows()]
+    assert rows[0][-1] == "'=1+1"
+    assert [rows[-1][0], rows[-1][-1]] == ["West", 12.25]
+    assert [row[0] for row in rows[1:4]] == ["Unit", "Period", "East"]
+    assert len(list(book[book.sheetnames[1]].iter_rows())) == 12
+    assert "area-comparison-2006-07-q3.xlsx" in answer["Content-Disposition"]
 
 
 def test_the_figures_are_read_by_one_query_however_many(cast):
