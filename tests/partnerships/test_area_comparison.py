@@ -86,6 +86,10 @@ def test_one_area_or_one_indicator_is_a_list(cast):
     soup = page(client, *LEEDS, indicator=str(litter.pk))
     order = [row.th.text for row in soup.select("main table")[0].select("tbody tr")]
     assert order == ["North East", "South", "West", "North West", "East"]
+    safe = Indicator.objects.get(reference="RP2")  # higher is better
+    soup = page(client, *LEEDS, indicator=str(safe.pk))
+    order = [row.th.text for row in soup.select("main table")[0].select("tbody tr")]
+    assert (order[0], order[-1]) == ("North East", "East")
     west = Area.objects.get(name="West")
     soup = page(client, *LEEDS, area=str(west.pk))
     assert len(soup.select("main table")[0].select("tbody tr")) == 10
