@@ -24,6 +24,7 @@ class IndicatorFilter(RegisterFilterSet):
     theme = django_filters.CharFilter(
         label="Theme", field_name="theme__name", lookup_expr="icontains"
     )
+    plan = django_filters.CharFilter(label="Plan", field_name="plan__name", lookup_expr="icontains")
     baseline = django_filters.ChoiceFilter(
         label="Baseline",
         choices=[("stated", "Stated"), ("new", "New, none"), ("missing", "Not entered")],

@@ -170,3 +170,16 @@ def test_the_list_is_filtered_and_leaves_as_a_file(cast):
     rows = client.get(reverse("partnerships:indicators"), {"export": "csv"})
     text = b"".join(rows.streaming_content).decode()
     assert "RP8,Streets with litter,Leeds Initiative,Local,Environment,14.8,per cent" in text
+
+
+def test_a_plan_leads_to_its_indicators_alone(cast):
+    client = signed_in(cast.scrutiny_member)
+    officer = cast.partnerships_officer
+    leeds = Partnership.objects.select_related("scope").get(reference="leeds-initiative")
+    small_indicator(officer, leeds)
+    plan = Plan.objects.get(short_name="Leeds Regeneration Plan")
+    soup = page(client, "partnerships:plan", plan.pk)
+    address = soup.find("a", string="Indicators of the plan")["href"]
+    listed = client.get(address).content.decode()
+    assert "Streets with litter" in listed
+    assert "Streets with graffiti" not in listed

@@ -10,7 +10,7 @@ from typing import Any
 
 from govreg.core.financial_years import FinancialYear, read_financial_year
 from govreg.core.quarters import Quarter, read_quarter
-from partnerships.models import Area, Indicator, Partnership, Plan, StrategicTheme
+from partnerships.models import Area, Indicator, Partnership, Plan, Post, StrategicTheme
 from partnerships.services.areas import add_area
 from partnerships.services.data_quality import judge_quality
 from partnerships.services.indicator_challenges import answer_challenge, challenge
@@ -42,6 +42,7 @@ def enter_indicators(content: dict[str, Any], *, by: Any) -> None:
     plan = Plan.objects.get(partnership=partnership, name=content["plan"])
     found = StrategicTheme.objects.filter(framework__name=content["framework"])
     themes = {theme.name: theme for theme in found}
+    posts = {post.title: post for post in Post.objects.all()}
     for position, row in enumerate(content["indicators"], 1):
         indicator = add_indicator(
             partnership=partnership,
@@ -58,6 +59,8 @@ def enter_indicators(content: dict[str, Any], *, by: Any) -> None:
                 "has_no_baseline": row["baseline"] is None,
                 "good_from": _figure(row["good"]),
                 "poor_from": _figure(row["poor"]),
+                "accountable": posts[content["accountable"]],
+                "compiler": posts[content["compiler"]],
                 "note": content["note"],
             },
             by=by,

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ..words import figure
-from .drawing import INK, LINE, PAPER, svg, text_lines, wrapped
+from .drawing import BOLD_CHARACTER, INK, LINE, PAPER, svg, text_lines, wrapped
 
 WIDTH, HEIGHT = 660, 280
 LEFT, RIGHT, TOP, BOTTOM = 30, 30, 34, 62
@@ -145,8 +145,22 @@ def _figures(points: Sequence[TrendPoint], scale: _Scale) -> list[SafeString]:
         )
         if index in told:
             look = {"anchor": "middle", "weight": "700"}
+            parts.append(_behind(figure(value), x, y))
             parts.append(text_lines([figure(value)], x=x, y=round(y - 11, 1), size=SIZE, **look))
     return parts
+
+
+def _behind(words: str, x: float, y: float) -> SafeString:
+    """Keep what a figure is written over from running through it."""
+    width = round(len(words) * SIZE * BOLD_CHARACTER + 4, 1)
+    return format_html(
+        '<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>',
+        round(x - width / 2, 1),
+        round(y - 24, 1),
+        width,
+        SIZE + 3,
+        PAPER,
+    )
 
 
 def _told(known: Sequence[tuple[int, Decimal]]) -> set[int]:
