@@ -15,6 +15,8 @@ class FigureField(forms.DecimalField):
         self.error_messages["invalid"] = (
             "Write a number, such as 120 or 12.5, without words or a per cent sign"
         )
+        for name in ("max_digits", "max_whole_digits"):
+            self.error_messages[name] = "Write at most fourteen digits before the point"
         self.error_messages["max_decimal_places"] = "Write at most four digits after the point"
 
     def to_python(self, value: Any) -> Any:

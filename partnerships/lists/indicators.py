@@ -4,15 +4,17 @@ from decimal import Decimal
 from typing import Any
 
 import django_filters
+from django.db.models import Exists, OuterRef
 
 from govreg.core.search.index import having_words
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from govreg.core.ui.words import figure
-from partnerships.models import Indicator
+from partnerships.models import DataQualityJudgement, Indicator, IndicatorChallenge
 from partnerships.models.indicator_values import period_in_words
 from partnerships.rules.indicator_values import FigureStanding, is_off_target, standing_of
 
+NO_PLAN, NOT_JUDGED, UNANSWERED = "plan", "judgement", "answer"
 STANDINGS = [("", "Stands"), ("withdrawn", "Withdrawn"), ("all", "All")]
 
 
@@ -29,6 +31,15 @@ class IndicatorFilter(RegisterFilterSet):
         label="Baseline",
         choices=[("stated", "Stated"), ("new", "New, none"), ("missing", "Not entered")],
         method="by_baseline",
+    )
+    checked = django_filters.ChoiceFilter(
+        label="Missing",
+        choices=[
+            (NO_PLAN, "A delivery plan"),
+            (NOT_JUDGED, "A judgement of its data"),
+            (UNANSWERED, "An answer to a challenge"),
+        ],
+        method="by_missing",
     )
     standing = django_filters.ChoiceFilter(
         label="Standing", choices=STANDINGS, empty_label=None, method="as_it_is"
@@ -47,6 +58,16 @@ class IndicatorFilter(RegisterFilterSet):
         if value == "stated":
             return rows.exclude(baseline=None)
         return rows.filter(baseline=None, has_no_baseline=value == "new")
+
+    def by_missing(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those that lack something that each indicator is to have."""
+        if value == NO_PLAN:
+            return rows.filter(delivery_plan=None, delivery_document=None)
+        if value == NOT_JUDGED:
+            judged = DataQualityJudgement.objects.filter(indicator=OuterRef("pk"))
+            return rows.filter(~Exists(judged))
+        open_ones = IndicatorChallenge.objects.filter(indicator=OuterRef("pk"), answered_on=None)
+        return rows.filter(Exists(open_ones))
 
     def as_it_is(self, rows: Any, name: str, value: Any) -> Any:
         """Leave it to `filter_queryset`: nothing chosen means those that stand."""

@@ -42,6 +42,7 @@ class SetCounts:
     negotiated: int
     local: int
     statutory: int
+    without_plan: int = 0
 
     @property
     def total(self) -> int:
@@ -51,9 +52,10 @@ class SetCounts:
     @property
     def in_words(self) -> str:
         """The set as a sentence."""
+        plans = f" {self.without_plan} without a delivery plan." if self.without_plan else ""
         return (
             f"{self.total} indicators: {self.negotiated} negotiated (at most {MOST_NEGOTIATED} may "
-            f"be designated), {self.local} local and {self.statutory} statutory."
+            f"be designated), {self.local} local and {self.statutory} statutory.{plans}"
         )
 
 
@@ -62,4 +64,6 @@ def set_counts(partnership: Partnership, *, on: date) -> SetCounts:
     standing = Indicator.objects.filter(partnership=partnership).standing(on=on)  # type: ignore[attr-defined]
     counted = standing.order_by().values_list("group").annotate(number=Count("pk"))
     found = dict(counted)
-    return SetCounts(*(found.get(group, 0) for group in Indicator.Group))
+    without = standing.filter(delivery_plan=None, delivery_document=None).count()
+    numbers = (found.get(group, 0) for group in Indicator.Group)
+    return SetCounts(*numbers, without_plan=without)

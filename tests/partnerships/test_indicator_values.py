@@ -57,6 +57,25 @@ def test_words_are_no_figure_and_nothing_typed_is_lost(cast):
     assert not one.values.exists()
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1e400", "at most fourteen digits"),
+        ("9" * 30, "at most fourteen digits"),
+        ("0.12345", "at most four digits after the point"),
+        ("NaN", "Write a number"),
+        ("5%", "without words or a per cent sign"),
+        ("\0", "Write a number"),
+    ],
+)
+def test_what_is_no_figure_is_told_in_a_sentence(cast, typed, said):
+    one = small_indicator(cast.area_manager_west)
+    client = signed_in(cast.area_manager_west)
+    told = client.post(address(one), opened(client, one) | {field("West"): typed})
+    assert said in told.content.decode()
+    assert not one.values.exists()
+
+
 def test_a_correction_says_why_and_every_revision_stays(cast):
     one = small_indicator(cast.area_manager_west)
     entered(one, {("West", Q3): "12"}, by=cast.area_manager_west)

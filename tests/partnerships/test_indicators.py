@@ -70,6 +70,13 @@ def test_a_set_of_61_is_counted_and_the_36th_negotiated_is_refused(cast):
     small_indicator(officer, reference="N36", group="negotiated")
 
 
+def test_a_set_says_how_many_have_no_delivery_plan(cast):
+    small_indicator(cast.partnerships_officer)
+    client = signed_in(cast.area_manager_west)
+    listed = page(client, "partnerships:partnership-indicators", "dp-west")
+    assert "1 local and 0 statutory. 1 without a delivery plan." in listed.text
+
+
 def test_the_36th_negotiated_is_refused_on_the_page_and_nothing_is_lost(cast):
     leicestershire(cast.partnerships_officer, local=0, statutory=0)
     client = signed_in(cast.area_manager_west)
@@ -167,6 +174,13 @@ def test_the_list_is_filtered_and_leaves_as_a_file(cast):
     listed = page(client, "partnerships:indicators", baseline="new")
     assert "People who feel safe after dark" in listed.text
     assert "Streets with litter" not in listed.text
+    listed = page(client, "partnerships:indicators", checked="answer")
+    assert "Streets with litter" in listed.text
+    assert "Homes broken into" not in listed.text
+    listed = page(client, "partnerships:indicators", checked="judgement")
+    assert "Streets with litter" in listed.text
+    assert "Homes broken into" not in listed.text
+    assert "Streets with litter" not in page(client, "partnerships:indicators", checked="plan").text
     rows = client.get(reverse("partnerships:indicators"), {"export": "csv"})
     text = b"".join(rows.streaming_content).decode()
     assert "RP8,Streets with litter,Leeds Initiative,Local,Environment,14.8,per cent" in text
