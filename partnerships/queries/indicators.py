@@ -65,5 +65,5 @@ def set_counts(partnership: Partnership, *, on: date) -> SetCounts:
     counted = standing.order_by().values_list("group").annotate(number=Count("pk"))
     found = dict(counted)
     without = standing.filter(delivery_plan=None, delivery_document=None).count()
-    numbers = (found.get(group, 0) for group in Indicator.Group)
-    return SetCounts(*numbers, without_plan=without)
+    numbers = {group.value: found.get(group, 0) for group in Indicator.Group}
+    return SetCounts(**numbers, without_plan=without)

@@ -62,11 +62,15 @@ def area_comparison(request: HttpRequest, reference: str) -> HttpResponseBase:
         "indicator": indicator,
         "theme": _key(asked["theme"]),
         "legend": LEGEND,
-        "files": [
-            (one.label, _file(request, one.name)) for one in (*formats(), *WORKBOOKS.values())
-        ],
+        "files": [(label, _file(request, name)) for name, label in _kinds()],
     }
     return render(request, "partnerships/indicators/comparison.html", context)
+
+
+def _kinds() -> list[tuple[str, str]]:
+    """Return the kinds of file on offer, those for lines first."""
+    lines = [(one.name, one.label) for one in formats()]
+    return lines + [(one.name, one.label) for one in WORKBOOKS.values()]
 
 
 def _workbook(

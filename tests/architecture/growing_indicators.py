@@ -83,6 +83,7 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("partnerships_officer", f"{LEEDS}performance/executive/?period=2006-07-q3"),
             ("partnerships_officer", f"{LEEDS}performance/operational/?period=2006-07-q3"),
             ("scrutiny_member", f"{LEEDS}area-comparison/?export=csv"),
+            ("auditor", f"{LEEDS}spreadsheets/figures/file/csv/"),
         ],
     ),
     (

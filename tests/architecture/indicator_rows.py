@@ -31,6 +31,7 @@ INDICATOR_ROWS: tuple[Row, ...] = (
     Row("partnerships:judge-data", "west indicator", *KEEPS_WEST),
     Row("partnerships:record-challenge", "west indicator", *KEEPS_WEST),
     Row("partnerships:answer-challenge", "west challenge", *KEEPS_WEST),
+    Row("partnerships:import-spreadsheet", "west figure sheet", *KEEPS_WEST),
     Row("partnerships:areas", "", *READS_PARTNERSHIPS),
     Row("partnerships:add-area", "", *KEEPS_AREAS),
     Row("partnerships:change-area", "area", *KEEPS_AREAS),

@@ -28,5 +28,6 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
     world["west's executive layer"] = ["dp-west", "executive"]
     world["west's operational layer"] = ["dp-west", "operational"]
     world["no layer"] = ["dp-west", "middle"]
+    world["west figure sheet"] = ["dp-west", "figures"]
     world["area"] = [Area.objects.get(name="West").pk]
     world["west indicator's history"] = ["partnerships.indicator", indicator.pk]
