@@ -22,6 +22,7 @@ from .services.searching import (
     enter_funding,
     enter_good_practice,
     enter_hosting,
+    enter_indicator,
     enter_interest,
     enter_organisation,
     enter_partnership,
@@ -58,6 +59,7 @@ index.register(
 )
 index.register("partnerships.fundingarrangement", label="Funding", enter=enter_funding)
 index.register("partnerships.hostingagreement", label="Hosting agreement", enter=enter_hosting)
+index.register("partnerships.indicator", label="Indicator", enter=enter_indicator)
 index.register("partnerships.interest", label="Interest", enter=enter_interest)
 index.register("partnerships.engagement", label="Engagement", enter=enter_engagement)
 index.register("partnerships.goodpractice", label="Good practice", enter=enter_good_practice)
@@ -85,6 +87,8 @@ subjects.register("partnerships.resourcemap", label="Resource map")
 subjects.register("partnerships.engagement", label="Engagement")
 subjects.register("partnerships.goodpractice", label="Good practice")
 subjects.register("partnerships.plan", label="Plan")
+subjects.register("partnerships.indicator", label="Indicator")
+subjects.register("partnerships.area", label="Area")
 subjects.register("partnerships.planaction", label="Action of a plan")
 subjects.register("partnerships.reportingquarter", label="Quarter of a plan")
 subjects.register("partnerships.risk", label="Risk")
@@ -132,6 +136,9 @@ _PAGES = (
         ("communications", "Communications", "communications"),
         ("engagement", "Engagement", "engagement"),
         ("plans", "Plans", "partnership-plans"),
+        ("indicators", "Indicators", "partnership-indicators"),
+        ("area-comparison", "Area comparison", "area-comparison"),
+        ("performance", "Performance", "performance"),
         ("good-practice", "Good practice", "good-practice"),
         ("accountability", "Accountability", "accountability"),
     ),
@@ -175,6 +182,8 @@ _PAGES_ACROSS = (
         ("reporting", "Reporting", "all-reporting"),
         ("communications", "Communications due", "all-communications"),
         ("plans", "Plans", "plans"),
+        ("indicators", "Indicators", "indicators"),
+        ("areas", "Areas", "areas"),
         ("good-practice", "Good practice", "all-good-practice"),
     ),
 )

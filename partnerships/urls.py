@@ -101,6 +101,7 @@ urlpatterns = [
     path("", include("partnerships.spreadsheet_urls")),
     path("", include("partnerships.joint_working_urls")),
     path("", include("partnerships.plan_urls")),
+    path("", include("partnerships.indicator_urls")),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/add/", organisations.add, name="add-organisation"),
     path(ORGANISATION, organisations.organisation, name="organisation"),

@@ -2,6 +2,7 @@
 
 from .accountability import AccountabilityTable, Complaint
 from .alignment import StrategicFramework, StrategicTheme, ThemeContribution
+from .areas import Area
 from .arrangements import MeetingArrangement
 from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
@@ -23,6 +24,8 @@ from .funding import FundingArrangement
 from .good_practice import GoodPractice, GoodPracticeAdoption
 from .governance_reviews import PartnershipReview, RemedialAction, ReviewAnswer, ReviewRound
 from .hosting import HostingAgreement, HostingSupport
+from .indicator_values import WHOLE_YEAR, DataQualityJudgement, IndicatorValue
+from .indicators import Indicator, IndicatorChallenge, IndicatorTarget
 from .information_sharing import SharingActivity, SharingObstacle
 from .interests import Interest
 from .interventions import AttendanceIntervention
@@ -51,7 +54,9 @@ from .teams import Team, TeamMembership
 
 __all__ = [
     "REVIEWED",
+    "WHOLE_YEAR",
     "AccountabilityTable",
+    "Area",
     "Attendance",
     "AttendanceIntervention",
     "Body",
@@ -66,6 +71,7 @@ __all__ = [
     "Complaint",
     "Contribution",
     "ContributionVariation",
+    "DataQualityJudgement",
     "Decision",
     "DocumentAdoption",
     "DocumentFile",
@@ -85,6 +91,10 @@ __all__ = [
     "GovernanceDocument",
     "HostingAgreement",
     "HostingSupport",
+    "Indicator",
+    "IndicatorChallenge",
+    "IndicatorTarget",
+    "IndicatorValue",
     "Interest",
     "JointOutcome",
     "KeyMessage",

@@ -25,6 +25,7 @@ from partnerships.models import (
 from partnerships.models.accountability import ELEMENTS, LAYERS
 
 from .health import NOT_AT_WORK, Standing, State
+from .performance_reports import bodies_due
 from .reporting import soon
 
 
@@ -40,7 +41,8 @@ class Subject:
 ACCOUNT = Subject("accountability", "Accountability stated")
 SHARING = Subject("information-sharing", "Information sharing")
 BRIEFINGS = Subject("briefings", "Briefings held")
-SUBJECTS = (ACCOUNT, SHARING, BRIEFINGS)
+REPORTS = Subject("performance-reports", "Bodies told of performance")
+SUBJECTS = (ACCOUNT, SHARING, BRIEFINGS, REPORTS)
 NO_PROTOCOL = "No information sharing protocol is recorded."
 CELLS = [f"{element}_{layer}" for element in ELEMENTS for layer in LAYERS]
 
@@ -62,7 +64,12 @@ def gaps_at_work(partnerships: Sequence[Partnership], *, on: date) -> dict[int, 
     """Return these gaps on a day by the partnerships' keys, in a constant number of queries."""
     at_work = {p.pk: p for p in partnerships if p.status not in NOT_AT_WORK}
     found: dict[int, list[Found]] = defaultdict(list)
-    for told in (_of_account(at_work), _of_sharing(at_work, on), _of_briefings(at_work, on)):
+    for told in (
+        _of_account(at_work),
+        _of_sharing(at_work, on),
+        _of_briefings(at_work, on),
+        _of_reports(at_work, on),
+    ):
         for key, gap in told:
             found[key].append(gap)
     return found
@@ -124,6 +131,18 @@ def _of_sharing(at_work: dict[int, Partnership], on: date) -> Told:
         mended = ("partnerships:change-sharing-obstacle", reference, obstacle.pk)
         standing = Standing(State.MISSING, told_of)
         yield obstacle.partnership_id, Found(SHARING, standing, mended, obstacle.owner)
+
+
+def _of_reports(at_work: dict[int, Partnership], on: date) -> Told:
+    """Tell of bodies that were told before and are to be told again; the others are no gap yet."""
+    until = soon(on=on)
+    for one in bodies_due(list(at_work.values()), on=on):
+        if one.due is not None and one.due <= until:
+            verb = "was" if one.is_overdue else "is"
+            told = f"{one.body.name} {verb} to be told of performance on {long_date(one.due)}."
+            state = State.OVERDUE if one.is_overdue else State.DUE
+            where = ("partnerships:reporting", one.body.partnership.reference)
+            yield one.body.partnership_id, Found(REPORTS, Standing(state, told, one.due), where)
 
 
 def _of_briefings(at_work: dict[int, Partnership], on: date) -> Told:

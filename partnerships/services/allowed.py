@@ -11,6 +11,7 @@ from partnerships.models import DocumentVersion, Meeting, Partnership
 from partnerships.rules import keeping
 from partnerships.rules.exemptions import refusal_to_write_exempt
 from partnerships.rules.governance_reviews import refusal_to_keep_rounds
+from partnerships.rules.indicators import refusal_to_keep as refusal_to_keep_indicators
 from partnerships.rules.plans import refusal_to_keep as refusal_to_keep_plans
 from partnerships.rules.quarters import refusal_to_run
 
@@ -70,6 +71,12 @@ def enforce_keeping_plans(partnership: Partnership, *, by: Any) -> None:
     """Refuse whoever does not keep its plans; the register's own commands may."""
     may_keep = by is None or by.may(Permission.KEEP_PLANS, partnership.scope_id)
     enforce(refusal_to_keep_plans(may_keep=may_keep))
+
+
+def enforce_keeping_indicators(partnership: Partnership, *, by: Any) -> None:
+    """Refuse whoever does not keep its indicators; the register's own commands may."""
+    may_keep = by is None or by.may(Permission.KEEP_PLANS, partnership.scope_id)
+    enforce(refusal_to_keep_indicators(may_keep=may_keep))
 
 
 def enforce_running_quarters(partnership: Partnership, *, by: Any) -> None:

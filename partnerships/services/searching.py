@@ -14,6 +14,7 @@ from partnerships.models import (
     GoodPractice,
     GovernanceDocument,
     HostingAgreement,
+    Indicator,
     Interest,
     KeyMessage,
     Organisation,
@@ -166,4 +167,13 @@ def enter_plan_action(action: PlanAction) -> None:
         action,
         title=f"{action.reference}, {action.plan.name}: {action.action}",
         words=[action.output, action.measure, action.outcome],
+    )
+
+
+def enter_indicator(indicator: Indicator) -> None:
+    """Enter an indicator with what it measures."""
+    index.enter(
+        indicator,
+        title=f"{indicator.reference}, {indicator.partnership.name}: {indicator.name}",
+        words=[indicator.measures, indicator.note],
     )

@@ -6,13 +6,14 @@ from .attendance import AttendanceRows
 from .binding import OfPartnership
 from .contributions import Contributions
 from .documents import Documents
+from .figures import Figures
 from .meetings import Meetings
 from .members import Members
 from .risks import Risks
 
 KINDS: dict[str, type[OfPartnership]] = {
     one.sheet.key: one
-    for one in (Members, Meetings, AttendanceRows, Documents, Contributions, Risks)
+    for one in (Members, Meetings, AttendanceRows, Documents, Contributions, Risks, Figures)
 }
 
 

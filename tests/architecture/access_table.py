@@ -27,6 +27,7 @@ from .digest_rows import DIGEST_ROWS
 from .document_rows import DOCUMENT_ROWS
 from .extension_rows import EXTENSION_ROWS
 from .follow_up_rows import FOLLOW_UP_ROWS
+from .indicator_rows import INDICATOR_ROWS
 from .joint_working_rows import JOINT_WORKING_ROWS
 from .meeting_rows import MEETING_ROWS
 from .membership_rows import MEMBERSHIP_ROWS
@@ -47,6 +48,7 @@ ROWS: tuple[Row, ...] = (
     *ACCOUNT_ROWS,
     *PARTNERSHIP_ROWS,
     *PLAN_ROWS,
+    *INDICATOR_ROWS,
     *MEETING_ROWS,
     *DOCUMENT_ROWS,
     *MONEY_ROWS,

@@ -41,6 +41,7 @@ from . import (
     document_world,
     extension_world,
     follow_up_world,
+    indicator_world,
     joint_working_world,
     meeting_world,
     membership_world,
@@ -73,6 +74,7 @@ def build(cast: Cast) -> Arguments:
     alignment_world.add_to(world, cast)
     reporting_world.add_to(world, cast)
     plan_world.add_to(world, cast)
+    indicator_world.add_to(world, cast)
     joint_working_world.add_to(world, cast)
     review_world.add_to(world, cast)
     accountability_world.add_to(world, cast)

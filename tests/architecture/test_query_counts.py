@@ -21,6 +21,7 @@ from . import (
     growing_documents,
     growing_extensions,
     growing_follow_up,
+    growing_indicators,
     growing_joint_working,
     growing_money,
     growing_plans,
@@ -72,6 +73,7 @@ def address(template: str, cast: Cast) -> str:
         grown_theme=growing_themes.grown_theme() if "{grown_theme}" in template else None,
         document=growing_documents.protocol().pk,
         **growing_plans.keys(),
+        **growing_indicators.keys(),
     )
 
 

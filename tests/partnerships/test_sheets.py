@@ -21,6 +21,7 @@ from partnerships.sheets.every import KINDS
 from tests.people import Cast, signed_in
 
 from .board import WEST, board, held, planned, record, west
+from .indicator import entered, small_indicator
 from .pages import read
 from .papers import recorded
 from .purse import organisation, pays, pool
@@ -58,6 +59,7 @@ def client(cast: Cast) -> Client:
         values = {"title": title, "body": body, "review_due": TO_COME, "controls": NASTY}
         risk = add_risk(partnership=west(), values=values, assessment=judged, by=by)
     close_risk(risk=risk, version=risk.version, closed_on=DAY, because="Paid.", by=by)
+    entered(small_indicator(by, reference="@ X1"), {("West", "2006-07-q3"): "1200.5"}, by=by)
     return signed_in(by)
 
 

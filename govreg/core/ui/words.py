@@ -84,6 +84,15 @@ def money(value: Any) -> str:
     return f"{sign}£{pattern.format(abs(amount))}"
 
 
+def figure(value: Decimal | None) -> str:
+    """Return a measured figure, exact to four decimals, without the noughts at its end.
+
+    >>> figure(Decimal("1250.5000")), figure(Decimal("8.0000")), figure(None)
+    ('1,250.5', '8', '')
+    """
+    return "" if value is None else f"{round(value, 4).normalize():,f}"
+
+
 def shown(value: Any) -> str:
     """Return any value as a reader expects it: dates in words, yes and no, and text as it is."""
     if isinstance(value, bool):

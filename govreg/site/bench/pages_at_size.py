@@ -6,11 +6,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from partnerships.models import Partnership
+from partnerships.models import Indicator, Partnership
 from recommendations.models import AgreedAction, Recommendation
 from reviews.models import Review
 
 from .attended import LARGE
+from .compared import compared
 from .pages import AUDITOR, OFFICER, OWNER, MainPage
 from .planned import top
 
@@ -42,6 +43,8 @@ def goals() -> list[Goal]:
     large = Partnership.objects.get(reference=LARGE).get_absolute_url()
     plan = top()
     quarters = f"{plan.get_absolute_url()}quarters/"
+    quilt = reverse("partnerships:area-comparison", args=[compared().reference])
+    indicators = Indicator.objects.filter(partnership=compared())
     one_year = f"{reverse('partnerships:attendance')}?{YEAR}"
     return [
         Goal(MainPage("Home", OWNER, reverse("home"))),
@@ -75,6 +78,8 @@ def goals() -> list[Goal]:
         Goal(MainPage("Quarter, closed", OFFICER, f"{quarters}2024-25-q3/")),
         Goal(MainPage("Quarter, open", OFFICER, f"{quarters}2025-26-q4/")),
         Goal(MainPage("Grid of 100 actions", OFFICER, f"{quarters}2025-26-q4/answer/")),
+        Goal(MainPage("42 areas by 33 indicators", OFFICER, quilt)),
+        Goal(MainPage("Indicator", OFFICER, _middle(indicators).get_absolute_url())),
         Goal(MainPage("History of the register", AUDITOR, reverse("history:register"))),
     ]
 

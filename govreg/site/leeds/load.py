@@ -17,6 +17,7 @@ from . import (
     alignment,
     checklists,
     documents,
+    indicators,
     joint_working,
     liaison,
     meetings,
@@ -103,6 +104,7 @@ def _steps() -> list[Step]:
     enter = partial(_as, "partnerships.officer", liaison.enter_liaison, liaison.rows())
     steps.append((liaison.FOUND_ON, 11, enter))
     steps += _plan_steps()
+    steps += _indicator_steps()
     told = themes.rows()
     steps += [
         (told["said_on"], 12, partial(_as, "administrator", themes.enter_list, told)),
@@ -144,6 +146,20 @@ def _plan_steps() -> list[Step]:
         if row["closed_on"]:
             steps.append((row["closed_on"], 9, partial(_as, officer, plans.close_one, row)))
             steps.append((row["published_on"], 10, partial(_as, officer, plans.publish_one, row)))
+    return steps
+
+
+def _indicator_steps() -> list[Step]:
+    content, officer = indicators.rows(), "partnerships.officer"
+    enter = partial(_as, officer, indicators.enter_indicators, content)
+    steps: list[Step] = [(content["entered_on"], 9, enter)]
+    verbs = [(indicators.enter_figures, row) for row in content["entered"]]
+    verbs += [(indicators.correct_figure, content["correction"])]
+    verbs += [(indicators.judge_data, content["judged"])]
+    verbs += [(indicators.enter_challenge, row) for row in content["challenges"]]
+    for verb, row in verbs:
+        day = row.get("answered_on") or row["day"]
+        steps.append((day, 10, partial(_as, officer, verb, row)))
     return steps
 
 

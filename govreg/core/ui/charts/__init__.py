@@ -3,6 +3,7 @@
 from .amounts import AmountBar, amount_bars
 from .bars import PROGRESS_SEGMENTS, QUARTERLY_SEGMENTS, Bar, Segment, stacked_bars
 from .heat import HeatBand, heat_map
+from .lines import TrendPoint, spark_line, trend_line
 from .tree import Node, structure_tree
 
 __all__ = [
@@ -13,8 +14,11 @@ __all__ = [
     "HeatBand",
     "Node",
     "Segment",
+    "TrendPoint",
     "amount_bars",
     "heat_map",
+    "spark_line",
     "stacked_bars",
     "structure_tree",
+    "trend_line",
 ]

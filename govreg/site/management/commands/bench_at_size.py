@@ -14,6 +14,7 @@ from govreg.settings import environment
 from govreg.site.bench import floor
 from govreg.site.bench.at_size import a_second, costs, file_costs, saving
 from govreg.site.bench.attended import attend, is_attended
+from govreg.site.bench.compared import compare, is_compared
 from govreg.site.bench.generated import generate
 from govreg.site.bench.long_plan import print_long_plan
 from govreg.site.bench.long_runs import long_runs
@@ -63,7 +64,7 @@ class Command(BaseCommand):
 
     def _filled(self, size: float) -> Made:
         call_command("migrate", verbosity=0)
-        if is_generated() and is_attended() and is_planned():
+        if is_generated() and is_attended() and is_planned() and is_compared():
             return made_so_far()
         load()
         if not is_generated():
@@ -72,6 +73,8 @@ class Command(BaseCommand):
             self.stderr.write(f"{attend(size)} attendances")
         if not is_planned():
             self.stderr.write(f"{plan(size)} quarterly answers")
+        if not is_compared():
+            self.stderr.write(f"{compare(size)} figures of indicators")
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
