@@ -7,6 +7,7 @@ written there is what the rules say.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from govreg.core.access import Permission
 from govreg.core.access.roles import ROLES
@@ -123,7 +124,8 @@ def people() -> Iterator[tuple[str, Situation]]:
     """
     yield "Responsible for the action", replace(NOBODY, owner=True, had_a_part=True)
     for role in ROLES.values():
-        facts = replace(NOBODY, **{k: p in role.permissions for k, p in POWERS.items()})
+        powers: dict[str, Any] = {k: p in role.permissions for k, p in POWERS.items()}
+        facts = replace(NOBODY, **powers)
         yield role.name, facts
         if facts.may_verify or facts.may_accept_risk:
             yield f"{role.name}, once responsible", replace(facts, had_a_part=True)
