@@ -35,6 +35,7 @@ for _place, (_label, _page) in enumerate(
         ("All recommendations", "tracker"),
         ("Agreed actions", "actions"),
         ("At a glance", "at-a-glance"),
+        ("By group", "grouped"),
         ("Extensions", "extensions"),
         ("Update windows", "windows"),
         ("Themes", "themes"),

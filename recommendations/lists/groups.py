@@ -34,7 +34,43 @@ class GroupFilter(AgreedActionFilter):
         return rows
 
 
-class GroupList(ComputedList):
+class Narrowed(ComputedList):
+    """The agreed actions that a page’s filters let through, and the lists behind its numbers."""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the reader has asked for anything but a way of grouping."""
+        return bool(self.filters and set(self.filters.in_words()) - {"by"})
+
+    @cached_property
+    def actions(self) -> QuerySet[AgreedAction]:
+        """The actions that the filters let through.
+
+        Half a dozen questions are asked of them, so the filters of a few are asked once.
+        """
+        found: QuerySet[AgreedAction] = self.filters.qs if self.filters else self._all
+        if not self.is_filtered:
+            return found
+        keys = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
+        return self._all.filter(pk__in=keys) if len(keys) <= FEW else found
+
+    def asks_for(self, page_of: str = "actions", **asked: str) -> str:
+        """Return the address of a list of those actions that are asked for besides."""
+        narrowed = self.address(**{"by": None, "sort": None, "page": None, **asked})
+        return f"{reverse(f'recommendations:{page_of}')}{narrowed}"
+
+
+class AtAGlance(Narrowed):
+    """The actions whose figures stand on one page; they are listed elsewhere."""
+
+    filterset = AgreedActionFilter
+
+    def lines(self) -> Sequence[Any]:
+        """Nothing is listed."""
+        return ()
+
+
+class GroupList(Narrowed):
     """One line for each review, owner, partnership or directorate that the actions have."""
 
     filterset = GroupFilter
@@ -67,26 +103,9 @@ class GroupList(ComputedList):
         """The same in words."""
         return dict(GROUPINGS)[self.by]
 
-    @cached_property
-    def actions(self) -> QuerySet[AgreedAction]:
-        """The actions that the filters let through.
-
-        Half a dozen questions are asked of them, so the filters of a few are asked once.
-        """
-        found: QuerySet[AgreedAction] = self.filters.qs if self.filters else self._all
-        if not (self.filters and set(self.filters.in_words()) - {"by"}):
-            return found
-        keys = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
-        return self._all.filter(pk__in=keys) if len(keys) <= FEW else found
-
     def lines(self) -> Sequence[Group]:
         """Return the groups."""
         return groups_of(self.actions, self.by, on=clock.today())
-
-    def asks_for(self, **asked: str) -> str:
-        """Return the address of the list of those actions that are asked for besides."""
-        narrowed = self.address(by=None, sort=None, page=None, **asked)
-        return f"{reverse('recommendations:actions')}{narrowed}"
 
     def _linked(self, group: Group) -> SafeString | str:
         return link(self.asks_for(**group.asked), group.label) if group.asked else group.label

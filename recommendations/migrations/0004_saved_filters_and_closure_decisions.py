@@ -86,7 +86,7 @@ class Migration(CreatingMigration):
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
                 ('history_change_reason', models.TextField(blank=True, default='')),
-                ('place', models.CharField(choices=[('tracker', 'Recommendations'), ('actions', 'Agreed actions'), ('at-a-glance', 'At a glance')], max_length=20, verbose_name='list')),
+                ('place', models.CharField(choices=[('tracker', 'Recommendations'), ('actions', 'Agreed actions'), ('at-a-glance', 'At a glance'), ('grouped', 'Actions by group')], max_length=20, verbose_name='list')),
                 ('name', models.CharField(max_length=80)),
                 ('asked', models.TextField(verbose_name='what is asked for')),
                 ('is_shared', models.BooleanField(default=False, verbose_name='shared with everybody')),
@@ -112,7 +112,7 @@ class Migration(CreatingMigration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('place', models.CharField(choices=[('tracker', 'Recommendations'), ('actions', 'Agreed actions'), ('at-a-glance', 'At a glance')], max_length=20, verbose_name='list')),
+                ('place', models.CharField(choices=[('tracker', 'Recommendations'), ('actions', 'Agreed actions'), ('at-a-glance', 'At a glance'), ('grouped', 'Actions by group')], max_length=20, verbose_name='list')),
                 ('name', models.CharField(max_length=80)),
                 ('asked', models.TextField(verbose_name='what is asked for')),
                 ('is_shared', models.BooleanField(default=False, verbose_name='shared with everybody')),

@@ -31,6 +31,7 @@ class SavedFilter(TrackedModel):
         TRACKER = "tracker", "Recommendations"
         ACTIONS = "actions", "Agreed actions"
         AT_A_GLANCE = "at-a-glance", "At a glance"
+        GROUPED = "grouped", "Actions by group"
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="saved_filters"

@@ -66,6 +66,12 @@ def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAc
     )
 
 
+def followed_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
+    """Return the actions under standing responses that a user may see, fetched for lists."""
+    seen: QuerySet[AgreedAction] = AgreedAction.objects.visible_to(user)
+    return for_lists(seen, on=on).filter(response__replaced_by__isnull=True)
+
+
 def with_owners(actions: list[AgreedAction]) -> None:
     """Read the owners of actions, with whom they are, in one query; once is enough."""
     prefetch_related_objects(actions, _owners())

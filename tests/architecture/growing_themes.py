@@ -64,6 +64,7 @@ GROWING: list[Any] = [
         [
             ("partnerships_officer", "/actions/hand-over/?words=Grown"),
             ("auditor", "/actions/at-a-glance/"),
+            ("auditor", "/actions/grouped/"),
             ("auditor", "/actions/?column=about&column=due"),
         ],
     ),

@@ -8,6 +8,7 @@ from .account_rows import EVERYBODY_READS, NOBODY_NOW
 
 SAVED_FILTER_ROWS: tuple[Row, ...] = (
     Row("recommendations:at-a-glance", "", *EVERYBODY_READS),
+    Row("recommendations:grouped", "", *EVERYBODY_READS),
     Row("recommendations:saved-filters", "", *EVERYBODY_READS),
     # Nothing is asked in the address, so nothing can be saved.
     Row("recommendations:save-filter", "filtered list", *NOBODY_NOW),

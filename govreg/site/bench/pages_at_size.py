@@ -35,7 +35,7 @@ def goals() -> list[Goal]:
     """Return the pages, with records from the middle of the register."""
     recommendation = _middle(Recommendation.objects.select_related("review"))
     review, partnership = _middle(Review.objects), _middle(Partnership.objects)
-    glance = reverse("recommendations:at-a-glance")
+    glance, grouped = reverse("recommendations:at-a-glance"), reverse("recommendations:grouped")
     tracker, actions = reverse("recommendations:tracker"), reverse("recommendations:actions")
     narrowed = f"{tracker}?review={review.pk}&words=publish"
     past = reverse("history:record", args=["recommendations.recommendation", recommendation.pk])
@@ -56,8 +56,9 @@ def goals() -> list[Goal]:
         Goal(MainPage("Agreed actions", AUDITOR, actions), 4),
         Goal(MainPage("Agreed actions, overdue", AUDITOR, f"{actions}?standing=overdue"), 4),
         Goal(MainPage("Agreed actions, five filters", AUDITOR, f"{actions}?{FIVE}"), 5),
-        Goal(MainPage("Grouped by owner, five filters", AUDITOR, f"{glance}?{FIVE}&by=owner"), 5),
+        Goal(MainPage("Grouped by owner, five filters", AUDITOR, f"{grouped}?{FIVE}&by=owner"), 5),
         Goal(MainPage("At a glance", AUDITOR, glance), None),
+        Goal(MainPage("Grouped by owner", AUDITOR, grouped), None),
         Goal(MainPage("My actions", OWNER, reverse("recommendations:mine"))),
         Goal(MainPage("Search", AUDITOR, f"{reverse('search')}?words=attendance"), 5),
         Goal(MainPage("Recommendation", AUDITOR, recommendation.get_absolute_url()), 4),
