@@ -14,6 +14,7 @@ from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
 from .services.searching import (
     enter_body,
+    enter_case_study,
     enter_commissioning,
     enter_decision,
     enter_document,
@@ -61,6 +62,7 @@ index.register("partnerships.hostingagreement", label="Hosting agreement", enter
 index.register("partnerships.interest", label="Interest", enter=enter_interest)
 index.register("partnerships.engagement", label="Engagement", enter=enter_engagement)
 index.register("partnerships.goodpractice", label="Good practice", enter=enter_good_practice)
+index.register("partnerships.casestudy", label="Case study", enter=enter_case_study)
 index.register("partnerships.plan", label="Plan", enter=enter_plan)
 index.register("partnerships.planaction", label="Action of a plan", enter=enter_plan_action)
 index.register("partnerships.risk", label="Risk", enter=enter_risk)
@@ -84,6 +86,7 @@ subjects.register("partnerships.hostingagreement", label="Hosting agreement")
 subjects.register("partnerships.resourcemap", label="Resource map")
 subjects.register("partnerships.engagement", label="Engagement")
 subjects.register("partnerships.goodpractice", label="Good practice")
+subjects.register("partnerships.casestudy", label="Case study")
 subjects.register("partnerships.plan", label="Plan")
 subjects.register("partnerships.planaction", label="Action of a plan")
 subjects.register("partnerships.reportingquarter", label="Quarter of a plan")
@@ -132,6 +135,7 @@ _PAGES = (
         ("communications", "Communications", "communications"),
         ("engagement", "Engagement", "engagement"),
         ("plans", "Plans", "partnership-plans"),
+        ("case-studies", "Case studies", "case-studies"),
         ("good-practice", "Good practice", "good-practice"),
         ("accountability", "Accountability", "accountability"),
     ),
@@ -175,6 +179,7 @@ _PAGES_ACROSS = (
         ("reporting", "Reporting", "all-reporting"),
         ("communications", "Communications due", "all-communications"),
         ("plans", "Plans", "plans"),
+        ("case-studies", "Case studies", "all-case-studies"),
         ("good-practice", "Good practice", "all-good-practice"),
     ),
 )

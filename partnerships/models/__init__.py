@@ -6,6 +6,7 @@ from .arrangements import MeetingArrangement
 from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
+from .case_studies import CaseStudy, CaseStudyPartner
 from .chairs import Chair
 from .checklists import Checklist, ChecklistAnswer
 from .commissioning import CommissioningAnswer, CommissioningDecision
@@ -57,6 +58,8 @@ __all__ = [
     "Body",
     "BodyReportsTo",
     "CalendarLink",
+    "CaseStudy",
+    "CaseStudyPartner",
     "Chair",
     "Checklist",
     "ChecklistAnswer",

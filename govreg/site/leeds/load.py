@@ -15,6 +15,7 @@ from reviews.models import Review
 
 from . import (
     alignment,
+    case_studies,
     checklists,
     documents,
     joint_working,
@@ -103,6 +104,10 @@ def _steps() -> list[Step]:
     enter = partial(_as, "partnerships.officer", liaison.enter_liaison, liaison.rows())
     steps.append((liaison.FOUND_ON, 11, enter))
     steps += _plan_steps()
+    studies = case_studies.rows()
+    for verb in (case_studies.enter_case_studies, case_studies.enter_events):
+        enter = partial(_as, "partnerships.officer", verb, studies)
+        steps.append((studies["entered_on"], 9, enter))
     told = themes.rows()
     steps += [
         (told["said_on"], 12, partial(_as, "administrator", themes.enter_list, told)),
