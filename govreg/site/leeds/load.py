@@ -28,6 +28,7 @@ from . import (
     reporting,
     reviews,
     risks,
+    scrutiny,
     themes,
 )
 from .files import morning_of, read
@@ -108,6 +109,9 @@ def _steps() -> list[Step]:
     for verb in (case_studies.enter_case_studies, case_studies.enter_events):
         enter = partial(_as, "partnerships.officer", verb, studies)
         steps.append((studies["entered_on"], 9, enter))
+    report = scrutiny.rows()
+    enter = partial(_as, "democratic.services", scrutiny.enter_report, report)
+    steps.append((report["prepared_on"], 14, enter))
     told = themes.rows()
     steps += [
         (told["said_on"], 12, partial(_as, "administrator", themes.enter_list, told)),
