@@ -86,7 +86,8 @@ class ScrutinyFacts:
     def engagement(self) -> list[Engagement]:
         """Return the engagements that fed the plans and stand."""
         found = Engagement.objects.standing().filter(plan__in=self.plans)
-        return list(found.select_related("plan").order_by("plan__position", "day", "pk"))
+        ordered = found.select_related("plan", "partnership")
+        return list(ordered.order_by("plan__position", "day", "pk"))
 
     def studies(self) -> dict[int, CaseStudy]:
         """Return the case studies of the plans that stand, by key."""
