@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import scrutiny, scrutiny_writing
+from .views import committee_decisions, scrutiny, scrutiny_writing
 
 app_name = "scrutiny"
 ONE = "scrutiny/<int:pk>/"
@@ -21,5 +21,6 @@ urlpatterns = [
     path(f"{ONE}pdf/", scrutiny.draft_pdf, name="pdf"),
     path(f"{ONE}issue/", scrutiny_writing.issue, name="issue"),
     path(VERSION, scrutiny.version, name="version"),
+    path(f"{VERSION}decide/", committee_decisions.record_on_scrutiny, name="record-decision"),
     path(f"{VERSION}pdf/", scrutiny.version_pdf, name="version-pdf"),
 ]

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from govreg.core import clock
+from govreg.reports.models import ScrutinyIssue
+from govreg.reports.services.committee_decisions import record_decision
 from govreg.reports.services.scrutiny import add_section
 from tests.people import Cast
 from tests.reports.scrutiny_reports import issued, of_leeds, prepared
@@ -31,6 +34,22 @@ def scrutiny_issue(cast: Cast, i: int) -> None:
     issued(cast, of_leeds(), what_changed=f"Grown {i}", by=by)
 
 
+def scrutiny_decision(cast: Cast, i: int) -> None:
+    """One more decision on a version, with what follows from it."""
+    issue = ScrutinyIssue.objects.first() or issued(cast, of_leeds())
+    record_decision(
+        issue=issue,
+        values={
+            "kind": "further-scrutiny",
+            "decided_on": clock.today(),
+            "minute_reference": f"Grown {i}",
+            "words": "More is to be seen.",
+        },
+        programme={"what": f"Grown {i}", "due_on": None, "post": None},
+        by=(cast.democratic_services, cast.partnerships_officer)[i % 2],
+    )
+
+
 def the_report() -> int:
     """Return the number of the report that grows."""
     return int(of_leeds().pk)
@@ -45,5 +64,12 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
         ],
     ),
     (scrutiny_section, [("democratic_services", "/scrutiny/{scrutiny}/")]),
+    (
+        scrutiny_decision,
+        [
+            ("democratic_services", "/scrutiny/{scrutiny}/version/1/"),
+            ("democratic_services", "/work-programme/?words=Grown"),
+        ],
+    ),
     (scrutiny_issue, [("scrutiny_member", "/scrutiny/{scrutiny}/")]),
 ]

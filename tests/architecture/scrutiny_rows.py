@@ -5,6 +5,7 @@ so an area manager and the trust's lead do not see it; a draft is seen by those 
 """
 
 from .access_rows import READS_PARTNERSHIPS, Row
+from .extension_rows import RECORDS_DECISIONS
 
 #: The auditor, the partnerships officer and democratic services.
 WRITES = ("ALWEOXSM 403, PUD 200, - 302", "ALWEOXSM- 403, PUD 200")
@@ -33,5 +34,8 @@ SCRUTINY_ROWS: tuple[Row, ...] = (
     Row("scrutiny:issue", "scrutiny report", *WRITES),
     Row("scrutiny:issue", "scrutiny draft", *NOT_NOW),
     Row("scrutiny:version", "scrutiny version", *READS_ISSUED),
+    Row("scrutiny:record-decision", "scrutiny version", *RECORDS_DECISIONS),
+    Row("follow-up:correct-decision", "scrutiny decision", *RECORDS_DECISIONS),
+    Row("follow-up:finish-item", "scrutiny item", *RECORDS_DECISIONS),
     Row("scrutiny:version-pdf", "scrutiny version", *READS_ISSUED),
 )

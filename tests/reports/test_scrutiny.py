@@ -229,3 +229,29 @@ def test_the_document_that_was_frozen_is_read_as_it_was(cast: Cast) -> None:
     assert scrutiny_from_json(issue.document) == document
     assert any(isinstance(b, ScrutinyProse) for part in document.parts for b in part.blocks)
     assert content_of(issue.file).startswith(b"%PDF")
+
+
+def test_democratic_services_record_that_the_committee_wants_to_see_more(cast: Cast) -> None:
+    report = of_leeds()
+    issued(cast, report)
+    clerk = signed_in(cast.democratic_services)
+    typed = {
+        "kind": "further-scrutiny",
+        "minute_reference": "7.2",
+        "words": "Look further into the District Partnerships.",
+    }
+    bare = send(clerk, "scrutiny:record-decision", report.pk, 1, changes=typed)
+    assert "Say what is to come" in problems(bare)
+    typed["what"] = "A report on the outer areas"
+    sent = send(clerk, "scrutiny:record-decision", report.pk, 1, changes=typed)
+    assert sent["Location"] == f"/scrutiny/{report.pk}/version/1/"
+    member = signed_in(cast.scrutiny_member)
+    assert "A report on the outer areas" in page(member, "scrutiny:version", report.pk, 1).text
+    programme = page(member, "follow-up:programme", committee="Housing Scrutiny")
+    (row,) = programme.select("tbody tr")
+    assert "A report on the outer areas" in row.text
+    assert row.find("a", string="Further scrutiny, minute 7.2")["href"] == sent["Location"]
+    history = member.get(f"/history/reports.scrutinyreport/{report.pk}/")
+    assert "Recorded what a committee decided" in read(history).text
+    neighbour = signed_in(cast.area_manager_west)
+    assert "outer areas" not in page(neighbour, "follow-up:programme").main.text

@@ -18,8 +18,10 @@ from govreg.reports.documents.freezing import scrutiny_from_json
 from govreg.reports.lists.scrutiny import ScrutinyList
 from govreg.reports.models import ScrutinyIssue, ScrutinyReport
 from govreg.reports.queries import scrutiny as queries
+from govreg.reports.queries.committee_decisions import decisions_of
 from govreg.reports.rendering.scrutiny import preview_pdf, screen_of
 from govreg.reports.rules.scrutiny import refusal_to_write
+from govreg.reports.services.committee_decisions import may_record
 from govreg.reports.services.scrutiny import may_write
 
 from .loading import LARGEST_NUMBER
@@ -131,6 +133,9 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "report": found.report,
         "text": screen_of(scrutiny_from_json(found.document)),
         "latest": queries.latest_number(found.report),
+        "decisions": decisions_of(found),
+        "may_record": may_record(request.user, found.report),
+        "record_url": reverse("scrutiny:record-decision", args=[pk, number]),
     }
     return render(request, "reports/screen/scrutiny_version.html", context)
 
