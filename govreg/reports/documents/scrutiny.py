@@ -10,11 +10,15 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class ScrutinyCell:
-    """One cell of a table: its text, and the page of the register behind it."""
+    """One cell of a table: its text, and the page of the register behind it.
+
+    `meaning` says after a bare number what it counts, to whoever hears the link alone.
+    """
 
     text: str
     url: str = ""
     is_number: bool = False
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from .scrutiny import (
 NOT_ENDED = "The quarter is still open: its figures are provisional."
 
 
-def _number(value: object, url: str = "") -> ScrutinyCell:
-    return ScrutinyCell(str(value), url, is_number=True)
+def _number(value: object, url: str = "", meaning: str = "") -> ScrutinyCell:
+    return ScrutinyCell(str(value), url, is_number=True, meaning=meaning)
 
 
 def membership(facts: ScrutinyFacts) -> ScrutinyTable:
@@ -76,11 +76,17 @@ def progress(facts: ScrutinyFacts) -> ScrutinyTable:
     heads = [f"{one.label.upper()}{unit}" for one in statuses for unit in ("", " %")]
     rows = []
     for row in facts.table.rows:
-        cells = [ScrutinyCell(row.label), _number(row.counts.total, _behind(facts, row))]
+        cells = [
+            ScrutinyCell(row.label),
+            _number(row.counts.total, _behind(facts, row), f"outputs, {row.label}"),
+        ]
         for one in statuses:
             count, percent = row.counts.of(one), row.counts.percent(one)
             url = _behind(facts, row, one.value) if count else ""
-            cells += [_number(count, url), _number("" if percent is None else percent)]
+            cells += [
+                _number(count, url, f"{one.value}, {row.label}"),
+                _number("" if percent is None else percent),
+            ]
         rows.append(ScrutinyRow(tuple(cells), is_sum=row.is_sum))
     legend = [f"{one.label} = {one.meaning[0].lower()}{one.meaning[1:]}" for one in statuses[3:]]
     reported = "Green, amber and red are as reported by the lead agency"
@@ -104,7 +110,11 @@ def response_rates(facts: ScrutinyFacts) -> ScrutinyTable:
             ScrutinyCell("All plans" if row.is_sum else row.label),
             _number(counts.started),
             _number(counts.answered),
-            _number(counts.blank, _behind(facts, row, "blank") if counts.blank else ""),
+            _number(
+                counts.blank,
+                _behind(facts, row, "blank") if counts.blank else "",
+                f"not answered, {row.label}",
+            ),
             _number("None had started" if rate is None else f"{rate}%"),
         )
         rows.append(ScrutinyRow(cells, is_sum=row.is_sum))
