@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("reviews.urls")),
     path("", include("govreg.reports.partnership_urls")),
     path("", include("govreg.reports.follow_up_urls")),
+    path("", include("govreg.reports.scrutiny_urls")),
     path("reports/", include("govreg.reports.urls")),
     path("work/", include("govreg.core.outbox.urls")),
     path("history/", include("govreg.core.history.urls")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import communications, engagement, good_practice, information_sharing
+from .views import case_studies, communications, engagement, good_practice, information_sharing
 
 OF_ONE = "partnerships/<slug:reference>/"
 COMMUNICATION = f"{OF_ONE}communications/<int:pk>/"
@@ -12,7 +12,15 @@ PRACTICE = f"{OF_ONE}good-practice/<int:pk>/"
 
 SHARING = f"{OF_ONE}information-sharing/"
 
+STUDY = "case-studies/<int:pk>/"
+
 urlpatterns = [
+    path("case-studies/", case_studies.all_case_studies, name="all-case-studies"),
+    path(STUDY, case_studies.case_study, name="case-study"),
+    path(f"{STUDY}change/", case_studies.change, name="change-case-study"),
+    path(f"{STUDY}withdraw/", case_studies.withdraw, name="withdraw-case-study"),
+    path(f"{OF_ONE}case-studies/", case_studies.case_studies, name="case-studies"),
+    path(f"{OF_ONE}case-studies/add/", case_studies.add, name="add-case-study"),
     path(SHARING, information_sharing.information_sharing, name="information-sharing"),
     path(f"{SHARING}record/", information_sharing.record, name="record-sharing"),
     path(f"{SHARING}<int:pk>/withdraw/", information_sharing.withdraw, name="withdraw-sharing"),

@@ -14,6 +14,7 @@ from .queries.exempt_history import hidden_rows
 from .queries.retention import line_of, memberships_ended_before
 from .services.searching import (
     enter_body,
+    enter_case_study,
     enter_commissioning,
     enter_decision,
     enter_document,
@@ -63,6 +64,7 @@ index.register("partnerships.indicator", label="Indicator", enter=enter_indicato
 index.register("partnerships.interest", label="Interest", enter=enter_interest)
 index.register("partnerships.engagement", label="Engagement", enter=enter_engagement)
 index.register("partnerships.goodpractice", label="Good practice", enter=enter_good_practice)
+index.register("partnerships.casestudy", label="Case study", enter=enter_case_study)
 index.register("partnerships.plan", label="Plan", enter=enter_plan)
 index.register("partnerships.planaction", label="Action of a plan", enter=enter_plan_action)
 index.register("partnerships.risk", label="Risk", enter=enter_risk)
@@ -86,6 +88,7 @@ subjects.register("partnerships.hostingagreement", label="Hosting agreement")
 subjects.register("partnerships.resourcemap", label="Resource map")
 subjects.register("partnerships.engagement", label="Engagement")
 subjects.register("partnerships.goodpractice", label="Good practice")
+subjects.register("partnerships.casestudy", label="Case study")
 subjects.register("partnerships.plan", label="Plan")
 subjects.register("partnerships.indicator", label="Indicator")
 subjects.register("partnerships.area", label="Area")
@@ -135,12 +138,16 @@ _PAGES = (
         ("reporting", "Reporting", "reporting"),
         ("communications", "Communications", "communications"),
         ("engagement", "Engagement", "engagement"),
+        ("good-practice", "Good practice", "good-practice"),
+        ("accountability", "Accountability", "accountability"),
+    ),
+    (
+        "Plans and performance",
         ("plans", "Plans", "partnership-plans"),
         ("indicators", "Indicators", "partnership-indicators"),
         ("area-comparison", "Area comparison", "area-comparison"),
         ("performance", "Performance", "performance"),
-        ("good-practice", "Good practice", "good-practice"),
-        ("accountability", "Accountability", "accountability"),
+        ("case-studies", "Case studies", "case-studies"),
     ),
     ("Reviews", ("governance-reviews", "Yearly review", "governance-reviews")),
 )
@@ -181,10 +188,14 @@ _PAGES_ACROSS = (
         ("frameworks", "Strategic frameworks", "frameworks"),
         ("reporting", "Reporting", "all-reporting"),
         ("communications", "Communications due", "all-communications"),
+        ("good-practice", "Good practice", "all-good-practice"),
+    ),
+    (
+        "Plans and performance",
         ("plans", "Plans", "plans"),
         ("indicators", "Indicators", "indicators"),
         ("areas", "Areas", "areas"),
-        ("good-practice", "Good practice", "all-good-practice"),
+        ("case-studies", "Case studies", "all-case-studies"),
     ),
 )
 

@@ -59,7 +59,7 @@ panels.register(page="account", position=10, render=account_panel)
 panels.register(page="section", position=10, render=section_panel)
 sections.register(
     Section(
-        "recommendations", "Recommendations", "recommendations:of-partnership", 6005, "Reviews"
+        "recommendations", "Recommendations", "recommendations:of-partnership", 7005, "Reviews"
     ),
     of="partnership",
 )

@@ -16,6 +16,8 @@ from .documents.document import NAMES
 from .services.asked_issues import KIND, make_asked_report
 from .services.follow_up import KIND as FOLLOW_UP
 from .services.follow_up import make_asked_issue
+from .services.scrutiny_issues import KIND as SCRUTINY
+from .services.scrutiny_issues import make_asked_scrutiny
 
 
 def reports_of_review(request: HttpRequest, review: Any) -> str:
@@ -40,6 +42,7 @@ def changes_of_partnership(request: HttpRequest, partnership: Any) -> str:
 register_work(KIND, make_asked_report)
 panels.register(page="partnership", position=60, render=changes_of_partnership)
 register_work(FOLLOW_UP, make_asked_issue)
+register_work(SCRUTINY, make_asked_scrutiny)
 navigation.register(
     NavigationItem(
         "Follow-up",
@@ -53,6 +56,16 @@ sections.register(Section("reports", "Follow-up reports", "follow-up:reports", 1
 sections.register(Section("programme", "Work programme", "follow-up:programme", 20), of="follow-up")
 sections.register(Section("changes", "What changed", "follow-up:what-changed", 30), of="follow-up")
 subjects.register("reports.followupreport", label="Follow-up report")
+subjects.register("reports.scrutinyreport", label="Scrutiny report")
+navigation.register(
+    NavigationItem(
+        "Scrutiny",
+        "scrutiny:reports",
+        permission=Permission.VIEW_PARTNERSHIPS,
+        position=46,
+        covers="scrutiny",
+    )
+)
 sections.register(
     Section("profile", "Profile", "partnership-papers:profile", 1025, "Overview"), of="partnership"
 )

@@ -14,7 +14,7 @@ from govreg.core.ui.forms import (
     TextField,
     WholeNumberField,
 )
-from partnerships.models import Engagement, Meeting, Partnership
+from partnerships.models import Engagement, Meeting, Partnership, Plan
 from partnerships.rules.engagement import refusal_of_time
 from partnerships.services.engagement import EDITABLE
 
@@ -55,17 +55,21 @@ class EngagementFields(forms.Form):
         required=False,
         empty_label="None",
     )
+    plan = forms.ModelChoiceField(
+        Plan.objects.none(), label="Which plan did it feed?", required=False, empty_label="None"
+    )
 
     entry_layout = (
         Fieldset("When was it?", "day", "when_in_words", hint="Give one of the two"),
         Fieldset("Who, how and on what?", "audience", "method", "subject"),
         FormField("took_part", width=5),
-        Fieldset("What came of it?", "learnt", "changed", "meeting"),
+        Fieldset("What came of it?", "learnt", "changed", "meeting", "plan"),
     )
 
     def offer(self, partnership: Partnership) -> None:
-        """Offer the meetings of the partnership's bodies, the last first."""
+        """Offer the meetings of the partnership's bodies, the last first, and its plans."""
         fields: Any = self.fields
+        fields["plan"].queryset = Plan.objects.filter(partnership=partnership)
         meetings = Meeting.objects.filter(body__partnership=partnership)
         fields["meeting"].queryset = meetings.select_related("body").order_by("-day", "-pk")
 

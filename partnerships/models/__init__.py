@@ -7,6 +7,7 @@ from .arrangements import MeetingArrangement
 from .attendance import Attendance
 from .bodies import Body, BodyReportsTo
 from .calendars import CalendarLink
+from .case_studies import CaseStudy, CaseStudyPartner
 from .chairs import Chair
 from .checklists import Checklist, ChecklistAnswer
 from .commissioning import CommissioningAnswer, CommissioningDecision
@@ -62,6 +63,8 @@ __all__ = [
     "Body",
     "BodyReportsTo",
     "CalendarLink",
+    "CaseStudy",
+    "CaseStudyPartner",
     "Chair",
     "Checklist",
     "ChecklistAnswer",

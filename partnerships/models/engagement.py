@@ -16,6 +16,7 @@ from govreg.core.ui.words import long_date
 
 from .meetings import Meeting
 from .partnerships import Partnership
+from .plans import Plan
 
 
 class EngagementQuerySet(TrackedQuerySet):
@@ -68,6 +69,14 @@ class Engagement(TrackedModel):
         on_delete=models.PROTECT,
         related_name="engagements",
         verbose_name="meeting that it fed",
+    )
+    plan = models.ForeignKey(
+        Plan,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="engagements",
+        verbose_name="plan that it fed",
     )
     withdrawn_because = models.CharField("why it was withdrawn", max_length=500, blank=True)
 

@@ -10,6 +10,8 @@ from django.db.models.functions import Coalesce
 
 from govreg.core.quarters import Quarter, quarter_of
 from partnerships.models import (
+    CaseStudy,
+    Engagement,
     Plan,
     PlanAction,
     PlanPriority,
@@ -20,6 +22,7 @@ from partnerships.models import (
 )
 from partnerships.rules.quarterly_status import QuarterlyStatus, status_of
 
+from .case_studies import case_studies_of, engagements_of
 from .progress_lines import ProgressLine
 from .smart_tests import CriterionSummary, summary_of
 
@@ -44,6 +47,8 @@ class PlanPage:
     themes: list[ThemeLine]
     quarters: list[ReportingQuarter]
     smart: list[CriterionSummary]
+    case_studies: list[CaseStudy]
+    engagements: list[Engagement]
 
 
 def plan_page(plan: Plan, user: Any) -> PlanPage:
@@ -57,6 +62,8 @@ def plan_page(plan: Plan, user: Any) -> PlanPage:
         themes=_themes(plan),
         quarters=list(ReportingQuarter.objects.filter(plan=root).select_related("plan")),
         smart=summary_of(plan),
+        case_studies=case_studies_of(plan, user),
+        engagements=engagements_of(plan, user),
     )
 
 

@@ -23,3 +23,10 @@ def refusal_of_meeting(*, is_own: bool) -> Refusal | None:
     if not is_own:
         return Refusal("meeting-of-another", "Choose a meeting of one of its own bodies.")
     return None
+
+
+def refusal_of_plan(*, is_own: bool) -> Refusal | None:
+    """Refuse a plan of another partnership."""
+    if not is_own:
+        return Refusal("plan-of-another", "Choose a plan of this partnership.")
+    return None

@@ -25,6 +25,7 @@ EDITABLE = (
     "learnt",
     "changed",
     "meeting",
+    "plan",
 )
 
 
@@ -77,6 +78,9 @@ def _put(engagement: Engagement, values: Mapping[str, Any]) -> Engagement:
     meeting = engagement.meeting
     own = meeting is None or meeting.body.partnership_id == engagement.partnership_id
     enforce(rules.refusal_of_meeting(is_own=own))
+    plan = engagement.plan
+    own = plan is None or plan.partnership_id == engagement.partnership_id
+    enforce(rules.refusal_of_plan(is_own=own))
     engagement.save()
     enter_engagement(engagement)
     return engagement

@@ -6,6 +6,7 @@ from govreg.core.search import index
 from govreg.core.search.file_texts import texts_of
 from partnerships.models import (
     Body,
+    CaseStudy,
     CommissioningDecision,
     Decision,
     DocumentFile,
@@ -147,6 +148,18 @@ def enter_good_practice(note: GoodPractice) -> None:
         index.leave(note)
         return
     index.enter(note, title=note.title, words=[note.difficulty, note.done, note.achieved])
+
+
+def enter_case_study(study: CaseStudy) -> None:
+    """Enter a case study under its words; one that was withdrawn is found no more."""
+    if study.is_withdrawn:
+        index.leave(study)
+        return
+    index.enter(
+        study,
+        title=f"{study.title}, {study.partnership.name}",
+        words=[study.done, study.for_whom, study.changed, study.evidence],
+    )
 
 
 def enter_commissioning(decision: CommissioningDecision) -> None:

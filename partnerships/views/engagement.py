@@ -38,7 +38,7 @@ def engagement(request: HttpRequest, reference: str) -> HttpResponseBase:
 
 
 def _entry_of(partnership: Partnership, pk: int) -> Engagement:
-    found = Engagement.objects.select_related("meeting__body__partnership")
+    found = Engagement.objects.select_related("meeting__body__partnership", "plan")
     thing: Engagement = get_object_or_404(found, partnership=partnership, pk=pk)
     thing.partnership = partnership
     return thing
@@ -50,7 +50,7 @@ def entry(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Show one entry of the log."""
     partnership = seen_partnership(request, reference)
     thing = _entry_of(partnership, pk)
-    met = thing.meeting
+    met, plan = thing.meeting, thing.plan
     rows = [
         SummaryRow("When", thing.when),
         SummaryRow("Who was engaged", thing.audience),
@@ -59,6 +59,7 @@ def entry(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         SummaryRow("What was learnt", thing.learnt),
         SummaryRow("What changed as a result", thing.changed),
         SummaryRow("Meeting that it fed", link(met.get_absolute_url(), met) if met else None),
+        SummaryRow("Plan that it fed", link(plan.get_absolute_url(), plan) if plan else None),
     ]
     steps: list[tuple[str, str]] = []
     if keeps_partnership(request, partnership) and not thing.is_withdrawn:

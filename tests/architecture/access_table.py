@@ -40,6 +40,7 @@ from .review_rows import REVIEW_ROWS
 from .review_text_rows import REVIEW_TEXT_ROWS
 from .risk_rows import RISK_ROWS
 from .saved_filter_rows import SAVED_FILTER_ROWS
+from .scrutiny_rows import SCRUTINY_ROWS
 from .spreadsheet_rows import SPREADSHEET_ROWS
 from .theme_rows import THEME_ROWS
 from .window_rows import WINDOW_ROWS
@@ -64,6 +65,7 @@ ROWS: tuple[Row, ...] = (
     *EXTENSION_ROWS,
     *PLAN_SHEET_ROWS,
     *FOLLOW_UP_ROWS,
+    *SCRUTINY_ROWS,
     *THEME_ROWS,
     *SAVED_FILTER_ROWS,
     *WINDOW_ROWS,

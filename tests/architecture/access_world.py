@@ -53,6 +53,7 @@ from . import (
     review_text_world,
     review_world,
     risk_world,
+    scrutiny_world,
     spreadsheet_world,
     window_world,
 )
@@ -103,6 +104,7 @@ def build(cast: Cast) -> Arguments:
     _claimed(world, cast)
     extension_world.add_to(world, cast)
     follow_up_world.add_to(world, cast)
+    scrutiny_world.add_to(world, cast)
     review_text_world.add_to(world, cast)
     window_world.add_to(world, cast)
     plan_sheet_world.add_to(world, cast)

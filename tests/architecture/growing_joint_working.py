@@ -1,11 +1,12 @@
 """Which records of working with others can a story add one by one, and which pages show them?"""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from govreg.core import clock
-from partnerships.models import Engagement, GoodPractice, Partnership, Post
+from partnerships.models import Engagement, GoodPractice, Organisation, Partnership, Plan, Post
+from partnerships.services.case_studies import tell_case_study
 from partnerships.services.communications import plan_communication, record_communication
 from partnerships.services.engagement import log_engagement
 from partnerships.services.good_practice import (
@@ -76,6 +77,31 @@ def first_practice() -> int:
     return GoodPractice.objects.filter(partnership=trust()).order_by("pk")[0].pk
 
 
+def case_study(cast: Cast, i: int) -> None:
+    """A case study of West's plan, and an engagement that fed the plan."""
+    by = cast.partnerships_officer
+    plan = Plan.objects.select_related("partnership__scope").get(short_name="West")
+    values = {
+        "title": f"Grown {i}",
+        "plan": plan,
+        "action": plan.actions.order_by("pk")[i],
+        "start": date(2006, 4, 1),
+        "done": "Swept",
+        "for_whom": "Residents",
+        "changed": "Clean streets",
+    }
+    partners = list(Organisation.objects.order_by("pk")[i : i + 2])
+    tell_case_study(partnership=plan.partnership, values=values, partners=partners, by=by)
+    asked = {"when_in_words": "2006", "audience": "Residents", "method": "survey"}
+    values = {**asked, "subject": f"Grown {i}", "plan": plan}
+    log_engagement(partnership=plan.partnership, values=values, by=by)
+
+
+def wests_plan() -> int:
+    """Return the number of the plan that the case studies tell of."""
+    return int(Plan.objects.get(short_name="West").pk)
+
+
 GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
     (sharing, [("lead_officer", f"{TRUST}information-sharing/")]),
     (
@@ -84,6 +110,15 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("lead_officer", f"{TRUST}good-practice/"),
             ("auditor", "/good-practice/?words=Grown"),
             ("auditor", "/good-practice/{first_practice}/"),
+        ],
+    ),
+    (
+        case_study,
+        [
+            ("area_manager_west", "/partnerships/dp-west/case-studies/"),
+            ("auditor", "/case-studies/?words=Grown"),
+            ("auditor", "/case-studies/?words=Grown&export=csv"),
+            ("auditor", "/plans/{wests_plan}/"),
         ],
     ),
     (

@@ -12,11 +12,15 @@ from .access_rows import (
     READS_TRUST,
     READS_WEST,
     SEES_PARTNERSHIPS,
+    TRUST_MEMBERS,
     Row,
 )
 
 #: Decided by whoever keeps another partnership: the partnerships officer and the trust's lead.
 DECIDES_ON_WEST = ("AWEOXSUDM 403, PL 200, - 302", "AWEOXSUDM- 403, PL 200")
+
+#: Told by whoever keeps the plans: for West its area manager too.
+TELLS_WEST = ("AOXSUDM 403, PW 200, LE 404, - 302", "AOXSUDM- 403, PW 200, LE 404")
 
 JOINT_WORKING_ROWS: tuple[Row, ...] = (
     Row("partnerships:information-sharing", "west", *ONLY_READS_WEST),
@@ -41,6 +45,17 @@ JOINT_WORKING_ROWS: tuple[Row, ...] = (
     Row("partnerships:change-good-practice", "trust practice", *KEEPS_TRUST),
     Row("partnerships:withdraw-good-practice", "west practice", *KEEPS_WEST),
     Row("partnerships:withdraw-good-practice", "trust practice", *KEEPS_TRUST),
+    Row("partnerships:all-case-studies", "", *READS_PARTNERSHIPS),
+    Row("partnerships:case-studies", "west", *ONLY_READS_WEST),
+    Row("partnerships:case-studies", "trust", *ONLY_READS_TRUST),
+    Row("partnerships:case-study", "west case study", *ONLY_READS_WEST),
+    Row("partnerships:case-study", "trust case study", *ONLY_READS_TRUST),
+    Row("partnerships:add-case-study", "west", *TELLS_WEST),
+    Row("partnerships:add-case-study", "trust", *TRUST_MEMBERS),
+    Row("partnerships:change-case-study", "west case study", *TELLS_WEST),
+    Row("partnerships:change-case-study", "trust case study", *TRUST_MEMBERS),
+    Row("partnerships:withdraw-case-study", "west case study", *TELLS_WEST),
+    Row("partnerships:withdraw-case-study", "trust case study", *TRUST_MEMBERS),
     Row("partnerships:all-communications", "", *SEES_PARTNERSHIPS),
     Row("partnerships:communications", "west", *READS_WEST),
     Row("partnerships:communications", "trust", *READS_TRUST),

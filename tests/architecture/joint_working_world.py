@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from partnerships.models import Partnership
+from partnerships.services.case_studies import tell_case_study
 from partnerships.services.communications import plan_communication
 from partnerships.services.engagement import log_engagement
 from partnerships.services.good_practice import note_good_practice
@@ -42,3 +43,12 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
         obstacle = add_obstacle(partnership=partnership, values=stands, by=by)
         world[f"{key} obstacle"] = [reference, obstacle.pk]
         world[f"{key} engagement"] = [reference, entry.pk]
+        told = {
+            "title": "A clean-up",
+            "start": date(2007, 4, 1),
+            "done": "Swept",
+            "for_whom": "Residents",
+            "changed": "Clean streets",
+        }
+        study = tell_case_study(partnership=partnership, values=told, by=by)
+        world[f"{key} case study"] = [study.pk]

@@ -28,6 +28,7 @@ from . import (
     growing_reporting,
     growing_reviews,
     growing_risks,
+    growing_scrutiny,
     growing_spreadsheets,
     growing_themes,
     growing_windows,
@@ -59,6 +60,8 @@ def address(template: str, cast: Cast) -> str:
         first_practice=growing_joint_working.first_practice()
         if "{first_practice}" in template
         else None,
+        scrutiny=growing_scrutiny.the_report() if "{scrutiny}" in template else None,
+        wests_plan=growing_joint_working.wests_plan() if "{wests_plan}" in template else None,
         risk=growing_risks.first_risk() if "{risk}" in template else None,
         window=growing_windows.the_window(cast).pk if "{window}" in template else None,
         upload=growing_spreadsheets.first_upload(),

@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from . import document, follow_up, parts, plan
+from . import document, follow_up, parts, plan, scrutiny
 
 TYPE = "is"
 DATE = "date"
@@ -14,13 +14,16 @@ Whole = TypeVar("Whole")
 
 KNOWN: dict[str, type[Any]] = {
     found.__name__: found
-    for module in (parts, plan, document, follow_up)
+    for module in (parts, plan, document, follow_up, scrutiny)
     for found in vars(module).values()
     if isinstance(found, type) and is_dataclass(found)
 }
 
 
-def to_json(whole: document.ReviewDocument | follow_up.FollowUp) -> dict[str, Any]:
+Kept = document.ReviewDocument | follow_up.FollowUp | scrutiny.ScrutinyDocument
+
+
+def to_json(whole: Kept) -> dict[str, Any]:
     """Return the document as plain data."""
     return {"format": FORMAT, "document": _plain(whole)}
 
@@ -33,6 +36,11 @@ def from_json(data: dict[str, Any]) -> document.ReviewDocument:
 def follow_up_from_json(data: dict[str, Any]) -> follow_up.FollowUp:
     """Return the follow-up report that was kept as plain data."""
     return _read(data, follow_up.FollowUp)
+
+
+def scrutiny_from_json(data: dict[str, Any]) -> scrutiny.ScrutinyDocument:
+    """Return the scrutiny report that was kept as plain data."""
+    return _read(data, scrutiny.ScrutinyDocument)
 
 
 def _read(data: dict[str, Any], kind: type[Whole]) -> Whole:

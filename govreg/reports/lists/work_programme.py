@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 import django_filters
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.html import format_html
 
@@ -20,9 +21,7 @@ class WorkProgrammeFilter(RegisterFilterSet):
     """By words, committee and whether it is finished; at first what is still to come."""
 
     words = django_filters.CharFilter(label="Words", field_name="what", lookup_expr="icontains")
-    committee = django_filters.CharFilter(
-        label="Committee", field_name="decision__issue__report__committee", lookup_expr="icontains"
-    )
+    committee = django_filters.CharFilter(label="Committee", method="of_committee")
     standing = django_filters.ChoiceFilter(
         label="Standing",
         choices=[("", "Still to come"), (DONE, "Finished"), (ALL, "All")],
@@ -33,6 +32,13 @@ class WorkProgrammeFilter(RegisterFilterSet):
     class Meta:
         model = WorkProgrammeItem
         fields: list[str] = []
+
+    def of_committee(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those that follow from a report to the committee, of either kind."""
+        return rows.filter(
+            Q(decision__issue__report__committee__icontains=value)
+            | Q(decision__scrutiny_issue__report__committee__icontains=value)
+        )
 
     def as_it_is(self, rows: Any, name: str, value: Any) -> Any:
         """Leave it to `filter_queryset`: nothing chosen means what is still to come."""
@@ -60,7 +66,7 @@ class WorkProgrammeList(RegisterList):
     caption = "Work programme"
     empty = (
         "Nothing is to come before a committee. Items follow from the decisions that are recorded "
-        "on issued follow-up reports."
+        "on issued reports."
     )
     columns: ClassVar[Any] = ()
 
@@ -84,16 +90,11 @@ class WorkProgrammeList(RegisterList):
                 sort="due_on",
                 missing="Not fixed",
             ),
-            Column("Committee", lambda i: i.decision.issue.report.committee),
+            Column("Committee", lambda i: i.decision.about.report.committee),
             Column(
                 "Follows from",
                 lambda i: str(i.decision),
-                cell=lambda i: link(
-                    address_of(
-                        "follow-up:version", i.decision.issue.report_id, i.decision.issue.number
-                    ),
-                    i.decision,
-                ),
+                cell=lambda i: link(i.decision.about.get_absolute_url(), i.decision),
             ),
             Column("Responsible", lambda i: str(i.post or ""), missing="Not named"),
             Column("Standing", _standing, cell=finish, sort="done_on"),

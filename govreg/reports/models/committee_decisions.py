@@ -10,10 +10,14 @@ from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from partnerships.models import Post
 
 from .follow_up import FollowUpIssue
+from .scrutiny import ScrutinyIssue
 
 
 class CommitteeDecision(TrackedModel):
-    """One decision on an issued report, as the minutes have it. It is corrected with a reason."""
+    """One decision on an issued report, as the minutes have it. It is corrected with a reason.
+
+    The report is of one of two kinds: a follow-up of recommendations, or one written for scrutiny.
+    """
 
     class Kind(models.TextChoices):
         """What was decided, in the words of minutes."""
@@ -28,7 +32,22 @@ class CommitteeDecision(TrackedModel):
     #: What cannot be decided without something that is to follow.
     FOLLOWED = (Kind.OFFICER_CALLED, Kind.FURTHER_SCRUTINY)
 
-    issue = models.ForeignKey(FollowUpIssue, on_delete=models.PROTECT, related_name="decisions")
+    issue = models.ForeignKey(
+        FollowUpIssue,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="decisions",
+        verbose_name="version of a follow-up report",
+    )
+    scrutiny_issue = models.ForeignKey(
+        ScrutinyIssue,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="decisions",
+        verbose_name="version of a scrutiny report",
+    )
     kind = models.CharField("what was decided", max_length=20, choices=Kind.choices)
     decided_on = models.DateField("decided on")
     minute_reference = models.CharField("minute reference", max_length=60)
@@ -40,13 +59,26 @@ class CommitteeDecision(TrackedModel):
     class Meta:
         ordering = ["decided_on", "pk"]
         verbose_name = "decision of a committee"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(issue__isnull=True) ^ Q(scrutiny_issue__isnull=True),
+                name="a_decision_is_on_one_report",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, minute {self.minute_reference}"
 
+    @property
+    def about(self) -> FollowUpIssue | ScrutinyIssue:
+        """The version that was decided on."""
+        found: FollowUpIssue | ScrutinyIssue = self.issue or self.scrutiny_issue
+        return found
+
     def history_subject(self) -> TrackedModel:
         """Read on the report's history page."""
-        return self.issue.report
+        report: TrackedModel = self.about.report
+        return report
 
 
 class WorkProgrammeItemQuerySet(TrackedQuerySet):
@@ -55,7 +87,8 @@ class WorkProgrammeItemQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> "WorkProgrammeItemQuerySet":
         """Return those that follow from reports that a user may see."""
         seen = FollowUpIssue.objects.visible_to(user).order_by().values("pk")
-        return self.filter(decision__issue__in=seen)
+        scrutiny = ScrutinyIssue.objects.visible_to(user).order_by().values("pk")
+        return self.filter(Q(decision__issue__in=seen) | Q(decision__scrutiny_issue__in=scrutiny))
 
     def open(self) -> "WorkProgrammeItemQuerySet":
         """Return those that are still to be done."""
@@ -99,4 +132,5 @@ class WorkProgrammeItem(TrackedModel):
 
     def history_subject(self) -> TrackedModel:
         """Read on the report's history page."""
-        return self.decision.issue.report
+        report: TrackedModel = self.decision.about.report
+        return report

@@ -7,8 +7,9 @@ from govreg.core.history.models import Seal
 from govreg.core.ui.words import long_date
 from govreg.reports.documents.document import ReviewDocument
 from govreg.reports.documents.follow_up import FollowUp
+from govreg.reports.documents.scrutiny import ScrutinyDocument
 
-Printed = ReviewDocument | FollowUp
+Printed = ReviewDocument | FollowUp | ScrutinyDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,26 +14,32 @@ from govreg.reports.models import (
     CommitteeDecision,
     FollowUpIssue,
     FollowUpReport,
+    ScrutinyIssue,
+    ScrutinyReport,
     WorkProgrammeItem,
 )
 from govreg.reports.rules import committee_decisions as rules
 
 EDITABLE = ("kind", "decided_on", "minute_reference", "words")
 ITEM = ("what", "due_on", "post")
+Issue = FollowUpIssue | ScrutinyIssue
+Report = FollowUpReport | ScrutinyReport
 
 
-def may_record(user: Any, report: FollowUpReport) -> bool:
+def may_record(user: Any, report: Report) -> bool:
     """Say whether a person may record decisions on a report; the register's commands may."""
     if user is None or user.may(Permission.RECORD_DECISIONS):
         return True
-    if report.partnership is None:
+    is_scrutiny = isinstance(report, ScrutinyReport)
+    partnership = report.plan.partnership if is_scrutiny else report.partnership
+    if partnership is None:
         return False
-    return bool(user.may(Permission.RECORD_DECISIONS, report.partnership.scope_id))
+    return bool(user.may(Permission.RECORD_DECISIONS, partnership.scope_id))
 
 
 def record_decision(
     *,
-    issue: FollowUpIssue,
+    issue: Issue,
     values: Mapping[str, Any],
     by: Any,
     programme: Mapping[str, Any] | None = None,
@@ -41,7 +47,8 @@ def record_decision(
     """Record one decision on an issued version, with what the committee wants to follow from it."""
     with change(verb="Recorded what a committee decided", by=by):
         _enforce_allowed(issue.report, by)
-        decision = CommitteeDecision(issue=issue, recorded_by=by)
+        on = "scrutiny_issue" if isinstance(issue, ScrutinyIssue) else "issue"
+        decision = CommitteeDecision(**{on: issue}, recorded_by=by)
         _write(decision, values, follows=bool(programme))
         if programme:
             _add_item(decision, programme)
@@ -53,7 +60,7 @@ def correct_decision(
 ) -> CommitteeDecision:
     """Correct what was recorded of a decision. Raises StaleVersion when it changed meanwhile."""
     with change(verb="Corrected a committee’s decision", by=by, reason=reason):
-        _enforce_allowed(decision.issue.report, by)
+        _enforce_allowed(decision.about.report, by)
         found = locked(CommitteeDecision, decision.pk, version=version)
         _write(found, values, follows=found.programme.exists())
     return found
@@ -64,7 +71,7 @@ def add_to_programme(
 ) -> WorkProgrammeItem:
     """Add what is to come before the committee because of a decision."""
     with change(verb="Added to the work programme", by=by):
-        _enforce_allowed(decision.issue.report, by)
+        _enforce_allowed(decision.about.report, by)
         return _add_item(locked(CommitteeDecision, decision.pk), values)
 
 
@@ -73,7 +80,7 @@ def finish_item(
 ) -> WorkProgrammeItem:
     """Record when an item came before the committee, and what came of it."""
     with change(verb="Finished an item of the work programme", by=by, reason=result):
-        _enforce_allowed(item.decision.issue.report, by)
+        _enforce_allowed(item.decision.about.report, by)
         found = locked(WorkProgrammeItem, item.pk, version=version)
         enforce(
             rules.refusal_to_finish(
@@ -95,7 +102,7 @@ def _write(decision: CommitteeDecision, values: Mapping[str, Any], *, follows: b
         rules.refusal_of_decision(
             kind=decision.kind,
             decided_on=decision.decided_on,
-            as_at=decision.issue.as_at,
+            as_at=decision.about.as_at,
             words=decision.words,
             follows=follows,
             today=clock.today(),
@@ -112,5 +119,5 @@ def _add_item(decision: CommitteeDecision, values: Mapping[str, Any]) -> WorkPro
     return item
 
 
-def _enforce_allowed(report: FollowUpReport, by: Any) -> None:
+def _enforce_allowed(report: Report, by: Any) -> None:
     enforce(rules.refusal_to_record(may_record=may_record(by, report)))

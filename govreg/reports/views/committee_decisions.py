@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -19,41 +20,61 @@ from govreg.reports.forms.committee_decisions import (
     values_of,
 )
 from govreg.reports.lists.work_programme import WorkProgrammeList
-from govreg.reports.models import CommitteeDecision, FollowUpIssue, WorkProgrammeItem
+from govreg.reports.models import (
+    CommitteeDecision,
+    FollowUpIssue,
+    ScrutinyIssue,
+    WorkProgrammeItem,
+)
 from govreg.reports.queries.committee_decisions import programme_of
 from govreg.reports.rules.committee_decisions import refusal_to_record
 from govreg.reports.services import committee_decisions as services
 
-from .follow_up import load_version, under
+from . import follow_up, scrutiny
 
 PROGRAMME = "Work programme"
+Issue = FollowUpIssue | ScrutinyIssue
+NEEDS = (
+    "issue__report__partnership__scope",
+    "scrutiny_issue__report__plan__partnership__scope",
+)
 
 
 def _posted(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _under(issue: FollowUpIssue, last: str) -> list[tuple[str, str | None]]:
+def _under(issue: Issue, last: str) -> list[tuple[str, str | None]]:
     version = (f"Version {issue.number}", issue.get_absolute_url())
-    return under(issue.report, version, (last, None))
+    if isinstance(issue, ScrutinyIssue):
+        return scrutiny.under(issue.report, version, (last, None))
+    return follow_up.under(issue.report, version, (last, None))
 
 
 def _decision(request: HttpRequest, pk: int) -> CommitteeDecision:
     """Return a decision that the person may change; one that they may not see is a 404."""
     seen = FollowUpIssue.objects.visible_to(request.user).order_by().values("pk")
-    rows = CommitteeDecision.objects.filter(issue__in=seen)
-    found: CommitteeDecision = get_object_or_404(
-        rows.select_related("issue__report__partnership__scope"), pk=pk
-    )
-    may = services.may_record(request.user, found.issue.report)
+    told = ScrutinyIssue.objects.visible_to(request.user).order_by().values("pk")
+    rows = CommitteeDecision.objects.filter(Q(issue__in=seen) | Q(scrutiny_issue__in=told))
+    found: CommitteeDecision = get_object_or_404(rows.select_related(*NEEDS), pk=pk)
+    may = services.may_record(request.user, found.about.report)
     enforce(refusal_to_record(may_record=may))
     return found
 
 
 @access(Permission.RECORD_DECISIONS)
 def record(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Record one decision on a version of a report."""
-    issue = load_version(request, pk, number)
+    """Record one decision on a version of a follow-up report."""
+    return _record(request, follow_up.load_version(request, pk, number))
+
+
+@access(Permission.RECORD_DECISIONS)
+def record_on_scrutiny(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Record one decision on a version of a report to scrutiny."""
+    return _record(request, scrutiny.load_version(request, pk, number))
+
+
+def _record(request: HttpRequest, issue: Issue) -> HttpResponse:
     may = services.may_record(request.user, issue.report)
     enforce(refusal_to_record(may_record=may))
     form = RecordDecisionForm(_posted(request), cancel_url=issue.get_absolute_url())
@@ -79,7 +100,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         _posted(request),
         record=decision,
         initial=values_of(decision),
-        cancel_url=decision.issue.get_absolute_url(),
+        cancel_url=decision.about.get_absolute_url(),
     )
 
     def save() -> CommitteeDecision:
@@ -96,11 +117,11 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         save=save,
         done=lambda saved: f"“{saved}” was corrected.",
-        to=decision.issue.get_absolute_url(),
+        to=decision.about.get_absolute_url(),
         values_of=values_of,
         title="Correct the decision",
         caption=str(decision),
-        breadcrumbs=_under(decision.issue, "Correct the decision"),
+        breadcrumbs=_under(decision.about, "Correct the decision"),
     )
 
 
@@ -108,7 +129,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 def add_item(request: HttpRequest, pk: int) -> HttpResponse:
     """Add what is to come before the committee because of a decision."""
     decision = _decision(request, pk)
-    form = AddItemForm(_posted(request), cancel_url=decision.issue.get_absolute_url())
+    form = AddItemForm(_posted(request), cancel_url=decision.about.get_absolute_url())
     return edit_page(
         request,
         form,
@@ -116,10 +137,10 @@ def add_item(request: HttpRequest, pk: int) -> HttpResponse:
             decision=decision, values=form.item(), by=request.user
         ),
         done=lambda made: f"“{made}” is on the work programme.",
-        to=decision.issue.get_absolute_url(),
+        to=decision.about.get_absolute_url(),
         title="Add to the work programme",
         caption=str(decision),
-        breadcrumbs=_under(decision.issue, "Add to the work programme"),
+        breadcrumbs=_under(decision.about, "Add to the work programme"),
     )
 
 
@@ -140,9 +161,9 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     """Record when an item came before the committee, and what came of it."""
     seen = WorkProgrammeItem.objects.visible_to(request.user)
     item: WorkProgrammeItem = get_object_or_404(
-        seen.select_related("decision__issue__report__partnership__scope"), pk=pk
+        seen.select_related(*(f"decision__{name}" for name in NEEDS)), pk=pk
     )
-    may = services.may_record(request.user, item.decision.issue.report)
+    may = services.may_record(request.user, item.decision.about.report)
     enforce(refusal_to_record(may_record=may))
     form = FinishItemForm(
         _posted(request),

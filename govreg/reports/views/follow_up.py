@@ -267,6 +267,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "latest": queries.latest_number(found.report),
         "decisions": decisions_of(found),
         "may_record": may_record(request.user, found.report),
+        "record_url": reverse("follow-up:record-decision", args=[pk, number]),
     }
     return render(request, "reports/screen/follow_up_version.html", context)
 

@@ -15,6 +15,7 @@ from reviews.models import Review
 
 from . import (
     alignment,
+    case_studies,
     checklists,
     documents,
     indicators,
@@ -28,6 +29,7 @@ from . import (
     reporting,
     reviews,
     risks,
+    scrutiny,
     themes,
 )
 from .files import morning_of, read
@@ -105,6 +107,13 @@ def _steps() -> list[Step]:
     steps.append((liaison.FOUND_ON, 11, enter))
     steps += _plan_steps()
     steps += _indicator_steps()
+    studies = case_studies.rows()
+    for verb in (case_studies.enter_case_studies, case_studies.enter_events):
+        enter = partial(_as, "partnerships.officer", verb, studies)
+        steps.append((studies["entered_on"], 9, enter))
+    report = scrutiny.rows()
+    enter = partial(_as, "democratic.services", scrutiny.enter_report, report)
+    steps.append((report["prepared_on"], 14, enter))
     told = themes.rows()
     steps += [
         (told["said_on"], 12, partial(_as, "administrator", themes.enter_list, told)),

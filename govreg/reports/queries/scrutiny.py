@@ -1,0 +1,56 @@
+"""Which scrutiny reports are there, and what is the document of one on a day?"""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Max, QuerySet
+
+from govreg.core import clock
+from govreg.core.outbox.models import LongWork
+from govreg.reports.documents.build_scrutiny import build_scrutiny
+from govreg.reports.documents.scrutiny import ScrutinyDocument
+from govreg.reports.models import ScrutinyIssue, ScrutinyReport, ScrutinySection
+
+
+def listed(reports: QuerySet[ScrutinyReport]) -> QuerySet[ScrutinyReport]:
+    """Return reports with how many versions were issued, and when the last."""
+    counted = reports.annotate(versions=Count("issues"), issued_on=Max("issues__issued_at"))
+    return counted.select_related("plan")
+
+
+def sections_of(report: ScrutinyReport) -> list[ScrutinySection]:
+    """Return the sections in their order."""
+    return list(ScrutinySection.objects.filter(report=report))
+
+
+def day_spoken_of(report: ScrutinyReport) -> date:
+    """Return the day that a report speaks of: its meeting's, or today where that is to come."""
+    today = clock.today()
+    return min(report.meeting_on, today) if report.meeting_on else today
+
+
+def document_of(report: ScrutinyReport, *, on: date) -> ScrutinyDocument:
+    """Return the report as at a day, with a constant number of queries."""
+    return build_scrutiny(report, sections_of(report), on=on)
+
+
+def issues_of(report: ScrutinyReport) -> list[ScrutinyIssue]:
+    """Return the issued versions, the newest first."""
+    rows = ScrutinyIssue.objects.filter(report=report).select_related("issued_by", "file")
+    return list(rows.defer("document"))
+
+
+def latest_number(report: ScrutinyReport) -> int:
+    """Return the number of the last version; nought before the first."""
+    numbers = ScrutinyIssue.objects.filter(report=report).order_by("-number")
+    return numbers.values_list("number", flat=True).first() or 0
+
+
+def key_of(report: ScrutinyReport) -> str:
+    """Return how the keys of the versions that were asked for begin."""
+    return f"scrutiny:{report.pk}:"
+
+
+def asked_for(report: ScrutinyReport) -> Any:
+    """Return the long work that was asked for to make versions."""
+    return LongWork.objects.filter(key__startswith=key_of(report))

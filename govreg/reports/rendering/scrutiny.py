@@ -1,0 +1,47 @@
+"""How is a scrutiny report shown and printed?"""
+
+from datetime import datetime
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from govreg.core.history.models import Seal
+from govreg.reports.documents.scrutiny import ScrutinyDocument
+
+from .imprint import Imprint, issued, preview
+from .paper import style_sheet
+
+DOCUMENTS_KEPT = 16
+
+
+@lru_cache(maxsize=DOCUMENTS_KEPT)
+def screen_of(document: ScrutinyDocument) -> SafeString:
+    """Return the report as the part of a page below the page's own heading."""
+    return render_to_string("reports/screen/scrutiny.html", {"document": document})
+
+
+def preview_pdf(document: ScrutinyDocument) -> bytes:
+    """Return the report as a PDF that says it is not issued; the same document, the same bytes."""
+    return _pdf(document, preview(document))
+
+
+def issued_pdf(
+    document: ScrutinyDocument, *, number: int, at: datetime, seal: Seal | None
+) -> bytes:
+    """Return the file of an issued version. Raises PdfProblem when it cannot be made."""
+    return _pdf(document, issued(document, number=number, at=at, seal=seal))
+
+
+def _pdf(document: ScrutinyDocument, imprint: Imprint) -> bytes:
+    from govreg.core.pdf import render  # the engine is heavy: only who prints waits for it
+
+    context = {"document": document, "imprint": imprint}
+    return render(
+        render_to_string("reports/paper/scrutiny.html", context),
+        stylesheet=style_sheet(),
+        title=document.file_title,
+        author=document.council,
+        created=imprint.created,
+        archival=imprint.archival,
+    )
