@@ -72,7 +72,8 @@ class CommitteeDecision(TrackedModel):
     @property
     def about(self) -> FollowUpIssue | ScrutinyIssue:
         """The version that was decided on."""
-        found: FollowUpIssue | ScrutinyIssue = self.issue or self.scrutiny_issue
+        found = self.issue or self.scrutiny_issue
+        assert found is not None  # a constraint says so
         return found
 
     def history_subject(self) -> TrackedModel:

@@ -19,6 +19,7 @@ from govreg.reports.models import (
     WorkProgrammeItem,
 )
 from govreg.reports.rules import committee_decisions as rules
+from partnerships.models import Partnership
 
 EDITABLE = ("kind", "decided_on", "minute_reference", "words")
 ITEM = ("what", "due_on", "post")
@@ -30,8 +31,9 @@ def may_record(user: Any, report: Report) -> bool:
     """Say whether a person may record decisions on a report; the register's commands may."""
     if user is None or user.may(Permission.RECORD_DECISIONS):
         return True
-    is_scrutiny = isinstance(report, ScrutinyReport)
-    partnership = report.plan.partnership if is_scrutiny else report.partnership
+    partnership: Partnership | None = (
+        report.plan.partnership if isinstance(report, ScrutinyReport) else report.partnership
+    )
     if partnership is None:
         return False
     return bool(user.may(Permission.RECORD_DECISIONS, partnership.scope_id))
