@@ -13,7 +13,7 @@ from recommendations.rules.closure import refusal_to_reopen, refusal_to_verify, 
 from .holding import hold_action
 
 VERBS = {
-    Verification.Result.IMPLEMENTED: "Verified an action: implemented",
+    Verification.Result.IMPLEMENTED: "Verified and closed an action",
     Verification.Result.PARTLY: "Returned a claim: partly implemented",
     Verification.Result.NOT_IMPLEMENTED: "Returned a claim: not implemented",
     Verification.Result.NOT_TESTED: "Looked at a claim without testing it",
@@ -29,7 +29,11 @@ def verify(
     """
     if not note.strip():
         raise Refused(Refusal("nothing-said", "Say what was tested and what was found."))
-    with change(verb=VERBS[Verification.Result(result)], by=by, reason=note):
+    by_committee = committee_closes(on=on)
+    verb = VERBS[Verification.Result(result)]
+    if by_committee and result == Verification.Result.IMPLEMENTED:
+        verb = "Verified an action and proposed its closure"
+    with change(verb=verb, by=by, reason=note):
         action = hold_action(action, version=version)
         enforce(refusal_to_verify(situation(action, user=by, on=on)))
         claim = action.claims.get(outcome=CompletionClaim.Outcome.PENDING)
@@ -37,7 +41,7 @@ def verify(
             claim=claim, by=by, verified_on=on, result=result, note=note.strip()
         )
         verification.save()
-        state = state_after(result, by_committee=committee_closes(on=on))
+        state = state_after(result, by_committee=by_committee)
         if state != action.state:
             claim.outcome = (
                 CompletionClaim.Outcome.VERIFIED

@@ -1,10 +1,17 @@
-"""Which requests for extensions can a story add one by one, and which pages list them?"""
+"""Which extensions and closures can a story add one by one, and which pages list them?"""
 
 from typing import Any
 
+from govreg.core import clock
+from govreg.core.council.definitions import CLOSURE_COMMITTEE
+from govreg.core.council.settings import decide
 from partnerships.models import Post
 from recommendations.models import AgreedAction
 from recommendations.services.actions import agree_action, understood
+from recommendations.services.claims import claim_completion
+from recommendations.services.closure import verify
+from recommendations.services.progress import submit_update
+from tests import uploads
 from tests.people import Cast
 from tests.recommendations.asking import asked, endorsed, granted
 from tests.recommendations.lines import iscb_plan
@@ -41,6 +48,33 @@ def extension_again(cast: Cast, i: int) -> None:
     granted(cast, action, f"30 June {2030 + i}", by=asker(cast, i))
 
 
+def closure_proposed(cast: Cast, i: int) -> None:
+    if not i:
+        decide(
+            name=CLOSURE_COMMITTEE,
+            value=1,
+            start=clock.today(),
+            by=cast.administrator,
+            reason="Standing orders",
+        )
+    action, on = new_action(cast, i), clock.today()
+    by = (cast.owner, cast.lead_officer)[i % 2]
+    values = {"rating": "complete", "narrative": f"Grown {i}", "reason": ""}
+    submit_update(action=action, values=values, on=on, by=by, uploads=[uploads.pdf(f"{i}.pdf")])
+    claim_completion(action=action, statement=f"Grown {i}", on=on, by=by)
+    action = AgreedAction.objects.select_related("response__recommendation__review").get(
+        pk=action.pk
+    )
+    verify(
+        action=action,
+        version=action.version,
+        result="implemented",
+        note=f"Grown {i}",
+        on=on,
+        by=cast.auditor,
+    )
+
+
 def extended() -> int:
     return AgreedAction.objects.get(text="Grown 0").pk
 
@@ -62,6 +96,14 @@ GROWING = [
             ("democratic_services", "/extensions/to-decide/"),
             ("democratic_services", "/digest/"),
             ("partnerships_officer", "/"),
+        ],
+    ),
+    (
+        closure_proposed,
+        [
+            ("democratic_services", "/actions/closures/"),
+            ("democratic_services", "/digest/"),
+            ("auditor", "/actions/?state=proposed"),
         ],
     ),
     (

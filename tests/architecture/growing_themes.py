@@ -63,7 +63,6 @@ GROWING: list[Any] = [
         action_agreed,
         [
             ("partnerships_officer", "/actions/hand-over/?words=Grown"),
-            ("auditor", "/actions/at-a-glance/"),
             ("auditor", "/actions/grouped/"),
             ("auditor", "/actions/?column=about&column=due"),
         ],

@@ -6,6 +6,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from govreg.core import clock
 from govreg.core.history.change import change
@@ -132,3 +134,16 @@ def test_a_name_from_a_link_is_shown_as_a_name(cast: Cast) -> None:
     assert "owner=" in urlsplit(link).query
     shown = read(signed_in(cast.auditor).get(link)).find("input", {"name": "owner"})
     assert shown["value"] == "Legal Services"
+
+
+def test_the_figures_of_many_actions_cost_as_many_questions_as_those_of_few(cast: Cast) -> None:
+    client = signed_in(cast.auditor)
+
+    def asked(address: str) -> int:
+        client.get(address)
+        with CaptureQueriesContext(connection) as found:
+            assert client.get(address).status_code == 200
+        return len(found)
+
+    few = asked(f"{GLANCE}?words=risk")
+    assert asked(f"{GLANCE}?words=a") == few
