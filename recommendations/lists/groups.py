@@ -18,9 +18,6 @@ from recommendations.queries.groups import GROUPINGS, OWNER, Group, groups_of
 
 from .actions import AgreedActionFilter
 
-#: So many keys are named in each question at most.
-FEW = 3_000
-
 
 class GroupFilter(AgreedActionFilter):
     """The filters of agreed actions, and by what they are grouped."""
@@ -44,15 +41,9 @@ class Narrowed(ComputedList):
 
     @cached_property
     def actions(self) -> QuerySet[AgreedAction]:
-        """The actions that the filters let through.
-
-        Half a dozen questions are asked of them, so the filters of a few are asked once.
-        """
+        """The actions that the filters let through."""
         found: QuerySet[AgreedAction] = self.filters.qs if self.filters else self._all
-        if not self.is_filtered:
-            return found
-        keys = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
-        return self._all.filter(pk__in=keys) if len(keys) <= FEW else found
+        return found
 
     def asks_for(self, page_of: str = "actions", **asked: str) -> str:
         """Return the address of a list of those actions that are asked for besides."""
