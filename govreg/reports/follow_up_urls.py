@@ -27,5 +27,6 @@ urlpatterns = [
     path("committee-decisions/<int:pk>/programme/", committee_decisions.add_item, name="add-item"),
     path("what-changed/", changes.what_changed, name="what-changed"),
     path("work-programme/", committee_decisions.programme, name="programme"),
+    path("work-programme/<int:pk>/correct/", committee_decisions.correct_item, name="correct-item"),
     path("work-programme/<int:pk>/finish/", committee_decisions.finish, name="finish-item"),
 ]

@@ -32,4 +32,5 @@ FOLLOW_UP_ROWS: tuple[Row, ...] = (
     Row("follow-up:programme", "", *READS_ISSUED),
     Row("follow-up:what-changed", "", "APLWESUDM 200, OX 403, - 302", "APLWESUDM 405, OX- 403"),
     Row("follow-up:finish-item", "programme item", *RECORDS_DECISIONS),
+    Row("follow-up:correct-item", "programme item", *RECORDS_DECISIONS),
 )

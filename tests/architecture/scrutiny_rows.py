@@ -37,5 +37,6 @@ SCRUTINY_ROWS: tuple[Row, ...] = (
     Row("scrutiny:record-decision", "scrutiny version", *RECORDS_DECISIONS),
     Row("follow-up:correct-decision", "scrutiny decision", *RECORDS_DECISIONS),
     Row("follow-up:finish-item", "scrutiny item", *RECORDS_DECISIONS),
+    Row("follow-up:correct-item", "scrutiny item", *RECORDS_DECISIONS),
     Row("scrutiny:version-pdf", "scrutiny version", *READS_ISSUED),
 )

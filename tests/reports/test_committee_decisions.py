@@ -156,3 +156,42 @@ def test_the_form_records_a_decision_with_what_follows(issue, cast):
     done = browser.post(url, sent | {"what": ITEM["what"]})
     assert done.status_code == 302
     assert WorkProgrammeItem.objects.get().what == ITEM["what"]
+
+
+def test_an_item_is_corrected_with_a_reason_until_it_came_before_the_committee(issue, cast):
+    by = cast.democratic_services
+    called = values(kind="officer-called", words="He is called.")
+    decision = record_decision(issue=issue, values=called, programme=ITEM, by=by)
+    item = decision.programme.get()
+    browser = signed_in(by)
+    assert "Correct" in browser.get("/work-programme/").content.decode()
+    sent = {
+        "what": "The director explains the delay",
+        **day("due_on", 2, 7, 2030),
+        "reason": "The wrong officer.",
+        "version": item.version,
+    }
+    page = f"/work-programme/{item.pk}/correct/"
+    assert browser.post(page, sent).status_code == 302
+    item.refresh_from_db()
+    assert (item.what, item.due_on) == ("The director explains the delay", date(2030, 7, 2))
+    finish_item(item=item, version=item.version, done_on=clock.today(), result="Heard.", by=by)
+    answer = browser.get(page)
+    assert answer.status_code == 403
+    assert "so it stays as it was" in answer.content.decode()
+
+
+def test_a_decision_is_not_moved_behind_the_meeting_that_follows_from_it(issue, cast):
+    by, soon = cast.democratic_services, clock.today() + timedelta(days=1)
+    called = values(kind="officer-called", words="He is called.")
+    decision = record_decision(
+        issue=issue, values=called, programme={**ITEM, "due_on": soon}, by=by
+    )
+    with pytest.raises(Refused, match="Correct the item first"):
+        correct_decision(
+            decision=decision,
+            version=decision.version,
+            values=values(decided_on=soon, kind="officer-called", words="He is called."),
+            by=by,
+            reason="Another day",
+        )

@@ -7,7 +7,7 @@ from django import forms
 from govreg.core import clock
 from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import ChoiceField, DateField, Fieldset, LongTextField, TextField
-from govreg.reports.models import CommitteeDecision
+from govreg.reports.models import CommitteeDecision, WorkProgrammeItem
 from govreg.reports.services.committee_decisions import EDITABLE, ITEM
 from partnerships.models import Post
 
@@ -91,6 +91,14 @@ class AddItemForm(ItemFields, OnceForm):
     layout = ITEM
 
 
+class CorrectItemForm(ItemFields, VersionedForm):
+    """A correction of an item, with its reason."""
+
+    layout = (*ITEM, "reason")
+
+    reason = LongTextField(label="Reason for the correction", max_length=2000, rows=3)
+
+
 class FinishItemForm(VersionedForm):
     """When an item came before the committee, and what came of it."""
 
@@ -104,3 +112,8 @@ class FinishItemForm(VersionedForm):
 def values_of(decision: CommitteeDecision) -> dict[str, Any]:
     """Return a decision's present values under the form's field names."""
     return {name: getattr(decision, name) for name in EDITABLE}
+
+
+def values_of_item(item: WorkProgrammeItem) -> dict[str, Any]:
+    """Return an item's present values under the form's field names."""
+    return {name: getattr(item, name) for name in ITEM}

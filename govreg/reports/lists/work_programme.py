@@ -79,7 +79,13 @@ class WorkProgrammeList(RegisterList):
             if item.done_on or not finishes:
                 return tag(_standing(item), "green") if item.done_on else _standing(item)
             url = address_of("follow-up:finish-item", item.pk)
-            return format_html("{}<br>{}", _standing(item), link(url, "Record what came of it"))
+            correct = address_of("follow-up:correct-item", item.pk)
+            return format_html(
+                "{}<br>{}<br>{}",
+                _standing(item),
+                link(url, "Record what came of it"),
+                link(correct, "Correct"),
+            )
 
         self.columns = [  # type: ignore[misc]
             Column("What is to come", lambda i: i.what, sort="what"),

@@ -1,5 +1,6 @@
 """May this be recorded as a committee's decision on a report, and what must follow from it?"""
 
+from collections.abc import Sequence
 from datetime import date
 
 from govreg.core.refusals import Refusal
@@ -44,6 +45,26 @@ def refusal_of_item(*, due_on: date | None, decided_on: date) -> Refusal | None:
     if due_on is not None and due_on <= decided_on:
         return Refusal(
             "item-before-decision", "The meeting must be later than the one that decided."
+        )
+    return None
+
+
+def refusal_to_correct_item(*, is_done: bool) -> Refusal | None:
+    """Refuse to change what has come before the committee already."""
+    if is_done:
+        return Refusal("item-done", "This item is finished, so it stays as it was.")
+    return None
+
+
+def refusal_of_earlier_items(
+    *, decided_on: date, meetings: Sequence[date | None]
+) -> Refusal | None:
+    """Refuse a day of the decision that is not before the meetings for which items are planned."""
+    if any(day is not None and day <= decided_on for day in meetings):
+        return Refusal(
+            "item-before-decision",
+            "An item that follows from the decision is planned for a meeting that is not later. "
+            "Correct the item first.",
         )
     return None
 

@@ -64,7 +64,10 @@ def correct_decision(
     with change(verb="Corrected a committee’s decision", by=by, reason=reason):
         _enforce_allowed(decision.about.report, by)
         found = locked(CommitteeDecision, decision.pk, version=version)
-        _write(found, values, follows=found.programme.exists())
+        planned = list(found.programme.values_list("due_on", flat=True))
+        day = values["decided_on"]
+        enforce(rules.refusal_of_earlier_items(decided_on=day, meetings=planned))
+        _write(found, values, follows=bool(planned))
     return found
 
 
@@ -75,6 +78,24 @@ def add_to_programme(
     with change(verb="Added to the work programme", by=by):
         _enforce_allowed(decision.about.report, by)
         return _add_item(locked(CommitteeDecision, decision.pk), values)
+
+
+def correct_item(
+    *, item: WorkProgrammeItem, version: int, values: Mapping[str, Any], by: Any, reason: str
+) -> WorkProgrammeItem:
+    """Correct what is to come before the committee, until it came.
+
+    Raises StaleVersion when somebody changed it meanwhile.
+    """
+    decision = item.decision
+    with change(verb="Corrected an item of the work programme", by=by, reason=reason):
+        _enforce_allowed(decision.about.report, by)
+        found = locked(WorkProgrammeItem, item.pk, version=version)
+        enforce(rules.refusal_to_correct_item(is_done=found.done_on is not None))
+        put(found, values, allowed=ITEM)
+        enforce(rules.refusal_of_item(due_on=found.due_on, decided_on=decision.decided_on))
+        found.save()
+    return found
 
 
 def finish_item(

@@ -15,9 +15,11 @@ from govreg.core.ui.lists import list_response
 from govreg.reports.forms.committee_decisions import (
     AddItemForm,
     CorrectDecisionForm,
+    CorrectItemForm,
     FinishItemForm,
     RecordDecisionForm,
     values_of,
+    values_of_item,
 )
 from govreg.reports.lists.work_programme import WorkProgrammeList
 from govreg.reports.models import (
@@ -27,7 +29,7 @@ from govreg.reports.models import (
     WorkProgrammeItem,
 )
 from govreg.reports.queries.committee_decisions import programme_of
-from govreg.reports.rules.committee_decisions import refusal_to_record
+from govreg.reports.rules.committee_decisions import refusal_to_correct_item, refusal_to_record
 from govreg.reports.services import committee_decisions as services
 
 from . import follow_up, scrutiny
@@ -156,15 +158,55 @@ def programme(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-@access(Permission.RECORD_DECISIONS)
-def finish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record when an item came before the committee, and what came of it."""
+def _item(request: HttpRequest, pk: int) -> WorkProgrammeItem:
+    """Return an item that the person may change; one that they may not see is a 404."""
     seen = WorkProgrammeItem.objects.visible_to(request.user)
     item: WorkProgrammeItem = get_object_or_404(
         seen.select_related(*(f"decision__{name}" for name in NEEDS)), pk=pk
     )
     may = services.may_record(request.user, item.decision.about.report)
     enforce(refusal_to_record(may_record=may))
+    return item
+
+
+def _on_programme(last: str) -> list[tuple[str, str | None]]:
+    return [("Home", "/"), (PROGRAMME, reverse("follow-up:programme")), (last, None)]
+
+
+@access(Permission.RECORD_DECISIONS)
+def correct_item(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what is to come before the committee, until it came."""
+    item = _item(request, pk)
+    enforce(refusal_to_correct_item(is_done=item.done_on is not None))
+    form = CorrectItemForm(
+        _posted(request),
+        record=item,
+        initial=values_of_item(item),
+        cancel_url=reverse("follow-up:programme"),
+    )
+    return edit_page(
+        request,
+        form,
+        save=lambda: services.correct_item(
+            item=item,
+            version=form.version,
+            values=form.item(),
+            by=request.user,
+            reason=form.cleaned_data["reason"],
+        ),
+        done=lambda saved: f"“{saved}” was corrected.",
+        to=reverse("follow-up:programme"),
+        values_of=values_of_item,
+        title="Correct the item",
+        caption=item.what,
+        breadcrumbs=_on_programme("Correct the item"),
+    )
+
+
+@access(Permission.RECORD_DECISIONS)
+def finish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record when an item came before the committee, and what came of it."""
+    item = _item(request, pk)
     form = FinishItemForm(
         _posted(request),
         record=item,
@@ -186,9 +228,5 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
         values_of=lambda saved: {"done_on": saved.done_on, "result": saved.result},
         title="Record what came of it",
         caption=item.what,
-        breadcrumbs=[
-            ("Home", "/"),
-            (PROGRAMME, reverse("follow-up:programme")),
-            ("Record what came of it", None),
-        ],
+        breadcrumbs=_on_programme("Record what came of it"),
     )
