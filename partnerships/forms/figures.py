@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from govreg.core.ui.forms.fields import without_thousands
+
 
 class FigureField(forms.DecimalField):
     """A figure of an indicator, exact to four decimals. Words are no figure."""
@@ -20,5 +22,5 @@ class FigureField(forms.DecimalField):
         self.error_messages["max_decimal_places"] = "Write at most four digits after the point"
 
     def to_python(self, value: Any) -> Any:
-        """Take commas away: 1,200 is a number."""
-        return super().to_python(value.replace(",", "")[:50] if isinstance(value, str) else value)
+        """Take the commas of thousands away: 1,200 is a number, and 1,2 is none."""
+        return super().to_python(without_thousands(value) if isinstance(value, str) else value)

@@ -12,6 +12,7 @@ from govreg.core.ui.forms import (
     LongTextField,
     TextField,
 )
+from govreg.core.ui.forms.fields import without_thousands
 from partnerships.models import Organisation, Plan, PlanAction, PlanPriority, StrategicTheme
 from partnerships.services.plan_actions import EDITABLE
 
@@ -31,8 +32,8 @@ class NumberField(forms.DecimalField):
         )
 
     def to_python(self, value: Any) -> Any:
-        """Take commas away: 1,200 is a number."""
-        return super().to_python(value.replace(",", "")[:50] if isinstance(value, str) else value)
+        """Take the commas of thousands away: 1,200 is a number, and 1,2 is none."""
+        return super().to_python(without_thousands(value) if isinstance(value, str) else value)
 
 
 def _partner(number: int) -> forms.ModelChoiceField:

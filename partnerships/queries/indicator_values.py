@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from govreg.core.financial_years import FinancialYear
+from govreg.core.financial_years import FinancialYear, read_financial_year
 from govreg.core.ui.charts import TrendPoint, trend_line
 from partnerships.models import Area, Indicator, IndicatorValue
 from partnerships.models.indicator_values import period_in_words
@@ -177,3 +177,17 @@ def held_values(
         (row.area_id or 0, int(row.financial_year[:4]), row.quarter): row
         for row in found.order_by("revision")
     }
+
+
+def years_known(indicator: Indicator) -> list[FinancialYear]:
+    """Return the financial years for which an indicator has figures or targets, in order."""
+    planned = indicator.targets.order_by().values_list("financial_year", flat=True)
+    found = {read_financial_year(text) for text in planned}
+    return sorted({year for year in found if year is not None} | set(years_with_figures(indicator)))
+
+
+def years_with_figures(indicator: Indicator) -> list[FinancialYear]:
+    """Return the financial years for which an indicator has figures, in order."""
+    told = indicator.values.order_by().values_list("financial_year", flat=True).distinct()
+    found = {read_financial_year(text) for text in told}
+    return sorted(year for year in found if year is not None)

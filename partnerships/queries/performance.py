@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.safestring import SafeString
 
-from govreg.core.quarters import Quarter, quarter_of
+from govreg.core.quarters import Quarter, quarter_known_as, quarter_of
 from govreg.core.ui.charts import spark_line
 from partnerships.models import (
     WHOLE_YEAR,
@@ -21,8 +21,10 @@ from partnerships.models import (
     IndicatorTarget,
     IndicatorValue,
     Partnership,
+    Plan,
     PlanAction,
     QuarterlyAnswer,
+    ReportingQuarter,
 )
 from partnerships.models.indicator_values import period_in_words
 from partnerships.rules.indicator_values import (
@@ -54,18 +56,27 @@ def quarters_offered(last: Quarter) -> list[Quarter]:
 
 
 def last_reported(partnership: Partnership, *, on: date) -> Quarter:
-    """Return the last quarter with a figure, else with an answer, else the last that ended."""
+    """Return the last quarter with a figure or that was closed, else one that was answered for.
+
+    Where there is none of these it is the last that has ended.
+    """
     ended = quarter_of(on).previous
     answers = QuarterlyAnswer.objects.filter(action__in=_actions(partnership))
     figures = IndicatorValue.objects.filter(indicator__partnership=partnership, quarter__gt=0)
-    found = []
-    for rows in (figures, answers):
-        last = rows.order_by("-financial_year", "-quarter").values_list("financial_year", "quarter")
-        found += [
-            Quarter(ended.year.after(int(year[:4]) - ended.year.begins), number)
-            for year, number in last[:1]
-        ]
-    return min(found[0], ended) if found else ended
+    plans = Plan.objects.filter(partnership=partnership).order_by()
+    roots = Q(plan__in=plans.values("pk")) | Q(plan__in=plans.values("parent"))
+    closed = ReportingQuarter.objects.filter(roots).exclude(state=ReportingQuarter.State.OPEN)
+    for sorts in ((figures, closed), (answers,)):
+        last = [row for rows in sorts for row in _latest(rows)]
+        if last:
+            return min(max(last), ended)
+    return ended
+
+
+def _latest(rows: QuerySet[Any]) -> list[Quarter]:
+    """Return the last quarter of some rows, if they have one."""
+    last = rows.order_by("-financial_year", "-quarter").values_list("financial_year", "quarter")
+    return [quarter_known_as(financial_year=year, number=number) for year, number in last[:1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from govreg.core.refusals import Refused, enforce
 from govreg.core.ui.forms.errors import SummaryLine
 from partnerships.forms.indicator_values import FigureGrid
 from partnerships.models import WHOLE_YEAR, Area, Indicator
+from partnerships.queries.indicator_values import years_known, years_with_figures
 from partnerships.rules.indicators import refusal_to_change_withdrawn
 from partnerships.services.indicator_values import enter_values
 
@@ -32,7 +33,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter and correct figures: a row for the whole and for each area, saved together."""
     thing = kept_indicator(request, pk)
     enforce(refusal_to_change_withdrawn(withdrawn_on=thing.withdrawn_on))
-    year = _year(request)
+    year = _year(request, thing)
     periods = _periods(thing, year)
     data = request.POST if request.method == "POST" else None
     grid = FigureGrid(thing, list(Area.objects.standing()), periods, data)
@@ -48,7 +49,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
         "indicator": thing,
         "grid": grid,
         "year": year,
-        "years": _years_offered(year),
+        "years": _years_offered(thing, year),
         "problems": _problems(grid),
         "once": once.new_token(),
     }
@@ -56,10 +57,11 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "partnerships/indicators/enter.html", context, status=status)
 
 
-def _year(request: HttpRequest) -> FinancialYear:
-    """Return the year of the address; without one, that of the last quarter that has ended."""
+def _year(request: HttpRequest, thing: Indicator) -> FinancialYear:
+    """Return the year of the address; without one, the last with figures, or the present one."""
     asked = read_financial_year(request.GET.get("year", "")[:20])
-    return asked or quarter_of(clock.today()).previous.year
+    told = years_with_figures(thing)
+    return asked or (told[-1] if told else quarter_of(clock.today()).previous.year)
 
 
 def _periods(thing: Indicator, year: FinancialYear) -> list[tuple[FinancialYear, int]]:
@@ -71,9 +73,11 @@ def _periods(thing: Indicator, year: FinancialYear) -> list[tuple[FinancialYear,
     return [(year, number) for number in NUMBERS if Quarter(year, number).last_day <= today]
 
 
-def _years_offered(chosen: FinancialYear) -> list[FinancialYear]:
+def _years_offered(thing: Indicator, chosen: FinancialYear) -> list[FinancialYear]:
+    """Return the last years, and those from the first with figures or targets on."""
     today = financial_year_of(clock.today())
-    return sorted({today.after(-back) for back in range(YEARS_BACK)} | {chosen}, reverse=True)
+    first = min([*years_known(thing), chosen, today.after(1 - YEARS_BACK)])
+    return [today.after(-back) for back in range(today.begins - first.begins + 1)]
 
 
 def _save(request: HttpRequest, thing: Indicator, grid: FigureGrid) -> int | None:

@@ -102,7 +102,9 @@ def _asked(request: HttpRequest, pk: int, slug: str) -> _Asked:
     )
     if request.method == "POST":
         # Those that were sent, whatever waits by now.
-        page.object_list = _sent(request, actions.select_related(*needs, "lead"))
+        sent = _sent(request, actions.select_related(*needs, "lead"))
+        page = Paginator(sent, MOST_ROWS).get_page(1) if waiting else page
+        page.object_list = sent
     data = request.POST if request.method == "POST" else None
     rows = [AnswerRow(line, data) for line in answer_lines(list(page.object_list), period)]
     late = not reporting.is_open and (data is None or data.get("late") == "yes")

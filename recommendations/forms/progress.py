@@ -84,4 +84,8 @@ class ClaimForm(ChosenFilesMixin, OnceForm):
         rows=6,
         help_text="The auditor tests this statement",
     )
-    files = FilesField(label="Evidence", required=False)  # type: ignore[assignment]
+    files = FilesField(  # type: ignore[assignment]
+        label="Evidence",
+        required=False,
+        help_text="A claim needs a file, here or with an earlier update",
+    )

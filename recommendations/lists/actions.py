@@ -259,7 +259,7 @@ class AgreedActionList(RegisterList):
             further=True,
         ),
         Column(
-            "Wording",
+            "Recommendation’s wording",
             "response.recommendation.wording",
             cell=lambda a: shortened(a.response.recommendation.wording),
             further=True,

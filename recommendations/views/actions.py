@@ -39,6 +39,7 @@ def actions(request: HttpRequest) -> HttpResponseBase:
         "Agreed actions",
         may_hand_over=user.may_somewhere(Permission.WRITE_RESPONSES),
         may_fill_in=user.may_somewhere(Permission.RECORD_PROGRESS),
+        may_decide=user.may_somewhere(Permission.RECORD_DECISIONS),
         **saved_beside(request, "actions"),
     )
 

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from govreg.core import clock
 from govreg.core.accounts.models import User
 from govreg.core.refusals import Refused
+from govreg.core.ui.forms.fields import without_thousands
+from partnerships.forms.plan_actions import NumberField
 from partnerships.models import PlanAction
 from partnerships.queries.smart_tests import facts_of, summary_of
 from partnerships.rules.smart_tests import hints
@@ -162,3 +165,17 @@ def test_an_agency_reads_its_own_action_and_no_other(cast):
     assert police.get(own.get_absolute_url()).status_code == 200
     assert police.get(other.get_absolute_url()).status_code == 404
     assert police.get(f"/history/partnerships.planaction/{other.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("1,250.5", "1250.5"), ("12 000", "12000"), ("12,5", "12,5"), ("1,2,3", "1,2,3")],
+)
+def test_a_comma_is_taken_away_only_before_three_digits(typed: str, kept: str) -> None:
+    assert without_thousands(typed) == kept
+
+
+def test_a_comma_for_a_point_makes_no_figure_ten_times_as_large() -> None:
+    with pytest.raises(ValidationError, match="Write a number"):
+        NumberField().clean("18,5")
+    assert NumberField().clean("1,850") == 1850

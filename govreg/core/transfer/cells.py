@@ -9,7 +9,12 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from govreg.core.ui.forms.fields import CONTROL_CHARACTERS, LARGEST_WHOLE_NUMBER, month_number
+from govreg.core.ui.forms.fields import (
+    CONTROL_CHARACTERS,
+    LARGEST_WHOLE_NUMBER,
+    month_number,
+    without_thousands,
+)
 from govreg.core.ui.lists.export import FORMULA_STARTS
 from govreg.core.ui.words import shown
 
@@ -151,7 +156,7 @@ def _time(column: Column, text: str) -> time:
 
 
 def _money(column: Column, text: str) -> Decimal:
-    typed = text.replace("£", "").replace(",", "").replace(" ", "")
+    typed = without_thousands(text.replace("£", ""))
     try:
         amount = Decimal(typed[:50])
     except InvalidOperation:
@@ -163,7 +168,7 @@ def _money(column: Column, text: str) -> Decimal:
 
 
 def _number(column: Column, text: str) -> Decimal:
-    typed = text.replace(",", "").replace(" ", "")
+    typed = without_thousands(text)
     try:
         number = Decimal(typed[:50])
     except InvalidOperation:
@@ -175,7 +180,7 @@ def _number(column: Column, text: str) -> Decimal:
 
 
 def _whole(column: Column, text: str) -> int:
-    typed = text.replace(",", "")
+    typed = without_thousands(text)
     typed = typed[:-2] if typed.endswith(".0") else typed
     if not (typed.isascii() and typed.isdigit()) or int(typed[:20]) > LARGEST_WHOLE_NUMBER:
         raise CellError(f"“{_short(text)}” is no whole number. Check “{column.heading}”.")

@@ -48,13 +48,13 @@ REFERENCE = Column(
     "reference",
     "Reference",
     Kind.WHOLE,
-    help="The register’s number for the row. Leave it as it is, and empty for a new row.",
+    help="The register’s number for the row. Leave it as it is, and empty for a new row",
 )
 VERSION = Column(
     "version",
     "Version",
     Kind.WHOLE,
-    help="Tells whether somebody changed the row since. Leave it as it is.",
+    help="Tells whether somebody changed the row since. Leave it as it is",
 )
 
 

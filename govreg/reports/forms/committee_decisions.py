@@ -1,5 +1,6 @@
 """What does democratic services type of a committee's decision and of what follows from it?"""
 
+import re
 from typing import Any
 
 from django import forms
@@ -18,7 +19,7 @@ class DecisionFields(forms.Form):
     kind = ChoiceField(label="What was decided?", choices=CommitteeDecision.Kind.choices)
     decided_on = DateField(label="Decided on")
     minute_reference = TextField(
-        label="Minute reference", max_length=60, help_text="For example: minute 7.1"
+        label="Minute reference", max_length=60, help_text="For example: 7.1"
     )
     words = LongTextField(
         label="The decision in the words of the minutes",
@@ -27,6 +28,11 @@ class DecisionFields(forms.Form):
         required=False,
         help_text="Where the report was only noted it may be left empty",
     )
+
+    def clean_minute_reference(self) -> str:
+        """Leave out the word that the register sets before a reference itself."""
+        typed: str = self.cleaned_data["minute_reference"]
+        return re.sub(r"^minutes?\s+", "", typed, flags=re.IGNORECASE) or typed
 
     def entry(self) -> dict[str, Any]:
         """Return the decision."""

@@ -19,6 +19,7 @@ from partnerships.queries.answering import Waiting, quarters_waiting
 from partnerships.queries.governance_reviews import to_answer
 from partnerships.queries.meetings import meetings_to_record
 from recommendations.queries import extensions, worklist
+from recommendations.queries.closure_decisions import proposed
 from recommendations.queries.worklist import standing_in_list
 from reviews.models import Review
 
@@ -67,6 +68,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_approve": worklist.awaiting_approval(user)[:SHOWN],
         "to_endorse": extensions.to_endorse(user)[:SHOWN],
         "to_decide": extensions.decidable(user)[:SHOWN],
+        "to_close": proposed(user)[:SHOWN],
         "responding": user.may_somewhere(Permission.WRITE_RESPONSES),
         "to_answer": worklist.awaiting_response(user)[:SHOWN],
         "keeping_meetings": user.may_somewhere(Permission.KEEP_MEMBERSHIP),

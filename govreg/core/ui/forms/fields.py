@@ -29,6 +29,7 @@ MONTHS = "january february march april may june july august september october no
 SHORTEST_MONTH_NAME = 3
 YEAR_DIGITS = 4
 #: The largest number that every database keeps in an ordinary whole-number column.
+GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 LARGEST_WHOLE_NUMBER = 2_147_483_647
 
 #: A text field adds these itself.
@@ -110,6 +111,18 @@ class WholeNumberField(forms.IntegerField):
         return {"inputmode": "numeric", "spellcheck": "false"}
 
 
+def without_thousands(text: str) -> str:
+    """Take away commas that stand before three digits each; others are left, and make no number.
+
+    A comma that was meant as a decimal point must not make a figure ten times as large.
+
+    >>> without_thousands("1,250.5"), without_thousands("12,5")
+    ('1250.5', '12,5')
+    """
+    bare = text.strip().replace(" ", "")[:50]
+    return bare.replace(",", "") if GROUPED.fullmatch(bare) else bare
+
+
 class MoneyField(forms.DecimalField):
     """An amount in pounds; a pound sign and commas may be typed."""
 
@@ -122,7 +135,7 @@ class MoneyField(forms.DecimalField):
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """Take the sign and the commas away."""
         if isinstance(value, str):
-            value = value.replace("£", "").replace(",", "").replace(" ", "")[:50]
+            value = without_thousands(value.replace("£", ""))
         return super().to_python(value)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
