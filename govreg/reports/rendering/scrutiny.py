@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from govreg.core.history.models import Seal
 from govreg.reports.documents.freezing import scrutiny_from_json
-from govreg.reports.documents.scrutiny import ScrutinyDocument
+from govreg.reports.documents.scrutiny import ScrutinyDocument, ScrutinyPart
 from govreg.reports.models import ScrutinyIssue
 
 from .imprint import Imprint, issued, preview
@@ -21,6 +21,11 @@ DOCUMENTS_KEPT = 16
 def screen_of(document: ScrutinyDocument) -> SafeString:
     """Return the report as the part of a page below the page's own heading."""
     return render_to_string("reports/screen/scrutiny.html", {"document": document})
+
+
+def screen_of_part(part: ScrutinyPart) -> SafeString:
+    """Return one section as it stands in the report."""
+    return render_to_string("reports/screen/scrutiny_part.html", {"part": part})
 
 
 def preview_pdf(document: ScrutinyDocument) -> bytes:
