@@ -62,14 +62,14 @@ def _header(made: Any, document: ScrutinyDocument) -> None:
 
 
 def _add(made: Any, block: ScrutinyBlock) -> None:
-    add: Callable[[Any, Any], None] = {
+    adders: dict[type, Callable[[Any, Any], None]] = {
         ScrutinyProse: _prose,
         ScrutinyTable: _table,
         ScrutinyGroups: _groups,
         ScrutinyStudy: _study,
         ScrutinyMissing: _missing,
-    }[type(block)]
-    add(made, block)
+    }
+    adders[type(block)](made, block)
 
 
 def _prose(made: Any, block: ScrutinyProse) -> None:
