@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from govreg.core.access import Permission
 from govreg.core.history import subjects
 from govreg.core.outbox.registry import register_work
+from govreg.core.search import index
 from govreg.core.ui import navigation, panels, sections
 from govreg.core.ui.navigation import NavigationItem
 from govreg.core.ui.sections import Section
@@ -18,6 +19,11 @@ from .services.follow_up import KIND as FOLLOW_UP
 from .services.follow_up import make_asked_issue
 from .services.scrutiny_issues import KIND as SCRUTINY
 from .services.scrutiny_issues import make_asked_scrutiny
+from .services.searching import (
+    enter_scrutiny_issue,
+    enter_scrutiny_report,
+    enter_scrutiny_section,
+)
 
 
 def reports_of_review(request: HttpRequest, review: Any) -> str:
@@ -57,6 +63,13 @@ sections.register(Section("programme", "Work programme", "follow-up:programme", 
 sections.register(Section("changes", "What changed", "follow-up:what-changed", 30), of="follow-up")
 subjects.register("reports.followupreport", label="Follow-up report")
 subjects.register("reports.scrutinyreport", label="Scrutiny report")
+index.register("reports.scrutinyreport", label="Scrutiny report", enter=enter_scrutiny_report)
+index.register(
+    "reports.scrutinysection",
+    label="Section of a draft scrutiny report",
+    enter=enter_scrutiny_section,
+)
+index.register("reports.scrutinyissue", label="Issued scrutiny report", enter=enter_scrutiny_issue)
 navigation.register(
     NavigationItem(
         "Scrutiny",

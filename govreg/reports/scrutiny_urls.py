@@ -19,8 +19,10 @@ urlpatterns = [
     path(f"{SECTION}down/", scrutiny_writing.move_section, {"way": "down"}, name="move-down"),
     path(f"{SECTION}remove/", scrutiny_writing.remove_section, name="remove-section"),
     path(f"{ONE}pdf/", scrutiny.draft_pdf, name="pdf"),
+    path(f"{ONE}word/", scrutiny.draft_word, name="word"),
     path(f"{ONE}issue/", scrutiny_writing.issue, name="issue"),
     path(VERSION, scrutiny.version, name="version"),
     path(f"{VERSION}decide/", committee_decisions.record_on_scrutiny, name="record-decision"),
     path(f"{VERSION}pdf/", scrutiny.version_pdf, name="version-pdf"),
+    path(f"{VERSION}word/", scrutiny.version_as_word, name="version-word"),
 ]

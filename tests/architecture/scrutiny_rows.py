@@ -16,6 +16,8 @@ READS_DRAFT = ("PUD 200, ALWESM 404, OX 403, - 302", "APLWESUDM 405, OX- 403")
 READS_ISSUED = ("APSUDM 200, LWE 404, OX 403, - 302", "APLWESUDM 405, OX- 403")
 #: Done at once, with nothing to type.
 MOVES = ("ALWEOXSM 403, PUD 405, - 302", "ALWEOXSM- 403, PUD 302")
+#: The draft of a report that was issued: who reads the versions knows of it, and may not have it.
+TAKES_DRAFT = ("PUD 200, LWE 404, ASMOX 403, - 302", "APLWESUDM 405, OX- 403")
 #: Its quarter is still open.
 NOT_NOW = ("APLWEOXSUDM 403, - 302", "APLWEOXSUDM- 403")
 
@@ -31,6 +33,8 @@ SCRUTINY_ROWS: tuple[Row, ...] = (
     Row("scrutiny:move-down", "scrutiny section", *MOVES),
     Row("scrutiny:remove-section", "scrutiny section", *WRITES),
     Row("scrutiny:pdf", "scrutiny report", *WRITES_READS),
+    Row("scrutiny:word", "scrutiny draft", *READS_DRAFT),
+    Row("scrutiny:word", "scrutiny report", *TAKES_DRAFT),
     Row("scrutiny:issue", "scrutiny report", *WRITES),
     Row("scrutiny:issue", "scrutiny draft", *NOT_NOW),
     Row("scrutiny:version", "scrutiny version", *READS_ISSUED),
@@ -39,4 +43,5 @@ SCRUTINY_ROWS: tuple[Row, ...] = (
     Row("follow-up:finish-item", "scrutiny item", *RECORDS_DECISIONS),
     Row("follow-up:correct-item", "scrutiny item", *RECORDS_DECISIONS),
     Row("scrutiny:version-pdf", "scrutiny version", *READS_ISSUED),
+    Row("scrutiny:version-word", "scrutiny version", *READS_ISSUED),
 )

@@ -23,6 +23,8 @@ NO_PAGES = {
     "follow-up:version-word",
     "scrutiny:pdf",
     "scrutiny:version-pdf",
+    "scrutiny:word",
+    "scrutiny:version-word",
     "scrutiny:move-up",
     "scrutiny:move-down",
     "partnership-papers:profile-pdf",

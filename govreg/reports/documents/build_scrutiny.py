@@ -62,10 +62,17 @@ def build_scrutiny(
         as_at=on,
         is_provisional=facts.is_provisional,
         parts=tuple(
-            ScrutinyPart(f"{number}.0", section.title, tuple(blocks.of(section.text, number)))
+            blocks.part(section.title, section.text, number)
             for number, section in enumerate(sections, 1)
         ),
     )
+
+
+def build_part(
+    report: ScrutinyReport, *, title: str, text: str, number: int, on: date
+) -> ScrutinyPart:
+    """Return one section as it would read with this heading and text, as at the end of a day."""
+    return _Blocks(ScrutinyFacts(report, on=on)).part(title, text, number)
 
 
 class _Blocks:
@@ -75,6 +82,10 @@ class _Blocks:
         self.facts = facts
         self.made: dict[str, ScrutinyBlock] = {}
         self.studies: dict[int, ScrutinyBlock] | None = None
+
+    def part(self, title: str, text: str, number: int) -> ScrutinyPart:
+        """Return a section with its number and its blocks."""
+        return ScrutinyPart(f"{number}.0", title, tuple(self.of(text, number)))
 
     def of(self, text: str, section: int) -> Iterable[ScrutinyBlock]:
         """Give the blocks of one section, its paragraphs numbered from 1."""

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from govreg.core.editing.forms import OnceForm, VersionedForm
-from govreg.core.ui.forms import DateField, Fieldset, LongTextField, TextField
+from govreg.core.ui.forms import Button, DateField, Fieldset, LongTextField, TextField
 from govreg.reports.documents.scrutiny_text import NAMES, unknown_in
 from govreg.reports.models import ScrutinyReport, ScrutinySection
 from govreg.reports.queries.scrutiny_facts import studies_offered
@@ -129,13 +129,19 @@ class AddScrutinySectionForm(SectionFields, OnceForm):
 
 
 class WriteSectionForm(SectionFields, VersionedForm):
-    """A section written anew."""
+    """A section written anew, with a preview before it is saved."""
 
     layout = SECTION
+    secondary_buttons = (Button("Preview", name="action", value="preview"),)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.offer(self.record.report)
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether the author only wants to see how it reads."""
+        return bool(self.data.get("action") == "preview")
 
 
 class RemoveSectionForm(VersionedForm):

@@ -39,6 +39,14 @@ class ScrutinyReportQuerySet(TrackedQuerySet):
         found: ScrutinyReportQuerySet = readable.filter(Exists(issued) | writes)
         return found
 
+    def written_by(self, user: Any) -> "ScrutinyReportQuerySet":
+        """Return those whose draft a user may see: the visible ones that they write."""
+        seen = self.visible_to(user)
+        if user.may(Permission.ISSUE_REPORTS):
+            return seen
+        writes = user.scope_filter(Permission.ISSUE_REPORTS, field="plan__partnership__scope")
+        return seen.filter(writes)
+
 
 class ScrutinyReport(TrackedModel):
     """A report for a scrutiny committee on a plan, and those under it, in one quarter."""
@@ -87,6 +95,15 @@ class ScrutinyReport(TrackedModel):
         return address_of("scrutiny:report", self.pk)
 
 
+class ScrutinySectionQuerySet(TrackedQuerySet):
+    """Questions that people ask of the sections of drafts."""
+
+    def visible_to(self, user: Any) -> "ScrutinySectionQuerySet":
+        """Return those of the reports that a user writes: a draft is read by nobody else."""
+        written = ScrutinyReport.objects.written_by(user).order_by().values("pk")
+        return self.filter(report__in=written)
+
+
 class ScrutinySection(TrackedModel):
     """One section of a report as its author writes it: Markdown, with named tables in it."""
 
@@ -95,6 +112,7 @@ class ScrutinySection(TrackedModel):
     title = models.CharField(max_length=200)
     text = models.TextField(blank=True)
 
+    objects = ScrutinySectionQuerySet.as_manager()
     name_needs = ("report",)
 
     class Meta:
@@ -103,6 +121,10 @@ class ScrutinySection(TrackedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the page of its report, where it is read."""
+        return address_of("scrutiny:report", self.report_id)
 
     def history_subject(self) -> TrackedModel:
         """Read on the report's history page."""

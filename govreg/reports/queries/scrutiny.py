@@ -7,8 +7,8 @@ from django.db.models import Count, Max, QuerySet
 
 from govreg.core import clock
 from govreg.core.outbox.models import LongWork
-from govreg.reports.documents.build_scrutiny import build_scrutiny
-from govreg.reports.documents.scrutiny import ScrutinyDocument
+from govreg.reports.documents.build_scrutiny import build_part, build_scrutiny
+from govreg.reports.documents.scrutiny import ScrutinyDocument, ScrutinyPart
 from govreg.reports.models import ScrutinyIssue, ScrutinyReport, ScrutinySection
 
 
@@ -32,6 +32,13 @@ def day_spoken_of(report: ScrutinyReport) -> date:
 def document_of(report: ScrutinyReport, *, on: date) -> ScrutinyDocument:
     """Return the report as at a day, with a constant number of queries."""
     return build_scrutiny(report, sections_of(report), on=on)
+
+
+def part_as_typed(section: ScrutinySection, *, title: str, text: str) -> ScrutinyPart:
+    """Return a section in its place as it would read if this were saved, on the report's day."""
+    report = section.report
+    number = [other.pk for other in sections_of(report)].index(section.pk) + 1
+    return build_part(report, title=title, text=text, number=number, on=day_spoken_of(report))
 
 
 def issues_of(report: ScrutinyReport) -> list[ScrutinyIssue]:

@@ -18,6 +18,13 @@ from govreg.reports.queries.scrutiny_facts import ScrutinyFacts, studies_offered
 from govreg.reports.rules import scrutiny as rules
 from partnerships.models import ReportingQuarter
 
+from .searching import (
+    enter_scrutiny_report,
+    enter_scrutiny_section,
+    enter_scrutiny_sections,
+    leave_scrutiny_section,
+)
+
 EDITABLE = (
     "report_of",
     "committee",
@@ -63,6 +70,8 @@ def prepare_scrutiny(*, values: Mapping[str, Any], by: Any) -> ScrutinyReport:
         facts = ScrutinyFacts(report, on=day_spoken_of(report))
         for position, (title, text) in enumerate(drafted(report, facts), 1):
             ScrutinySection(report=report, position=position, title=title, text=text).save()
+        enter_scrutiny_report(report)
+        enter_scrutiny_sections(report)
     return report
 
 
@@ -75,6 +84,8 @@ def change_scrutiny(
         found = locked(ScrutinyReport, report.pk, version=version)
         put(found, values, allowed=EDITABLE)
         found.save()
+        enter_scrutiny_report(found)
+        enter_scrutiny_sections(found)
     return found
 
 
@@ -121,7 +132,9 @@ def remove_section(*, section: ScrutinySection, version: int, by: Any) -> None:
     """Take a section out of the draft; issued versions and the history keep it."""
     with change(verb="Removed a section of a scrutiny report", by=by):
         enforce_writing(section.report, by)
-        locked(ScrutinySection, section.pk, version=version).delete()
+        found = locked(ScrutinySection, section.pk, version=version)
+        leave_scrutiny_section(found)
+        found.delete()
 
 
 def _put(section: ScrutinySection, values: Mapping[str, Any]) -> ScrutinySection:
@@ -129,4 +142,5 @@ def _put(section: ScrutinySection, values: Mapping[str, Any]) -> ScrutinySection
     studies = {study.pk for study in studies_offered(section.report.plan)}
     enforce(rules.refusal_of_names(unknown=unknown_in(section.text, studies)))
     section.save()
+    enter_scrutiny_section(section)
     return section

@@ -37,6 +37,7 @@ from govreg.reports.rules.issues import (
 
 from .freezing import discard_leftovers, freeze
 from .scrutiny import enforce_writing
+from .searching import enter_scrutiny_issue
 
 KIND = "scrutiny"
 
@@ -147,6 +148,7 @@ def issue_scrutiny(
             by=by,
             task=task,
         )
+        enter_scrutiny_issue(issue)
         if task:
             url = reverse("scrutiny:version", args=[found.pk, number])
             task.done(url=url, name=str(issue))

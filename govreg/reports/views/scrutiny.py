@@ -19,7 +19,12 @@ from govreg.reports.lists.scrutiny import ScrutinyList
 from govreg.reports.models import ScrutinyIssue, ScrutinyReport
 from govreg.reports.queries import scrutiny as queries
 from govreg.reports.queries.committee_decisions import decisions_of
-from govreg.reports.rendering.scrutiny import preview_pdf, screen_of
+from govreg.reports.rendering.scrutiny import (
+    issued_word,
+    preview_pdf,
+    preview_word,
+    screen_of,
+)
 from govreg.reports.rules.scrutiny import refusal_to_write
 from govreg.reports.services.committee_decisions import may_record
 from govreg.reports.services.scrutiny import may_write
@@ -122,6 +127,16 @@ def draft_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 @access(Permission.VIEW_PARTNERSHIPS)
 @require_safe
+def draft_word(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the draft as a Word file, for a system that merges agendas."""
+    thing = load_written(request, pk)
+    day = queries.day_spoken_of(thing)
+    content = preview_word(queries.document_of(thing, on=day))
+    return handed_out(request, content, f"scrutiny-{thing.pk}-{day.isoformat()}.docx")
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+@require_safe
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Show an issued version."""
     found = load_version(request, pk, number)
@@ -149,3 +164,11 @@ def version_pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
         return refused_page(request, "The file of this version is missing.", status=404)
     sign_in_log.record(request, "downloaded", detail=found.file.name)
     return download(found.file)
+
+
+@access(Permission.VIEW_PARTNERSHIPS)
+@require_safe
+def version_as_word(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Give an issued version as a Word file; what counts is the PDF with its digest."""
+    found = load_version(request, pk, number)
+    return handed_out(request, issued_word(found), f"scrutiny-{pk}-version-{number}.docx")

@@ -12,7 +12,7 @@ from govreg.core.access import Permission, access
 from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.saving import attempt
 from govreg.core.refusals import enforce
-from govreg.core.ui.pages import confirm_page
+from govreg.core.ui.pages import confirm_page, form_page
 from govreg.reports.forms.scrutiny import (
     AddScrutinySectionForm,
     ChangeScrutinyForm,
@@ -25,6 +25,7 @@ from govreg.reports.forms.scrutiny import (
 )
 from govreg.reports.models import ScrutinyReport, ScrutinySection
 from govreg.reports.queries import scrutiny as queries
+from govreg.reports.rendering.scrutiny import screen_of_part
 from govreg.reports.rules.issues import refusal_while_made
 from govreg.reports.rules.scrutiny import refusal_to_write
 from govreg.reports.services import scrutiny as services
@@ -118,12 +119,21 @@ def add_section(request: HttpRequest, pk: int) -> HttpResponse:
 
 @access(Permission.ISSUE_REPORTS)
 def write_section(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write a section anew."""
+    """Write a section anew; a preview saves nothing."""
     section = _load_section(request, pk)
     back = section.report.get_absolute_url()
     form = WriteSectionForm(
         _posted(request), record=section, initial=written(section), cancel_url=back
     )
+    around: dict[str, Any] = {
+        "title": "Write the section",
+        "caption": str(section),
+        "breadcrumbs": under(section.report, (section.title, None)),
+        "template": "reports/screen/scrutiny_write.html",
+    }
+    if request.method == "POST" and form.is_valid() and form.is_preview:
+        typed = queries.part_as_typed(section, **form.entry())
+        return form_page(request, form, preview=screen_of_part(typed), **around)
 
     def save() -> ScrutinySection:
         return services.change_section(
@@ -137,9 +147,7 @@ def write_section(request: HttpRequest, pk: int) -> HttpResponse:
         done=lambda saved: f"“{saved}” was saved.",
         to=back,
         values_of=written,
-        title="Write the section",
-        caption=str(section),
-        breadcrumbs=under(section.report, (section.title, None)),
+        **around,
     )
 
 
