@@ -8,7 +8,7 @@ from govreg.core import clock
 from govreg.core.files.handing_out import content_of
 from govreg.core.refusals import Refused
 from govreg.reports.documents.scrutiny import ScrutinyDocument, ScrutinyProse, ScrutinyTable
-from govreg.reports.documents.scrutiny_text import names_in
+from govreg.reports.documents.scrutiny_text import begins_paragraph, names_in
 from govreg.reports.models import ScrutinySection
 from govreg.reports.queries.scrutiny import document_of
 from govreg.reports.services.scrutiny import change_section, move_section
@@ -212,6 +212,23 @@ def test_a_link_in_the_text_is_no_table() -> None:
         ("late answers", None)
     ]
     assert names_in("Words\n[membership]\nmore words") == [("membership", None)]
+
+
+@pytest.mark.parametrize(
+    ("run", "numbered"),
+    [
+        ("A paragraph.", True),
+        ("**Bold** at its beginning.", True),
+        ("*In italics* at its beginning.", True),
+        ("- A list", False),
+        ("* A list", False),
+        ("2. A list", False),
+        ("| A | table |", False),
+        ("> A quotation", False),
+    ],
+)
+def test_a_paragraph_has_a_number_and_what_belongs_to_it_has_none(run: str, numbered: bool) -> None:
+    assert begins_paragraph(run) is numbered
 
 
 def test_a_plan_under_another_is_told_with_it(cast: Cast) -> None:

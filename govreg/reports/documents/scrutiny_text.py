@@ -13,7 +13,7 @@ ENGAGEMENT, CASE_STUDY = "engagement", "case study"
 NAMES = (MEMBERSHIP, PRIORITIES, PROGRESS, RESPONSE, RED, LATE, ENGAGEMENT)
 NAMED = re.compile(r"\[(?P<name>[a-z][a-z ]*?)(?: (?P<key>\d{1,12}))?\]")
 BETWEEN = re.compile(r"\n[ \t]*\n")
-CONTINUES = re.compile(r"(?:[-*+>|#]|\d{1,3}[.)] )")
+CONTINUES = re.compile(r"(?:[-*+] |[>|#]|\d{1,3}[.)] )")
 
 Named = tuple[str, int | None]
 
