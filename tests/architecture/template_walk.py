@@ -16,6 +16,7 @@ from django.urls import include, path, reverse
 from govreg.core.access import access
 from govreg.core.accounts.services.users import add_user
 from govreg.reports.rendering.follow_up import screen_of
+from govreg.reports.rendering.scrutiny import screen_of as scrutiny_screen_of
 from govreg.site.bench import floor
 from partnerships.models import Organisation
 from partnerships.services.teams import add_team
@@ -75,7 +76,8 @@ def seen_templates() -> Iterator[set[str]]:
 
 def walk(cast: Cast, clients: dict[str, Client], world: World) -> int:
     """Open every page with those whom the access table lets in, then states it does not name."""
-    screen_of.cache_clear()  # another test may have shown the same document
+    for cached in (screen_of, scrutiny_screen_of):
+        cached.cache_clear()  # another test may have shown the same document
     opened = 0
     for row in ROWS:
         opened += _open(row, clients, world)

@@ -257,4 +257,4 @@ def test_a_returned_claim_is_told_on_the_owners_home_page(cast):
     claim(owner, action)
     assert action.text in owner.get("/actions/mine/?state=claimed").content.decode()
     verify(auditor, action, "partly")
-    assert "Returned by the auditor" in owner.get("/").content.decode()
+    assert "Returned: read why" in owner.get("/").content.decode()
