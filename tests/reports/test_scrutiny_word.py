@@ -118,7 +118,7 @@ def test_lists_tables_and_links_of_the_text_are_kept(cast: Cast) -> None:
 
 def test_characters_that_a_file_does_not_take_are_left_out(cast: Cast) -> None:
     report = with_a_section(
-        cast, "A\x0bb and\x00 c.\n\n- d\x1fe\n\n| f\x02 | g |\n|---|---|\n| h | i |"
+        cast, "A\x0bb and\x03 c.\n\n- d\x1fe\n\n| f\x02 | g |\n|---|---|\n| h | i |"
     )
     header = {"subject": "District\x0c Partnerships", "report_of": "Di\x01rector"}
     change_scrutiny(
