@@ -8,10 +8,8 @@ from django.db.models import Prefetch, QuerySet
 from govreg.core.access import Permission
 from govreg.core.council import definitions, settings
 from govreg.core.refusals import Refusal
-from partnerships.models import Body
 from recommendations.models import AgreedAction, CompletionClaim
 from recommendations.rules.closure_decisions import refusal_to_decide_closure
-from reviews.models import ReviewPartnership
 from reviews.queries.particulars import without_particulars
 
 from . import standing
@@ -51,11 +49,3 @@ def refusal_to_close(action: AgreedAction, *, user: Any) -> Refusal | None:
         review_status=recommendation.review.status,
         recommendation_ended=bool(recommendation.ended_as),
     )
-
-
-def bodies_that_may_agree(actions: list[AgreedAction], *, user: Any) -> QuerySet[Body]:
-    """Return the bodies of the partnerships that the actions' reviews concern, for a choice."""
-    reviews = {action.response.recommendation.review_id for action in actions}
-    links = ReviewPartnership.objects.filter(review__in=reviews).order_by()
-    seen = Body.objects.visible_to(user).filter(partnership__in=links.values("partnership_id"))
-    return seen.select_related("partnership").order_by("partnership__name", "name")

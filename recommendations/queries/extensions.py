@@ -108,9 +108,9 @@ def _waiting(user: Any, state: str) -> Any:
     return for_list(seen).order_by("asked_on", "pk")
 
 
-def bodies_that_may_decide(requests: Sequence[ExtensionRequest], *, user: Any) -> QuerySet[Body]:
-    """Return the bodies of the partnerships that the requests' reviews concern, for a choice."""
-    reviews = {request.action.response.recommendation.review_id for request in requests}
+def bodies_that_may_decide(actions: Sequence[AgreedAction], *, user: Any) -> QuerySet[Body]:
+    """Return the bodies of the partnerships that the actions' reviews concern, for a choice."""
+    reviews = {action.response.recommendation.review_id for action in actions}
     links = ReviewPartnership.objects.filter(review__in=reviews).order_by()
     seen = Body.objects.visible_to(user).filter(partnership__in=links.values("partnership_id"))
     return seen.select_related("partnership").order_by("partnership__name", "name")

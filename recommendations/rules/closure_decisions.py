@@ -4,7 +4,10 @@ Where a council lets its audit committee agree to closures, a verified action is
 closure and stays open until the committee has agreed.
 """
 
+from datetime import date
+
 from govreg.core.refusals import Refusal
+from govreg.core.ui.words import long_date
 from recommendations.models.actions import AgreedAction
 
 from .closure import refusal_of_follow_up
@@ -23,6 +26,17 @@ def refusal_to_decide_closure(
     if state != State.PROPOSED:
         return Refusal("nothing-proposed", "The action is not proposed for closure.")
     return refusal_of_follow_up(review_status=review_status, ended=recommendation_ended)
+
+
+def refusal_of_early_meeting(*, meeting_on: date, proposed_on: date | None) -> Refusal | None:
+    """Refuse a meeting before the proposal: the action would be closed before it was verified."""
+    if proposed_on is not None and meeting_on < proposed_on:
+        return Refusal(
+            "meeting-before-proposal",
+            f"It was proposed for closure on {long_date(proposed_on)}, after that meeting. Check "
+            "the date of the meeting.",
+        )
+    return None
 
 
 def refusal_of_disagreement(*, agreed: bool, reason: str) -> Refusal | None:

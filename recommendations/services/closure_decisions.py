@@ -9,7 +9,10 @@ from govreg.core.history.change import change
 from govreg.core.refusals import Refusal, Refused, enforce
 from recommendations.models import AgreedAction, ClosureDecision, CompletionClaim
 from recommendations.queries.closure_decisions import refusal_to_close
-from recommendations.rules.closure_decisions import refusal_of_disagreement
+from recommendations.rules.closure_decisions import (
+    refusal_of_disagreement,
+    refusal_of_early_meeting,
+)
 from recommendations.rules.extensions import refusal_of_meeting
 
 from .extensions import Sitting
@@ -53,8 +56,10 @@ def record_closures(
 
 def _decide(closure: Closure, sitting: Sitting, *, on: date, by: Any) -> ClosureDecision:
     action = hold_action(closure.action, version=closure.version)
-    refusal = refusal_to_close(action, user=by) or refusal_of_disagreement(
-        agreed=closure.agreed, reason=closure.reason
+    refusal = (
+        refusal_to_close(action, user=by)
+        or refusal_of_early_meeting(meeting_on=sitting.meeting_on, proposed_on=action.state_since)
+        or refusal_of_disagreement(agreed=closure.agreed, reason=closure.reason)
     )
     if refusal:
         raise Refused(Refusal(refusal.code, f"{action}: {refusal.sentence}"))

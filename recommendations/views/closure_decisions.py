@@ -12,11 +12,10 @@ from recommendations.forms.closure_decisions import ClosuresForm
 from recommendations.forms.extension_decisions import keys_decided
 from recommendations.models import AgreedAction, ClosureDecision
 from recommendations.queries.closure_decisions import (
-    bodies_that_may_agree,
     proposed,
     refusal_to_close,
 )
-from recommendations.queries.extensions import fill_in_scopes
+from recommendations.queries.extensions import bodies_that_may_decide, fill_in_scopes
 from recommendations.services.closure_decisions import record_closures
 
 #: More than a committee decides at one meeting; the longest proposed come first.
@@ -37,7 +36,7 @@ def decide_closures(request: HttpRequest) -> HttpResponse:
     form = ClosuresForm(
         request.POST or None,
         offered=[(one, refusal_to_close(one, user=request.user)) for one in shown],
-        bodies=bodies_that_may_agree(shown, user=request.user),
+        bodies=bodies_that_may_decide(shown, user=request.user),
         cancel_url=reverse("recommendations:actions"),
     )
     return edit_page(

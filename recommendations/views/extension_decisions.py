@@ -33,7 +33,7 @@ def decide_several(request: HttpRequest) -> HttpResponse:
     form = DecisionsForm(
         request.POST or None,
         offered=_offered(shown, request.user),
-        bodies=bodies_that_may_decide(shown, user=request.user),
+        bodies=bodies_that_may_decide([one.action for one in shown], user=request.user),
         cancel_url=reverse("recommendations:extensions"),
     )
     return edit_page(

@@ -171,7 +171,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     form = DecisionForm(
         request.POST or None,
         record=thing,
-        bodies=bodies_that_may_decide([thing], user=request.user),
+        bodies=bodies_that_may_decide([thing.action], user=request.user),
         cancel_url=thing.get_absolute_url(),
     )
     return edit_page(

@@ -145,5 +145,7 @@ def test_the_figures_of_many_actions_cost_as_many_questions_as_those_of_few(cast
             assert client.get(address).status_code == 200
         return len(found)
 
+    found = [counted(read(client.get(f"/actions/?words={words}"))) for words in ("risk", "a")]
+    assert found[0] < found[1]
     few = asked(f"{GLANCE}?words=risk")
     assert asked(f"{GLANCE}?words=a") == few
