@@ -7,7 +7,8 @@ from govreg.core.transfer.plan import Draft, Held
 from govreg.core.transfer.sheets import Column, Kind, Sheet
 from partnerships.models import Membership
 from partnerships.services.allowed import enforce_keeping_members
-from partnerships.services.members_in_bulk import Seat, keep_members
+from partnerships.services.members_in_bulk import Seat, foresee_members, keep_members
+from partnerships.services.seat_overlaps import SeatOverlaps
 
 from .binding import OfPartnership, narrowed, own, told
 from .names import post_in_words
@@ -49,6 +50,7 @@ class Members(OfPartnership):
     sheet = SHEET
     model = Membership
     verb = "Imported members"
+    foresees = True
     headings = {
         "after-the-end": "Member from",
         "after-the-body": "Member from",
@@ -79,13 +81,39 @@ class Members(OfPartnership):
         """Name the organisation, its representative and the body."""
         return told(values["organisation"], values["representative"], values["body"])
 
+    def start(self) -> None:
+        """Read the names once, and know of no seat yet."""
+        super().start()
+        self._overlaps = SeatOverlaps(self.partnership)
+
+    def lock(self) -> None:
+        """Lock every membership of the partnership."""
+        found = Membership.objects.filter(partnership=self.partnership).order_by("pk")
+        for _key in found.select_for_update().values_list("pk", flat=True).iterator():
+            pass
+
+    def foresee(self, drafts: Sequence[Draft]) -> None:
+        """Note who is to hold which seat, and when."""
+        seats = _seats(draft for draft in drafts if draft.is_to_write)
+        foresee_members(partnership=self.partnership, seats=seats, overlaps=self._overlaps)
+
     def apply(self, drafts: Sequence[Draft], *, write: bool) -> None:
-        """Judge all rows together, and write them together."""
-        seats = [
-            Seat(draft.held.record if draft.held else Membership(), draft.values)
-            for draft in drafts
-        ]
-        keep_members(partnership=self.partnership, seats=seats, by=self.by, write=write)
+        """Judge the rows of a portion together, and write them together."""
+        seats = _seats(drafts)
+        keep_members(
+            partnership=self.partnership,
+            seats=seats,
+            by=self.by,
+            write=write,
+            overlaps=self._overlaps,
+        )
         for draft, seat in zip(drafts, seats, strict=True):
             for refusal in seat.refusals:
                 self.refuse(draft, refusal)
+
+
+def _seats(drafts: Iterable[Draft]) -> list[Seat]:
+    return [
+        Seat(draft.line, draft.held.record if draft.held else Membership(), draft.values)
+        for draft in drafts
+    ]

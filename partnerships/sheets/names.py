@@ -37,7 +37,7 @@ class OrganisationNames:
         self._choices = choices
         self._known: dict[str, Organisation] = {}
         self._line = 0
-        self._unknown: dict[str, tuple[str, list[int]]] = {}
+        self._unknown: dict[str, tuple[str, dict[int, None]]] = {}
         self._called: dict[int, dict[str, int]] = defaultdict(dict)
         self.notices: list[Notice] = []
 
@@ -62,7 +62,7 @@ class OrganisationNames:
         key = folded(text)
         found = self._known.get(key)
         if found is None:
-            self._unknown.setdefault(key, (text, []))[1].append(self._line)
+            self._unknown.setdefault(key, (text, {}))[1][self._line] = None
             raise CellError(
                 f"“{text[:200]}” is the name of no organisation in the register. Say which one it "
                 "is, or correct the name."

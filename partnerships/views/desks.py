@@ -19,6 +19,7 @@ from govreg.core.transfer.formats import FORMATS, Unreadable
 from govreg.core.transfer.importing import ChangedSincePreview, import_table, preview
 from govreg.core.transfer.models import UploadedTable
 from govreg.core.transfer.plan import CHANGED, NEW, REFUSED, Plan
+from govreg.core.transfer.previews import Shown
 from govreg.core.transfer.table import Table, read_table
 from govreg.core.transfer.uploads import keep_upload
 from govreg.core.ui.pages import form_page
@@ -122,7 +123,9 @@ def look_through(
             uploaded.delete()
             messages.success(request, done(plan))
             return redirect(desk.back)
-    plan = preview(bind(table), table)
+    refused = Shown(REFUSED, page=request.GET.get("refused", ""))
+    to_write = Shown(NEW, CHANGED, page=request.GET.get("changes", ""))
+    plan = preview(bind(table), table, refused, to_write)
     form = ImportForm(initial={"seen": plan.digest})
     form.submit_label = "Import all of these"  # type: ignore[attr-defined]
     form.cancel_url = desk.back  # type: ignore[attr-defined]
@@ -136,8 +139,8 @@ def look_through(
         "counts": plan.counts,
         "written": plan.counts[NEW] + plan.counts[CHANGED],
         "import_form": form,
-        "refused": _page(request, plan.in_state(REFUSED), "refused"),
-        "to_write": _page(request, plan.in_state(NEW, CHANGED), "changes"),
+        "refused": refused.page,
+        "to_write": to_write.page,
         "notices": _page(request, plan.notices, "notices"),
     }
     return render(request, "partnerships/spreadsheets/desk.html", context)

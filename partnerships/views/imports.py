@@ -16,8 +16,9 @@ from govreg.core.transfer.cells import made_inert
 from govreg.core.transfer.formats import FORMATS, Unreadable
 from govreg.core.transfer.importing import ChangedSincePreview, import_table, preview
 from govreg.core.transfer.models import UploadedTable
-from govreg.core.transfer.plan import CHANGED, NEW, REFUSED, Plan
-from govreg.core.transfer.table import read_table
+from govreg.core.transfer.plan import CHANGED, NEW, REFUSED, Draft, Plan
+from govreg.core.transfer.previews import Shown
+from govreg.core.transfer.table import Table, read_table
 from govreg.core.transfer.uploads import decide_names, keep_upload
 from govreg.core.ui.pages import form_page
 from partnerships.forms.spreadsheets import ImportForm, NamesForm, SpreadsheetForm
@@ -96,23 +97,36 @@ def look_through(request: HttpRequest, reference: str, kind: str, pk: int) -> Ht
             uploaded.delete()
             messages.success(request, _written(plan))
             return redirect("partnerships:imported", reference, kind, plan.change_set.pk)
-    plan = preview(binding, table)
     if request.method == "GET" and request.GET.get("download") == "refused":
-        return _refused_file(binding, plan)
+        return _refused_file(binding, table)
+    refused = Shown(REFUSED, page=request.GET.get("refused", ""))
+    to_write = Shown(NEW, CHANGED, page=request.GET.get("changes", ""))
+    plan = preview(binding, table, refused, to_write)
     names = _names_form(request, plan)
     if names is not None and names.is_bound and names.is_valid():
         decide_names(uploaded, names.decided())
         return redirect(request.path)
-    return _preview_page(request, binding, uploaded, plan, names)
+    return _preview_page(
+        request,
+        binding,
+        uploaded,
+        plan,
+        names=names,
+        refused=refused.page,
+        to_write=to_write.page,
+    )
 
 
-def _refused_file(binding: OfPartnership, plan: Plan) -> HttpResponse:
+def _refused_file(binding: OfPartnership, table: Table) -> HttpResponse:
     """Return what is wrong with the refused rows as a file, line by line, to correct it by."""
-    rows = [
-        [str(draft.line), *map(made_inert, (draft.name, problem.heading, problem.sentence))]
-        for draft in plan.in_state(REFUSED)
-        for problem in draft.problems
-    ]
+    rows: list[list[str]] = []
+
+    def told(draft: Draft) -> None:
+        for one in draft.problems:
+            words = (draft.name, one.heading, one.sentence)
+            rows.append([str(draft.line), *map(made_inert, words)])
+
+    preview(binding, table, told)
     stream = BytesIO()
     chosen = FORMATS["csv"]
     headings = ["Line", "Row", "Column", "What is wrong"]
@@ -152,7 +166,7 @@ def _preview_page(
     binding: OfPartnership,
     uploaded: UploadedTable,
     plan: Plan,
-    names: NamesForm | None,
+    **shown: Any,
 ) -> HttpResponse:
     partnership = binding.partnership
     form = ImportForm(initial={"seen": plan.digest})
@@ -169,11 +183,9 @@ def _preview_page(
         "uploaded": uploaded,
         "plan": plan,
         "counts": plan.counts,
-        "names": names,
         "keeps_names": keeps_reference(request),
         "import_form": form,
-        "refused": _page(request, plan.in_state(REFUSED), "refused"),
-        "to_write": _page(request, plan.in_state(NEW, CHANGED), "changes"),
+        **shown,
         "notices": _page(request, plan.notices, "notices"),
     }
     return render(request, "partnerships/spreadsheets/preview.html", context)

@@ -1,12 +1,10 @@
 """How is a whole action plan brought in at once, by the rules that each part of it is kept by?
 
-A plan may have ten thousand lines. What the rules ask of the register is read once for all; what is
-there already is compared and never overwritten.
+A plan may have ten thousand lines, so it is brought in a portion at a time. What the rules ask of
+the register is read once for each; what is there already is compared and never overwritten.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import CharField
@@ -28,113 +26,96 @@ from recommendations.models import (
 )
 from recommendations.queries.action_plans import plan_of
 from recommendations.rules import action_plans as rules
-from reviews.models import Review, ReviewPriority, Section
+from reviews.models import Review
 from reviews.queries.standing import may_write
 from reviews.rules.wording import refusal_to_write
 
 from .action_plan_standing import Standing
-from .actions import AgreedTimescale, Owner, kind_of
+from .actions import AgreedTimescale, kind_of
+from .planned_parts import PlannedAction, PlannedRecommendation, PlannedResponse
 from .recommendations import Subject, refusal_of_number
 from .searching import enter_new_recommendations, enter_recommendation
 
-
-@dataclass(slots=True)
-class Planned:
-    """One part of a plan that is brought in: on which line it stands, and why it may not be."""
-
-    line: int
-    record: Any = None
-    is_new: bool = False
-    refusals: list[Refusal] = field(default_factory=list)
-
-    def must(self, refusal: Refusal | None) -> None:
-        """Keep a rule's refusal, if it is one."""
-        if refusal is not None and refusal not in self.refusals:
-            self.refusals.append(refusal)
+VERB = "Brought in an action plan"
+PORTION = 500
 
 
-@dataclass(slots=True)
-class PlannedAction(Planned):
-    """One step, by whom and by when. `due_date` corrects what the printed words would mean."""
+class BringingIn:
+    """An action plan that is brought into a review: what a plan has and the review has not.
 
-    text: str = ""
-    owners: list[Owner] = field(default_factory=list)
-    printed: str = ""
-    review_date: date | None = None
-    due_date: date | None = None
-
-
-@dataclass(slots=True)
-class PlannedResponse(Planned):
-    """One body's answer with its steps."""
-
-    in_respect_of: str = ""
-    decision: str = Response.Decision.NOT_STATED
-    text: str = ""
-    subjects: list[Subject] = field(default_factory=list)
-    actions: list[PlannedAction] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class PlannedRecommendation(Planned):
-    """One recommendation with its answers; `see_also` are numbers of the same review."""
-
-    number: str = ""
-    section: Section | None = None
-    priority: ReviewPriority | None = None
-    wording: str = ""
-    addressee: str = ""
-    subjects: list[Subject] = field(default_factory=list)
-    see_also: list[str] = field(default_factory=list)
-    responses: list[PlannedResponse] = field(default_factory=list)
-
-    def parts(self) -> Iterable[Planned]:
-        """Give the recommendation and everything under it, in the order of the lines."""
-        yield self
-        for response in self.responses:
-            yield response
-            yield from response.actions
-
-
-def bring_in_plan(
-    *, review: Review, plan: Sequence[PlannedRecommendation], by: Any, write: bool, reason: str = ""
-) -> bool:
-    """Add what a plan has and the review has not: all of it, or nothing where a part is refused.
-
-    Each part that is refused says why; each says whether it is new. Answers that a report prints
-    may be brought in with its draft by those who write it; they wait for their approval. Returns
-    whether something was written; with `write` false the plan is only judged.
+    A plan is brought in a portion at a time, inside one change set: every portion is foreseen
+    before any is judged, and those that are written are finished at the end. Each part that is
+    refused says why; each says whether it is new. Answers that a report prints may be brought in
+    with its draft by those who write it; they wait for their approval.
     """
-    with change(verb="Brought in an action plan", by=by, reason=reason):
-        review = locked(Review, review.pk)
-        held = plan_of(review)
-        known = {one.number.casefold(): one for one in held}
-        standing = Standing(review, held, by=by)
-        refusal = refusal_to_write(status=review.status, may_write=may_write(by, review))
-        _judge_numbers(plan)
-        for place, one in enumerate(plan, start=1):
-            present = known.get(one.number.casefold())
+
+    def __init__(self, review: Review, *, by: Any) -> None:
+        self._review, self._by = locked(Review, review.pk), by
+        numbers = Recommendation.objects.filter(review=review).values_list("number", "pk")
+        self._known: dict[str, int] = {number.casefold(): pk for number, pk in numbers}
+        self._place = len(self._known)
+        self._first: dict[str, int] = {}
+        self._written: dict[str, int] = {}
+        self._to_refer: list[tuple[int, str]] = []
+
+    def foresee(self, plan: Sequence[PlannedRecommendation]) -> None:
+        """Note the numbers of a portion: one number has one recommendation, others refer to it."""
+        for one in plan:
+            self._first.setdefault(one.number.casefold(), one.line)
+
+    def judge(self, plan: Sequence[PlannedRecommendation]) -> None:
+        """Let every part of a portion say why it may not be, and whether it is new."""
+        review = self._review
+        keys = [self._known[n] for one in plan if (n := one.number.casefold()) in self._known]
+        held = plan_of(review, only=keys)
+        present_by_key = {one.pk: one for one in held}
+        standing = Standing(review, held, by=self._by)
+        refusal = refusal_to_write(status=review.status, may_write=may_write(self._by, review))
+        for one in plan:
+            self._judge_number(one)
+            present = present_by_key.get(self._known.get(one.number.casefold(), 0))
+            self._place += 1
             if present is None:
                 one.must(refusal)
-                _draft(review, one, len(held) + place)
+                _draft(review, one, self._place)
             else:
                 one.record = present
                 one.must(rules.refusal_of_other_words(one, present, locked=review.is_locked))
             _judge_responses(one, present, standing)
-        _judge_references(plan, known)
-        if not write or any(part.refusals for one in plan for part in one.parts()):
-            return False
-        _write(plan, known)
-    return True
+            self._judge_references(one)
 
+    def write(self, plan: Sequence[PlannedRecommendation]) -> None:
+        """Write what is new of a portion of which no part was refused."""
+        with change(verb=VERB, by=self._by):
+            _write(plan)
+        for one in plan:
+            if one.is_new:
+                self._written[one.number.casefold()] = one.record.pk
+                self._to_refer += [(one.record.pk, n) for n in dict.fromkeys(one.see_also)]
 
-def _judge_numbers(plan: Sequence[PlannedRecommendation]) -> None:
-    seen: dict[str, int] = {}
-    for one in plan:
+    def finish(self) -> None:
+        """Write which recommendations refer to which, now that all of them are there."""
+        known = {**self._known, **self._written}
+        with change(verb=VERB, by=self._by):
+            for start in range(0, len(self._to_refer), PORTION):
+                bulk.create(
+                    [
+                        CrossReference(recommendation_id=key, to_id=known[number.casefold()])
+                        for key, number in self._to_refer[start : start + PORTION]
+                    ]
+                )
+
+    def _judge_number(self, one: PlannedRecommendation) -> None:
         one.must(refusal_of_number(one.number))
-        first = seen.setdefault(one.number.casefold(), one.line)
+        first = self._first[one.number.casefold()]
         if first != one.line:
             one.must(rules.number_twice(one.number, first))
+
+    def _judge_references(self, one: PlannedRecommendation) -> None:
+        for number in one.see_also:
+            key = number.casefold()
+            known = key in self._first or key in self._known
+            one.must(rules.refusal_of_reference(number, own=one.number, known=known))
 
 
 def _draft(review: Review, one: PlannedRecommendation, position: int) -> None:
@@ -222,19 +203,6 @@ def timescale_of(action: PlannedAction) -> AgreedTimescale:
     )
 
 
-def _judge_references(
-    plan: Sequence[PlannedRecommendation], known: dict[str, Recommendation]
-) -> None:
-    numbers = {one.number.casefold() for one in plan} | set(known)
-    for one in plan:
-        for number in one.see_also:
-            one.must(
-                rules.refusal_of_reference(
-                    number, own=one.number, known=number.casefold() in numbers
-                )
-            )
-
-
 def _too_long(record: Any) -> Refusal | None:
     for column in record._meta.concrete_fields:
         if isinstance(column, CharField) and column.max_length:
@@ -244,23 +212,15 @@ def _too_long(record: Any) -> Refusal | None:
     return None
 
 
-def _write(plan: Sequence[PlannedRecommendation], known: dict[str, Any]) -> None:
+def _write(plan: Sequence[PlannedRecommendation]) -> None:
     """Insert what is new, a kind of record at a time; the parts of each know what is above them."""
     new = [one for one in plan if one.is_new]
     bulk.create([one.record for one in new])
-    known = {**known, **{one.number.casefold(): one.record for one in new}}
     bulk.create(
         [
             RecommendationSubject(recommendation=one.record, **{_kind(subject): subject})
             for one in new
             for subject in one.subjects
-        ]
-    )
-    bulk.create(
-        [
-            CrossReference(recommendation=one.record, to=known[number.casefold()])
-            for one in new
-            for number in dict.fromkeys(one.see_also)
         ]
     )
     answers = [answer for one in plan for answer in one.responses if answer.is_new]

@@ -13,10 +13,11 @@ from govreg.core.transfer.binding import Binding, Reader
 from govreg.core.transfer.cells import written
 from govreg.core.transfer.plan import Draft, Held
 from govreg.core.transfer.sheets import Column, Kind, Sheet
+from govreg.core.transfer.table import Line
 from recommendations.models import Recommendation, Response
 from recommendations.queries.action_plans import plan_of
 from recommendations.rules.bringing_in import refusal_to_bring_in
-from recommendations.services.action_plans import bring_in_plan
+from recommendations.services.action_plans import VERB, BringingIn
 from reviews.models import Review
 
 from .lines_of_plan import Assembly
@@ -96,7 +97,8 @@ class ActionPlan(Binding):
 
     sheet = SHEET
     model = Recommendation
-    verb = "Brought in an action plan"
+    verb = VERB
+    foresees = True
 
     def __init__(self, review: Review, *, by: Any) -> None:
         super().__init__(by=by)
@@ -104,7 +106,6 @@ class ActionPlan(Binding):
         self._subjects = subject_names(by)
         self._owners = owner_names(by)
         self._assembly = Assembly(review)
-        self._refused = False
 
     def enforce_allowed(self) -> None:
         """Refuse whoever may neither write the review nor answer it."""
@@ -113,7 +114,19 @@ class ActionPlan(Binding):
     def start(self) -> None:
         """Begin anew: a preview and an import may both be asked of one binding."""
         super().start()
+        self._bringing_in = BringingIn(self.review, by=self.by)
+
+    def rewind(self) -> None:
+        """Know of no line yet."""
         self._assembly = Assembly(self.review)
+
+    def begins(self, line: Line) -> bool:
+        """Begin a portion with a recommendation, so that none is in two."""
+        return self._assembly.begins(line.texts)
+
+    def foresee(self, drafts: Sequence[Draft]) -> None:
+        """Note the numbers that lines of other portions may refer to."""
+        self._bringing_in.foresee(self._assembly.put_together(drafts))
 
     def held(self, *, lock: bool = False, only: Collection[int] | None = None) -> Iterable[Held]:
         """Give nothing: lines are put beside what is there as parts of the plan."""
@@ -136,16 +149,18 @@ class ActionPlan(Binding):
         return self._assembly.name_of(values)
 
     def look_over(self, drafts: Sequence[Draft]) -> None:
-        """Put the lines together into a plan, and judge it as a whole."""
-        plan = self._assembly.put_together(drafts)
-        bring_in_plan(review=self.review, plan=plan, by=self.by, write=False)
+        """Put the lines of a portion together into a plan, and judge it."""
+        self._bringing_in.judge(self._assembly.put_together(drafts))
         self._assembly.tell(drafts)
-        self._refused = any(draft.problems for draft in drafts)
 
     def apply(self, drafts: Sequence[Draft], *, write: bool) -> None:
         """Write the plan that was judged, where no line of it is refused."""
-        if write and not self._refused:
-            bring_in_plan(review=self.review, plan=self._assembly.plan, by=self.by, write=True)
+        if write:
+            self._bringing_in.write(self._assembly.plan)
+
+    def finish(self) -> None:
+        """Write which recommendations refer to which."""
+        self._bringing_in.finish()
 
     def export_rows(self) -> Iterable[list[Any]]:
         """Give the plan as it is printed: one line a step, what continues left empty."""

@@ -1,11 +1,11 @@
 """Which lines of a sheet make one recommendation, one response and one agreed action?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from govreg.core.transfer.plan import Draft, Held
 from recommendations.models import Response
-from recommendations.services.action_plans import (
+from recommendations.services.planned_parts import (
     Planned,
     PlannedAction,
     PlannedRecommendation,
@@ -31,7 +31,7 @@ HEADINGS = {
 
 
 class Assembly:
-    """The lines of one file put together into a plan; each part knows its line."""
+    """Lines of a file put together into a plan, a portion at a time; each part knows its line."""
 
     def __init__(self, review: Review) -> None:
         self._sections = {one.number: one for one in review.sections.all()}
@@ -46,8 +46,13 @@ class Assembly:
             self._named = f"Recommendation {values['number']}"
         return self._named
 
+    def begins(self, texts: Mapping[str, str]) -> bool:
+        """Say whether a line begins a recommendation; the lines after it may continue it."""
+        return any(texts.get(key, "").strip() for key in ("number", *OF_RECOMMENDATION))
+
     def put_together(self, drafts: Sequence[Draft]) -> list[PlannedRecommendation]:
-        """Return the plan that the lines make; a line that belongs nowhere says so."""
+        """Return the plan that a portion of lines makes; a line that belongs nowhere says so."""
+        self.plan, self._parts = [], {}
         for draft in drafts:
             self._parts[draft.line] = []
             if draft.values["number"] or any(draft.values[key] for key in OF_RECOMMENDATION):

@@ -13,7 +13,8 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from govreg.core import clock, ratings
 from govreg.core.refusals import Refusal, Refused
 from govreg.core.transfer.binding import RowByRow
-from govreg.core.transfer.cells import CellError, as_returned, understood
+from govreg.core.transfer.cells import as_returned
+from govreg.core.transfer.importing import references
 from govreg.core.transfer.plan import Draft, Held, Notice
 from govreg.core.transfer.sheets import REFERENCE, VERSION, Column, Kind, Sheet
 from govreg.core.transfer.table import Table
@@ -103,7 +104,7 @@ class Updates(RowByRow):
         visible: Any = AgreedAction.objects.visible_to(by)
         self._actions: QuerySet[AgreedAction] = visible.none()
         if table is not None:
-            self._actions = visible.filter(pk__in=_references(table))
+            self._actions = visible.filter(pk__in=references(table.lines))
         elif actions is not None:
             self._actions = to_update(actions, user=by, on=clock.today())
 
@@ -219,18 +220,6 @@ class Updates(RowByRow):
 
 
 ORDER = ("response__recommendation__position", "response__position", "position", "pk")
-
-
-def _references(table: Table) -> set[int]:
-    found: set[int] = set()
-    for line in table.lines:
-        try:
-            reference = understood(REFERENCE, line.texts.get(REFERENCE.key, ""))
-        except CellError:
-            continue  # told of its line when that is read
-        if reference is not None:
-            found.add(reference)
-    return found
 
 
 def _values(action: Any, window: str) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """How is a whole review brought in from a text in the browser, and taken out as one?"""
 
-import json
 from typing import Any
 
 from django.contrib import messages
@@ -12,11 +11,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.accounts.sign_in_log import Event, record
 from govreg.core.files.store import safe_name
 from govreg.core.transfer.models import UploadedTable
+from govreg.core.transfer.uploads import keep_rows
 from govreg.core.ui.pages import form_page
 from recommendations.forms.review_texts import ImportReviewForm, ReviewTextForm
 from recommendations.review_texts.files import UnreadableText, read_text
@@ -52,14 +51,8 @@ def upload(request: HttpRequest) -> HttpResponse:
         else:
             left_out = {WITHOUT: "yes"} if form.cleaned_data["without_responses"] else {}
             by: Any = request.user
-            kept = UploadedTable.objects.create(
-                sheet=KIND,
-                place=PLACE,
-                by=by,
-                at=clock.true_now(),
-                name=name,
-                content=json.dumps([[1, [text]]]),
-                choices=json.dumps(left_out),
+            kept = keep_rows(
+                [(1, [text])], sheet=KIND, place=PLACE, by=by, name=name, choices=left_out
             )
             return redirect("recommendations:import-review-preview", kept.pk)
     return form_page(

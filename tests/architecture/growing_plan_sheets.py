@@ -14,8 +14,8 @@ def line_of_plan(cast, i: int) -> None:
     present = UploadedTable.objects.first()
     grown = plan_sheet_world.uploaded_plan(cast, growing.draft(), i + 1)
     if present:
-        present.content = grown.content
-        present.save()
+        present.portions.all().delete()
+        grown.portions.update(table=present)
         grown.delete()
 
 

@@ -23,8 +23,8 @@ def uploaded_row(cast: Cast, i: int) -> None:
     rows += [[f"Grown organisation {n}", "", "", ""] for n in range(i + 1)]
     present, grown = UploadedTable.objects.first(), spreadsheet_world.uploaded(cast, *rows)
     if present:
-        present.content = grown.content
-        present.save()
+        present.portions.all().delete()
+        grown.portions.update(table=present)
         grown.delete()
 
 

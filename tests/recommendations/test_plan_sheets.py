@@ -99,7 +99,7 @@ def test_the_cells_are_the_same_in_other_formats(cast: Cast, form: str) -> None:
     where, page = looked_through(client, review, file, form)
     confirmed(client, where, page)
     again = taken_out(client, review, form)
-    cells = [read_file(f"a.{form}", io.BytesIO(c), size=len(c)) for c in (file, again)]
+    cells = [list(read_file(f"a.{form}", io.BytesIO(c), size=len(c))) for c in (file, again)]
     assert cells[0] == cells[1]
     assert len(cells[0]) > 20
 

@@ -18,6 +18,7 @@ from govreg.core.refusals import Refusal, Refused
 from .cells import written
 from .plan import Draft, Held, Notice, UnknownName
 from .sheets import Sheet
+from .table import Line
 
 Reader = Callable[[str], Any]
 CONFLICT = (
@@ -41,6 +42,8 @@ class Binding(ABC):
     scope: Any = None
     #: Under which heading a rule's refusal is told, by its code.
     headings: Mapping[str, str] = MappingProxyType({})
+    #: Whether the rows are worked through in portions, after all were foreseen.
+    foresees = False
     #: What is said of a row that was changed meanwhile, and of a reference that is none.
     conflict = CONFLICT
     no_such = NO_SUCH
@@ -102,6 +105,22 @@ class Binding(ABC):
         """Return by column key how a name becomes a record. A reader may raise CellError."""
         return {}
 
+    def rewind(self) -> None:  # noqa: B027 - most sheets remember nothing of the lines before
+        """Be told that the lines are read from the first one, again or for the first time."""
+
+    def lock(self) -> None:  # noqa: B027 - for those that foresee
+        """Lock the records that may be changed, in one order, before any portion is read."""
+
+    def begins(self, line: Line) -> bool:
+        """Say whether a portion may begin with a line."""
+        return True
+
+    def foresee(self, drafts: Sequence[Draft]) -> None:  # noqa: B027 - for those that foresee
+        """Note of a portion what the rows of others must know of it, and no more."""
+
+    def finish(self) -> None:  # noqa: B027 - most sheets leave nothing for the end
+        """Write what had to wait until every row was written."""
+
     def at_line(self, line: int) -> None:
         """Be told which line is read next."""
         self.line = line
@@ -109,7 +128,7 @@ class Binding(ABC):
     def look_over(  # noqa: B027 - most sheets ask nothing of their rows together
         self, drafts: Sequence[Draft]
     ) -> None:
-        """Look at all rows together, also the refused ones, before any is written."""
+        """Look at the rows of a portion together, also the refused ones, before one is written."""
 
     def unknown_names(self) -> list[UnknownName]:
         """Return the names that stand for no record and of which nothing was decided."""

@@ -2,15 +2,23 @@
 
 The preview and the import are one and the same work: it is done in a transaction, and the preview
 takes it back. So the preview asks every rule that the import asks.
+
+A sheet that may have very many rows is worked through in portions, twice: once to foresee what
+rows of different portions have to do with each other, and once to judge and write each portion.
 """
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from govreg.core.history.change import change
 
 from .binding import Binding, Reader
 from .cells import CellError, in_words, understood
-from .plan import Change, Draft, Held, Plan
+from .plan import REFUSED, Change, Draft, Held, Plan
 from .sheets import REFERENCE, VERSION, Kind
 from .table import Line, Table
+
+Each = Callable[[Draft], object]
+PORTION = 500
 
 
 class _TakenBack(Exception):
@@ -21,12 +29,13 @@ class ChangedSincePreview(Exception):
     """What the file would do is no longer what the person was shown; nothing was written."""
 
 
-def preview(binding: Binding, table: Table) -> Plan:
+def preview(binding: Binding, table: Table, *each: Each) -> Plan:
     """Return what importing the table would do, and do nothing of it.
 
-    Raises Refused where the person may not import it.
+    Each of `each` is called with every row, in their order, once it is judged. Raises Refused where
+    the person may not import it.
     """
-    return _work_through(binding, table, seen=None)
+    return _work_through(binding, table, each, seen=None)
 
 
 def import_table(binding: Binding, table: Table, *, seen: str) -> Plan:
@@ -35,40 +44,91 @@ def import_table(binding: Binding, table: Table, *, seen: str) -> Plan:
     The plan that is returned has the change set. Raises ChangedSincePreview where the register
     changed since, and Refused where the person may not import it.
     """
-    return _work_through(binding, table, seen=seen)
+    return _work_through(binding, table, (), seen=seen)
 
 
-def _work_through(binding: Binding, table: Table, *, seen: str | None) -> Plan:
-    plan = Plan(table, [])
+def _work_through(
+    binding: Binding, table: Table, each: Sequence[Each], *, seen: str | None
+) -> Plan:
+    plan = Plan(table)
     try:
         with change(verb=binding.verb, by=binding.by, scope=binding.scope) as change_set:
             binding.enforce_allowed()
             binding.start()
-            plan.drafts = _drafts(binding, table)
+            if binding.foresees:
+                binding.lock()
+                for drafts in _drafts(binding, table):
+                    binding.foresee(drafts)
+            for drafts in _drafts(binding, table):
+                _judge(binding, drafts, plan, writing=seen is not None)
+                for draft in drafts:
+                    plan.take(draft)
+                    for told in each:
+                        told(draft)
             plan.unknown = binding.unknown_names()
-            binding.look_over(plan.drafts)
-            to_write = [draft for draft in plan.drafts if draft.is_to_write]
-            binding.apply(to_write, write=seen is not None)
             plan.notices = sorted(binding.notices, key=lambda notice: notice.line)
             if seen is None:
                 raise _TakenBack
             if plan.digest != seen or not plan.may_be_written:
                 raise ChangedSincePreview
+            binding.finish()
             plan.change_set = change_set
     except _TakenBack:
         pass
     return plan
 
 
-def _drafts(binding: Binding, table: Table) -> list[Draft]:
-    held = {one.reference: one for one in binding.held(lock=True)}
+def _judge(binding: Binding, drafts: list[Draft], plan: Plan, *, writing: bool) -> None:
+    """Judge a portion, and write it where nothing was refused so far: else none will stay."""
+    binding.look_over(drafts)
+    to_write = [draft for draft in drafts if draft.is_to_write]
+    refused = plan.counts[REFUSED] or any(draft.problems for draft in drafts)
+    binding.apply(to_write, write=writing and not refused)
+
+
+def _drafts(binding: Binding, table: Table) -> Iterator[list[Draft]]:
+    """Give the rows understood, a portion at a time."""
+    binding.rewind()
     readers = binding.readers()
     taken: dict[int, int] = {}
-    drafts = []
+    for lines in _portions(binding, table):
+        held = {one.reference: one for one in _held(binding, lines)}
+        drafts = []
+        for line in lines:
+            binding.at_line(line.number)
+            drafts.append(_draft(binding, line, held, readers, taken))
+        yield drafts
+
+
+def _portions(binding: Binding, table: Table) -> Iterator[list[Line]]:
+    portion: list[Line] = []
     for line in table.lines:
-        binding.at_line(line.number)
-        drafts.append(_draft(binding, line, held, readers, taken))
-    return drafts
+        full = binding.foresees and len(portion) >= PORTION
+        if full and binding.begins(line):
+            yield portion
+            portion = []
+        portion.append(line)
+    if portion:
+        yield portion
+
+
+def _held(binding: Binding, lines: list[Line]) -> Iterable[Held]:
+    if not binding.foresees:
+        return binding.held(lock=True)
+    return binding.held(only=references(lines))
+
+
+def references(lines: Iterable[Line]) -> set[int]:
+    """Return the references of lines; those that are none are told of when the line is read."""
+    found: set[int] = set()
+    for line in lines:
+        try:
+            reference = understood(REFERENCE, line.texts.get(REFERENCE.key, ""))
+        except CellError:
+            continue
+        if reference is not None:
+            found.add(reference)
+    return found
 
 
 def _draft(

@@ -1,7 +1,9 @@
 """Which tables were uploaded and wait to be looked through and confirmed?"""
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -9,9 +11,11 @@ from django.db import models
 
 from govreg.core import clock
 
-from .table import Rows
+from .table import Row
 
 KEPT_FOR = timedelta(hours=24)
+#: So many rows stand together, so that a large file is never in memory whole.
+PORTION = 500
 
 
 class UploadedTableQuerySet(models.QuerySet):
@@ -39,7 +43,6 @@ class UploadedTable(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField("uploaded at")
     name = models.CharField("file", max_length=200)
-    content = models.TextField("rows")
     choices = models.TextField("what was decided of names", default="{}")
 
     objects = UploadedTableQuerySet.as_manager()
@@ -52,12 +55,43 @@ class UploadedTable(models.Model):
         return self.name
 
     @property
-    def rows(self) -> Rows:
-        """The rows that hold anything, each with its line."""
-        return [(line, cells) for line, cells in json.loads(self.content)]
+    def rows(self) -> "StoredRows":
+        """The rows that hold anything, each with its line, read as they are asked for."""
+        return StoredRows(self)
+
+    def keep(self, rows: Iterable[Row]) -> None:
+        """Keep the rows of the file, a portion at a time."""
+        coming = iter(rows)
+        while portion := list(islice(coming, PORTION)):
+            self.portions.create(content=json.dumps(portion))
 
     @property
     def decided(self) -> dict[str, str]:
         """What was decided of names that stand for no record, by the name."""
         found: dict[str, str] = json.loads(self.choices)
         return found
+
+
+class UploadedPortion(models.Model):
+    """Some of the rows of an uploaded table, as JSON: pairs of a line and its cells."""
+
+    table = models.ForeignKey(UploadedTable, on_delete=models.CASCADE, related_name="portions")
+    content = models.TextField("rows")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.table} from row {self.pk}"
+
+
+class StoredRows:
+    """The rows of an uploaded table; they may be gone through as often as it is asked."""
+
+    def __init__(self, table: UploadedTable) -> None:
+        self._table = table
+
+    def __iter__(self) -> Iterator[Row]:
+        for key in self._table.portions.values_list("pk", flat=True):
+            content = self._table.portions.values_list("content", flat=True).get(pk=key)
+            yield from ((line, cells) for line, cells in json.loads(content))

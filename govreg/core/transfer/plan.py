@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,44 +87,35 @@ class Notice:
     sentence: str
 
 
-@dataclass(slots=True)
 class Plan:
-    """What a file would do, row by row."""
+    """What a file would do. It counts the rows and keeps none of them, however many there are."""
 
-    table: Table
-    drafts: list[Draft]
-    unknown: list[UnknownName] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    change_set: Any = None
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        #: How many rows are new, changed, unchanged and refused.
+        self.counts = dict.fromkeys((NEW, CHANGED, UNCHANGED, REFUSED), 0)
+        self.unknown: list[UnknownName] = []
+        self.notices: list[Notice] = []
+        self.change_set: Any = None
+        self._told = hashlib.sha256()
 
-    def in_state(self, *states: str) -> list[Draft]:
-        """Return the rows of which something will become."""
-        return [draft for draft in self.drafts if draft.state in states]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many rows are new, changed, unchanged and refused."""
-        counts = dict.fromkeys((NEW, CHANGED, UNCHANGED, REFUSED), 0)
-        for draft in self.drafts:
-            counts[draft.state] += 1
-        return counts
+    def take(self, draft: Draft) -> None:
+        """Count a row that was judged."""
+        state = draft.state
+        self.counts[state] += 1
+        told = [
+            [draft.line, state, draft.name, draft.held.version if draft.held else 0],
+            [[one.heading, one.before, one.after] for one in draft.changes],
+            [[one.heading, one.sentence] for one in draft.problems],
+        ]
+        self._told.update(json.dumps(told).encode())
 
     @property
     def may_be_written(self) -> bool:
         """Whether there is something to write and no row is refused."""
-        counts = self.counts
-        return not counts[REFUSED] and bool(counts[NEW] + counts[CHANGED])
+        return not self.counts[REFUSED] and bool(self.counts[NEW] + self.counts[CHANGED])
 
     @property
     def digest(self) -> str:
         """A fingerprint of all that the preview says: where it differs, something changed."""
-        told = [
-            [d.line, d.state, d.name, d.held.version if d.held else 0, _told(d.changes)]
-            + [[p.heading, p.sentence] for p in d.problems]
-            for d in self.drafts
-        ]
-        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
-
-
-def _told(changes: Iterable[Change]) -> list[list[str]]:
-    return [[change.heading, change.before, change.after] for change in changes]
+        return self._told.hexdigest()

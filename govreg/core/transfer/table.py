@@ -1,13 +1,16 @@
 """Which column of a file is which column of the sheet, and what stands on each of its lines?"""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from .formats import Unreadable
 from .sheets import REFERENCE, Sheet
 
-Rows = list[tuple[int, list[str]]]
+Row = tuple[int, list[str]]
+#: They are gone through more than once: a list, or what reads them anew each time.
+Rows = Iterable[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,20 @@ class Line:
 class Table:
     """The rows of a file under the sheet's columns, and what of the headings is to be said."""
 
-    lines: list[Line]
+    rows: Rows
+    places: list[tuple[int, str]]
     missing: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Read the rows under the headings that hold anything in the sheet's columns."""
+        rows = iter(self.rows)
+        next(rows)
+        for number, cells in rows:
+            texts = {key: cells[at] if at < len(cells) else "" for at, key in self.places}
+            if any(text.strip() for text in texts.values()):
+                yield Line(number, texts)
 
 
 def read_table(sheet: Sheet, rows: Rows) -> Table:
@@ -32,7 +46,7 @@ def read_table(sheet: Sheet, rows: Rows) -> Table:
 
     Raises Unreadable where a heading is there twice, or one that must be there is missing.
     """
-    (_first, headings), *rest = rows
+    _first, headings = next(iter(rows))
     keys = {_folded(column.heading): column.key for column in sheet.columns}
     found = [keys.get(_folded(heading), "") for heading in headings]
     _refuse_twice(sheet, found)
@@ -43,12 +57,7 @@ def read_table(sheet: Sheet, rows: Rows) -> Table:
             _what_is_missing(sheet, [c.heading for c in absent if c.required], unknown)
         )
     places = [(place, key) for place, key in enumerate(found) if key]
-    lines = [
-        Line(number, {key: cells[place] if place < len(cells) else "" for place, key in places})
-        for number, cells in rest
-    ]
-    lines = [line for line in lines if any(text.strip() for text in line.texts.values())]
-    return Table(lines, [column.heading for column in absent], unknown)
+    return Table(rows, places, [column.heading for column in absent], unknown)
 
 
 def has_references(table: Table) -> bool:

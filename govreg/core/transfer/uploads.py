@@ -1,6 +1,7 @@
 """How is an uploaded table kept until its preview is confirmed, and forgotten afterwards?"""
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from govreg.core.outbox.registry import register_work
 from .formats import read_file
 from .models import UploadedTable
 from .sheets import Sheet
-from .table import read_table
+from .table import Row, read_table
 
 KIND = "forget-uploaded-tables"
 
@@ -25,16 +26,34 @@ def keep_upload(upload: Any, *, sheet: Sheet, place: str, by: Any) -> UploadedTa
     Raises Unreadable with the sentence for the person; then nothing is kept.
     """
     name = safe_name(upload.name or "") or "table"
-    rows = read_file(name, upload, size=upload.size)
-    read_table(sheet, rows)
-    return UploadedTable.objects.create(
-        sheet=sheet.key,
-        place=place,
-        by=by,
-        at=clock.true_now(),
-        name=name,
-        content=json.dumps(rows),
-    )
+    with transaction.atomic():
+        rows = read_file(name, upload, size=upload.size)
+        table = keep_rows(rows, sheet=sheet.key, place=place, by=by, name=name)
+        read_table(sheet, table.rows)
+    return table
+
+
+def keep_rows(
+    rows: Iterable[Row],
+    *,
+    sheet: str,
+    place: str,
+    by: Any,
+    name: str,
+    choices: Mapping[str, str] | None = None,
+) -> UploadedTable:
+    """Keep rows for the person and the place, a portion at a time, with what was chosen of them."""
+    with transaction.atomic():
+        table = UploadedTable.objects.create(
+            sheet=sheet,
+            place=place,
+            by=by,
+            at=clock.true_now(),
+            name=name,
+            choices=json.dumps(choices or {}),
+        )
+        table.keep(rows)
+    return table
 
 
 def decide_names(table: UploadedTable, decided: dict[str, str]) -> None:

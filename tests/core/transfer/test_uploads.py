@@ -29,7 +29,7 @@ def mine(user, place: str = "here"):
 
 def test_a_table_is_its_uploaders_and_of_its_place(cast: Cast):
     table = upload(b"Name\nOne\n", cast)
-    assert (table.name, table.rows) == ("things.csv", [(1, ["Name"]), (2, ["One"])])
+    assert (table.name, list(table.rows)) == ("things.csv", [(1, ["Name"]), (2, ["One"])])
     assert list(mine(cast.owner)) == [table]
     assert not mine(cast.other_owner).exists()
     assert not mine(cast.owner, "elsewhere").exists()

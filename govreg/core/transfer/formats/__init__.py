@@ -38,17 +38,20 @@ FORMATS: dict[str, Format] = {
 ACCEPT = ",".join(f".{name}" for name in FORMATS)
 
 
-def read_file(name: str, stream: IO[bytes], *, size: int) -> list[tuple[int, list[str]]]:
-    """Return the rows of an uploaded file that hold anything, each with its line.
+def read_file(name: str, stream: IO[bytes], *, size: int) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of an uploaded file that hold anything, each with its line.
 
     Raises Unreadable with the sentence for the person.
     """
     extension = name.rpartition(".")[2].lower() if "." in name else ""
     checked(name, extension, stream, size=size, known=FORMATS)
-    rows = [row for row in FORMATS[extension].read(stream) if any(c.strip() for c in row[1])]
-    if not rows:
+    found = False
+    for line, cells in FORMATS[extension].read(stream):
+        if any(cell.strip() for cell in cells):
+            found = True
+            yield line, cells
+    if not found:
         raise Unreadable(f"“{name}” is empty: it has no headings and no rows.")
-    return rows
 
 
 __all__ = ["ACCEPT", "FORMATS", "Format", "Unreadable", "read_file"]

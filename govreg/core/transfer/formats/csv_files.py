@@ -6,7 +6,9 @@ semicolons or tabs, and in the character set of older Excel files.
 
 import csv
 import io
+from codecs import iterdecode
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import IO, Any
 
 from .limits import Unreadable, counted
@@ -14,6 +16,8 @@ from .limits import Unreadable, counted
 SEPARATORS = ",;\t"
 ENCODINGS = ("utf-8-sig", "cp1252")
 MOST_IN_A_FIELD = 131_072
+#: So much is read at once.
+A_PIECE = 65_536
 
 
 def write(stream: IO[bytes], title: str, rows: Iterable[list[Any]], help_rows: Any) -> None:
@@ -27,14 +31,19 @@ def write(stream: IO[bytes], title: str, rows: Iterable[list[Any]], help_rows: A
 
 def read(stream: IO[bytes]) -> Iterator[tuple[int, list[str]]]:
     """Give the rows with the physical line that each begins on. Raises Unreadable."""
-    text = _decoded(stream.read())
-    if "\x00" in text:
-        raise Unreadable("The file is no text. Save it as CSV UTF-8 and choose that file.")
-    return counted(_rows(text, _separator(text)))
+    encoding = _encoding(stream)
+    stream.seek(0)
+    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+    try:
+        separator = _separator(iter(lambda: text.read(A_PIECE), ""))
+        text.seek(0)
+        yield from counted(_rows(text, separator))
+    finally:
+        text.detach()
 
 
-def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+def _rows(text: Iterable[str], separator: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(text, delimiter=separator, strict=True)
     line = 1
     try:
         for cells in reader:
@@ -47,19 +56,26 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
         ) from None
 
 
-def _decoded(content: bytes) -> str:
+def _encoding(stream: IO[bytes]) -> str:
+    """Return the first character set in which the whole file can be read, a piece at a time."""
     for encoding in ENCODINGS:
+        stream.seek(0)
         try:
-            return content.decode(encoding)
+            for piece in iterdecode(iter(lambda: stream.read(A_PIECE), b""), encoding):
+                if "\x00" in piece:
+                    raise Unreadable(
+                        "The file is no text. Save it as CSV UTF-8 and choose that file."
+                    )
         except UnicodeDecodeError:
             continue
+        return encoding
     raise Unreadable("The file’s characters cannot be read. Save it as CSV UTF-8.")
 
 
-def _separator(text: str) -> str:
+def _separator(pieces: Iterable[str]) -> str:
     """Return the separator that the first line has most of; quoted ones do not count."""
     quoted, counts = False, dict.fromkeys(SEPARATORS, 0)
-    for character in text:
+    for character in chain.from_iterable(pieces):
         if character == '"':
             quoted = not quoted
         elif quoted:
