@@ -78,7 +78,7 @@ def first_practice() -> int:
 
 
 def case_study(cast: Cast, i: int) -> None:
-    """A case study of West's plan, and an engagement that fed the plan."""
+    """A case study and good practice of West's plan, and an engagement that fed the plan."""
     by = cast.partnerships_officer
     plan = Plan.objects.select_related("partnership__scope").get(short_name="West")
     values = {
@@ -95,6 +95,8 @@ def case_study(cast: Cast, i: int) -> None:
     asked = {"when_in_words": "2006", "audience": "Residents", "method": "survey"}
     values = {**asked, "subject": f"Grown {i}", "plan": plan}
     log_engagement(partnership=plan.partnership, values=values, by=by)
+    values = {"title": f"Grown {i}", "theme": "engagement", "done": "Asked", "plan": plan}
+    note_good_practice(partnership=plan.partnership, values=values, by=by)
 
 
 def wests_plan() -> int:
