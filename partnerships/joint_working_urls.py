@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from .views import case_studies, communications, engagement, good_practice, information_sharing
+from .views import (
+    case_studies,
+    communications,
+    engagement,
+    engagement_files,
+    good_practice,
+    information_sharing,
+)
 
 OF_ONE = "partnerships/<slug:reference>/"
 COMMUNICATION = f"{OF_ONE}communications/<int:pk>/"
@@ -52,4 +59,11 @@ urlpatterns = [
     path(ENTRY, engagement.entry, name="engagement-entry"),
     path(f"{ENTRY}change/", engagement.change, name="change-engagement"),
     path(f"{ENTRY}withdraw/", engagement.withdraw, name="withdraw-engagement"),
+    path(f"{ENTRY}files/add/", engagement_files.attach, name="attach-engagement-files"),
+    path(f"{ENTRY}files/<int:file_pk>/", engagement_files.file, name="engagement-file"),
+    path(
+        f"{ENTRY}files/<int:file_pk>/publication/",
+        engagement_files.publication,
+        name="engagement-file-publication",
+    ),
 ]

@@ -7,7 +7,7 @@ from django import forms
 from govreg.core import clock
 from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import ChoiceField, DateField, LongTextField, TextField
-from partnerships.models import GoodPractice, GoodPracticeAdoption, Partnership
+from partnerships.models import GoodPractice, GoodPracticeAdoption, Partnership, Plan
 from partnerships.rules.good_practice import refusal_of_decision
 from partnerships.services.good_practice import DECISION, EDITABLE
 
@@ -18,6 +18,13 @@ class NoteFields(forms.Form):
     title = TextField(label="What is it called?", max_length=200)
     theme = forms.ChoiceField(
         label="What is it about?", choices=[("", "Choose one"), *GoodPractice.Theme.choices]
+    )
+    plan = forms.ModelChoiceField(
+        Plan.objects.none(),
+        label="Which plan does it come from?",
+        required=False,
+        empty_label="None",
+        help_text="It stands on the plan’s page then, and reports to scrutiny can tell it",
     )
     difficulty = LongTextField(
         label="What was the difficulty?", max_length=4000, rows=3, required=False
@@ -38,6 +45,13 @@ class NoteFields(forms.Form):
 
     entry_layout = EDITABLE
 
+    def offer(self, partnership: Partnership) -> None:
+        """Offer the plans of the partnership; where it has none, do not ask."""
+        fields: Any = self.fields
+        fields["plan"].queryset = Plan.objects.filter(partnership=partnership)
+        if not fields["plan"].queryset.exists():
+            fields["plan"].widget = forms.HiddenInput()
+
     def entry(self) -> dict[str, Any]:
         """Return what is recorded."""
         return {name: self.cleaned_data[name] for name in EDITABLE}
@@ -49,6 +63,10 @@ class NewNoteForm(NoteFields, OnceForm):
     submit_label = "Note it"
     layout = NoteFields.entry_layout
 
+    def __init__(self, *args: Any, partnership: Partnership, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer(partnership)
+
 
 class ChangeNoteForm(NoteFields, VersionedForm):
     """A change of a note, with its reason."""
@@ -56,6 +74,10 @@ class ChangeNoteForm(NoteFields, VersionedForm):
     layout = (*NoteFields.entry_layout, "reason")
 
     reason = LongTextField(label="Reason for the change", max_length=2000, rows=3)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer(self.record.partnership)
 
 
 class DecisionForm(OnceForm):

@@ -19,6 +19,7 @@ from .document_reviews import DocumentReview
 from .document_versions import DocumentFile, DocumentVersion
 from .documents import REVIEWED, DocumentState, GovernanceDocument
 from .engagement import Engagement
+from .engagement_files import EngagementFile
 from .exemptions import ExemptParagraph
 from .financial_reports import FinancialReport
 from .funding import FundingArrangement
@@ -83,6 +84,7 @@ __all__ = [
     "DocumentVersion",
     "Efficiency",
     "Engagement",
+    "EngagementFile",
     "ExemptParagraph",
     "Expenditure",
     "FinancialReport",

@@ -13,6 +13,7 @@ from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from govreg.core.ui.addresses import address_of
 
 from .partnerships import Partnership
+from .plans import Plan
 
 
 class GoodPracticeQuerySet(TrackedQuerySet):
@@ -29,6 +30,11 @@ class GoodPracticeQuerySet(TrackedQuerySet):
             return self.none()
         own = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
         found: GoodPracticeQuerySet = self.filter(own | Q(is_shared=True, withdrawn_because=""))
+        return found
+
+    def standing(self) -> "GoodPracticeQuerySet":
+        """Return those that were not withdrawn."""
+        found: GoodPracticeQuerySet = self.filter(withdrawn_because="")
         return found
 
     def shared(self) -> "GoodPracticeQuerySet":
@@ -57,6 +63,14 @@ class GoodPractice(TrackedModel):
     )
     title = models.CharField(max_length=200)
     theme = models.CharField(max_length=16, choices=Theme.choices)
+    plan = models.ForeignKey(
+        Plan,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="good_practice",
+        verbose_name="plan under which it was found",
+    )
     difficulty = models.TextField("what the difficulty was", blank=True)
     done = models.TextField("what was done")
     achieved = models.TextField("what it achieved", blank=True)

@@ -25,7 +25,7 @@ from partnerships.models import (
 from partnerships.models.accountability import ELEMENTS, LAYERS
 
 from .health import NOT_AT_WORK, Standing, State
-from .performance_reports import bodies_due
+from .performance_reports import reports_waiting
 from .reporting import soon
 
 
@@ -135,14 +135,12 @@ def _of_sharing(at_work: dict[int, Partnership], on: date) -> Told:
 
 def _of_reports(at_work: dict[int, Partnership], on: date) -> Told:
     """Tell of bodies that were told before and are to be told again; the others are no gap yet."""
-    until = soon(on=on)
-    for one in bodies_due(list(at_work.values()), on=on):
-        if one.due is not None and one.due <= until:
-            verb = "was" if one.is_overdue else "is"
-            told = f"{one.body.name} {verb} to be told of performance on {long_date(one.due)}."
-            state = State.OVERDUE if one.is_overdue else State.DUE
-            where = ("partnerships:reporting", one.body.partnership.reference)
-            yield one.body.partnership_id, Found(REPORTS, Standing(state, told, one.due), where)
+    for one in reports_waiting(list(at_work.values()), on=on):
+        verb = "was" if one.is_overdue else "is"
+        told = f"{one.body.name} {verb} to be told of performance on {long_date(one.due)}."
+        state = State.OVERDUE if one.is_overdue else State.DUE
+        where = ("partnerships:reporting", one.body.partnership.reference)
+        yield one.body.partnership_id, Found(REPORTS, Standing(state, told, one.due), where)
 
 
 def _of_briefings(at_work: dict[int, Partnership], on: date) -> Told:

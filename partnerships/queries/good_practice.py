@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from govreg.core.access import Permission
-from partnerships.models import GoodPractice, GoodPracticeAdoption, Partnership
+from partnerships.models import GoodPractice, GoodPracticeAdoption, Partnership, Plan
 
 
 def latest_decisions(user: Any, note: GoodPractice) -> list[GoodPracticeAdoption]:
@@ -15,6 +15,11 @@ def latest_decisions(user: Any, note: GoodPractice) -> list[GoodPracticeAdoption
     for one in note.adoptions.filter(partnership__in=seen).select_related("partnership"):
         found.setdefault(one.partnership_id, one)
     return sorted(found.values(), key=lambda one: (one.partnership.name.casefold(), one.pk))
+
+
+def good_practice_of(plan: Plan, user: Any) -> list[GoodPractice]:
+    """Return the good practice that was found under a plan, stands and may be seen."""
+    return list(GoodPractice.objects.visible_to(user).standing().filter(plan=plan))
 
 
 def with_adoptions(notes: Any) -> Any:

@@ -15,6 +15,7 @@ from partnerships.models import Body, Partnership, ReportMade
 from partnerships.rules.performance import next_report_due, reports_a_year
 
 from .bands import bands
+from .reporting import soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ def bodies_due(partnerships: Sequence[Partnership], *, on: date, layer: str = ""
     reports = ReportMade.objects.filter(line__to_body__in=bodies, day__lte=on).order_by()
     last = dict(reports.values_list("line__to_body").annotate(day=Max("day")))
     return [_due(body, *known[body.layer], last=last.get(body.pk), on=on) for body in bodies]
+
+
+def reports_waiting(partnerships: Sequence[Partnership], *, on: date) -> list[BodyDue]:
+    """Return the bodies that are overdue or soon to be told again; the others wait for nothing.
+
+    A body that was never told has no day by which it is to be told.
+    """
+    until = soon(on=on)
+    told = bodies_due(partnerships, on=on)
+    return [one for one in told if one.due is not None and one.due <= until]
 
 
 def _due(body: Body, least: int, most: int, *, last: date | None, on: date) -> BodyDue:

@@ -12,6 +12,7 @@ from govreg.core.quarters import Quarter, quarter_of
 from partnerships.models import (
     CaseStudy,
     Engagement,
+    GoodPractice,
     Plan,
     PlanAction,
     PlanPriority,
@@ -23,6 +24,7 @@ from partnerships.models import (
 from partnerships.rules.quarterly_status import QuarterlyStatus, status_of
 
 from .case_studies import case_studies_of, engagements_of
+from .good_practice import good_practice_of
 from .progress_lines import ProgressLine
 from .smart_tests import CriterionSummary, summary_of
 
@@ -49,6 +51,7 @@ class PlanPage:
     smart: list[CriterionSummary]
     case_studies: list[CaseStudy]
     engagements: list[Engagement]
+    good_practice: list[GoodPractice]
 
 
 def plan_page(plan: Plan, user: Any) -> PlanPage:
@@ -64,6 +67,7 @@ def plan_page(plan: Plan, user: Any) -> PlanPage:
         smart=summary_of(plan),
         case_studies=case_studies_of(plan, user),
         engagements=engagements_of(plan, user),
+        good_practice=good_practice_of(plan, user),
     )
 
 

@@ -23,6 +23,13 @@ def refusal_of_adoption(*, is_own: bool, is_shared: bool) -> Refusal | None:
     return None
 
 
+def refusal_of_plan(*, is_own: bool) -> Refusal | None:
+    """Refuse a plan of another partnership."""
+    if not is_own:
+        return Refusal("plan-of-another", "Choose a plan of this partnership.")
+    return None
+
+
 def refusal_of_decision(*, state: str, words: str, day: date, today: date) -> Refusal | None:
     """Refuse a decision to come, and a refusal without its reason."""
     if day > today:

@@ -15,7 +15,7 @@ from partnerships.rules.withdrawals import refusal_to_change_withdrawn
 from .allowed import enforce_keeping
 from .searching import enter_good_practice
 
-EDITABLE = ("title", "theme", "difficulty", "done", "achieved", "source", "is_shared")
+EDITABLE = ("title", "theme", "plan", "difficulty", "done", "achieved", "source", "is_shared")
 DECISION = ("state", "day", "decided_by", "words")
 
 
@@ -86,6 +86,9 @@ def _standing(note: GoodPractice, version: int, *, by: Any) -> GoodPractice:
 
 def _saved(note: GoodPractice, values: Mapping[str, Any]) -> GoodPractice:
     put(note, values, allowed=EDITABLE)
+    plan = note.plan
+    is_own = plan is None or plan.partnership_id == note.partnership_id
+    enforce(rules.refusal_of_plan(is_own=is_own))
     note.save()
     enter_good_practice(note)
     return note

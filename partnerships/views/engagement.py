@@ -13,7 +13,7 @@ from govreg.core.ui.lists.cells import link
 from partnerships.forms.engagement import ChangeEngagementForm, NewEngagementForm, values_of
 from partnerships.forms.withdrawals import WithdrawForm
 from partnerships.lists.engagement import EngagementList
-from partnerships.models import Engagement, Partnership
+from partnerships.models import Engagement, EngagementFile, Partnership
 from partnerships.services import engagement as services
 
 from .loading import keeps_partnership, kept_partnership, seen_partnership
@@ -37,7 +37,8 @@ def engagement(request: HttpRequest, reference: str) -> HttpResponseBase:
     return list_of(request, ENGAGEMENT, partnership, EngagementList, rows)
 
 
-def _entry_of(partnership: Partnership, pk: int) -> Engagement:
+def entry_of(partnership: Partnership, pk: int) -> Engagement:
+    """Return an entry of a partnership's log; anything else is a 404."""
     found = Engagement.objects.select_related("meeting__body__partnership", "plan")
     thing: Engagement = get_object_or_404(found, partnership=partnership, pk=pk)
     thing.partnership = partnership
@@ -49,7 +50,7 @@ def _entry_of(partnership: Partnership, pk: int) -> Engagement:
 def entry(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Show one entry of the log."""
     partnership = seen_partnership(request, reference)
-    thing = _entry_of(partnership, pk)
+    thing = entry_of(partnership, pk)
     met, plan = thing.meeting, thing.plan
     rows = [
         SummaryRow("When", thing.when),
@@ -62,13 +63,26 @@ def entry(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         SummaryRow("Plan that it fed", link(plan.get_absolute_url(), plan) if plan else None),
     ]
     steps: list[tuple[str, str]] = []
-    if keeps_partnership(request, partnership) and not thing.is_withdrawn:
+    may_keep = keeps_partnership(request, partnership)
+    if may_keep and not thing.is_withdrawn:
         args = [reference, pk]
         steps = [
             ("Change the entry", reverse("partnerships:change-engagement", args=args)),
+            ("Attach files", reverse("partnerships:attach-engagement-files", args=args)),
             ("Withdraw it", reverse("partnerships:withdraw-engagement", args=args)),
         ]
-    return page_of(request, ENGAGEMENT, thing, rows, steps=steps)
+    own = EngagementFile.objects.filter(of=thing)
+    return page_of(
+        request,
+        ENGAGEMENT,
+        thing,
+        rows,
+        steps=steps,
+        template="partnerships/engagement/page.html",
+        files=own.visible_to(request.user).select_related("file"),
+        has_hidden=own.hidden_from(request.user).exists(),
+        may_keep=may_keep,
+    )
 
 
 @access(Permission.KEEP_PARTNERSHIPS)
@@ -88,7 +102,7 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
 @access(Permission.KEEP_PARTNERSHIPS)
 def change(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Change an entry, for example by what changed since."""
-    thing = _entry_of(kept_partnership(request, reference), pk)
+    thing = entry_of(kept_partnership(request, reference), pk)
     form = ChangeEngagementForm(
         posted(request),
         record=thing,
@@ -113,7 +127,7 @@ def change(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @access(Permission.KEEP_PARTNERSHIPS)
 def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Withdraw an entry that was made in error."""
-    thing = _entry_of(kept_partnership(request, reference), pk)
+    thing = entry_of(kept_partnership(request, reference), pk)
     form = WithdrawForm(posted(request), record=thing, cancel_url=thing.get_absolute_url())
 
     def save() -> Any:

@@ -13,6 +13,7 @@ from govreg.core.editing.pages import edit_page
 from govreg.core.refusals import enforce
 from govreg.core.ui.components import SummaryRow
 from govreg.core.ui.lists import list_response
+from govreg.core.ui.lists.cells import link
 from partnerships.forms.good_practice import (
     ChangeNoteForm,
     DecisionForm,
@@ -21,7 +22,7 @@ from partnerships.forms.good_practice import (
 )
 from partnerships.forms.withdrawals import WithdrawForm
 from partnerships.lists.good_practice import OwnPracticeList, SharedPracticeList
-from partnerships.models import GoodPractice, Partnership
+from partnerships.models import GoodPractice, Partnership, Plan
 from partnerships.queries.good_practice import (
     adopters_offered,
     latest_decisions,
@@ -94,6 +95,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         "thing": thing,
         "rows": [
             SummaryRow("Theme", thing.get_theme_display()),
+            *_plan_of(request, thing),
             SummaryRow("What the difficulty was", thing.difficulty),
             SummaryRow("What was done", thing.done),
             SummaryRow("What it achieved", thing.achieved),
@@ -112,9 +114,14 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 
 @access(Permission.KEEP_PARTNERSHIPS)
 def add(request: HttpRequest, reference: str) -> HttpResponse:
-    """Note what worked."""
+    """Note what worked; the page of a plan names itself in the address."""
     partnership = kept_partnership(request, reference)
-    form = NewNoteForm(posted(request), cancel_url=PRACTICE.address(partnership))
+    form = NewNoteForm(
+        posted(request),
+        partnership=partnership,
+        initial={"plan": request.GET.get("plan", "")[:20]},
+        cancel_url=PRACTICE.address(partnership),
+    )
 
     def save() -> Any:
         return services.note_good_practice(
@@ -195,6 +202,14 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             ("Decide", None),
         ),
     )
+
+
+def _plan_of(request: HttpRequest, thing: GoodPractice) -> list[SummaryRow]:
+    """Return the row of its plan; nothing for who may not see the plan, or where there is none."""
+    if thing.plan_id is None:
+        return []
+    plan = Plan.objects.visible_to(request.user).filter(pk=thing.plan_id).first()
+    return [SummaryRow("Plan", link(plan.get_absolute_url(), plan.name))] if plan else []
 
 
 def _note_of(partnership: Partnership, pk: int) -> GoodPractice:

@@ -28,7 +28,7 @@ from partnerships.queries.plan_page import plan_page, with_action_counts
 from partnerships.rules.plans import refusal_to_keep
 from partnerships.services import plans as services
 
-from .loading import seen_partnership
+from .loading import keeps_partnership, seen_partnership
 from .partnerships import HOME
 from .plan_loading import keeps_plan, kept_plan, runs_quarters, seen_plan, under_plan, under_plans
 from .records import posted
@@ -104,6 +104,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             SummaryRow("Note", thing.note),
         ],
         "may_keep": keeps_plan(request, thing),
+        "may_note": keeps_partnership(request, thing.partnership),
         "may_run": runs_quarters(request, page.root),
     }
     return render(request, "partnerships/plans/page.html", context)

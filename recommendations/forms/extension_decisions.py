@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from govreg.core.refusals import Refusal
 from govreg.core.ui.forms import ChoiceField, DateField, Fieldset, LongTextField, TextField
 from partnerships.models import Body
 from recommendations.models import ExtensionRequest
-from recommendations.rules.extensions import refusal_of_meeting
+from recommendations.rules.extensions import refusal_of_early_meeting, refusal_of_meeting
 from recommendations.services.extensions import Decision, Sitting
 
 GRANT, REFUSE, LEAVE = "grant", "refuse", ""
@@ -107,6 +108,14 @@ class DecisionForm(SittingFields, VersionedForm):
         super().__init__(*args, **options)
         self.offer(bodies)
 
+    def clean(self) -> dict[str, Any]:
+        """Ask the rule also whether the committee met once it had the request before it."""
+        cleaned = super().clean()
+        refusal = _early(self.record, cleaned.get("meeting_on"))
+        if refusal:
+            self.add_error("meeting_on", refusal.sentence)
+        return cleaned
+
     def decision_made(self) -> Decision:
         """Return the decision as the service takes it."""
         return Decision(
@@ -183,6 +192,16 @@ class DecisionsForm(SittingFields, OnceForm):
             for line in self.offered
         ]
 
+    def clean(self) -> dict[str, Any]:
+        """Ask also of each that was decided whether the committee met once it was endorsed."""
+        cleaned = super().clean()
+        for line in self._open():
+            if cleaned.get(f"decision_{line.request.pk}"):
+                refusal = _early(line.request, cleaned.get("meeting_on"))
+                if refusal:
+                    self.add_error("meeting_on", f"{line.request.action.title}: {refusal.sentence}")
+        return cleaned
+
     def decisions(self) -> list[Decision]:
         """Return what was decided, as the service takes it."""
         data = self.cleaned_data
@@ -204,6 +223,14 @@ class DecisionsForm(SittingFields, OnceForm):
             data[f"version_{line.request.pk}"] = str(line.request.version)
         data[once.FIELD] = once.new_token()
         self.data = data
+
+
+def _early(request: ExtensionRequest, meeting_on: date | None) -> Refusal | None:
+    if meeting_on is None:
+        return None
+    return refusal_of_early_meeting(
+        meeting_on=meeting_on, asked_on=request.asked_on, endorsed_on=request.answered_on
+    )
 
 
 def keys_decided(data: Mapping[str, Any]) -> set[int]:

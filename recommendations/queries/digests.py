@@ -26,6 +26,7 @@ from reviews.queries.particulars import without_particulars
 
 from .digest_concerns import REVIEW, concerns_of, on_one_line, owners_of, place
 from .digest_people import Line, OwnerKeys, line_of_management, people
+from .digest_reports import of_reports
 from .digest_roles import of_roles
 from .ratings import due_soon_days
 from .windows import MISSING, answered_requests
@@ -42,7 +43,12 @@ def digests_of(users: Sequence[Any], *, on: date) -> dict[int, list[Part]]:
     """
     line = line_of_management(on=on)
     actions = _to_do() if len(users) != 1 else _near(users[0].pk, line)
-    items = [*_of_owners(actions, line, on=on), *of_roles(line, on=on)]
+    leading = line.posts if len(users) != 1 else line.posts_of.get(users[0].pk, ())
+    items = [
+        *_of_owners(actions, line, on=on),
+        *of_reports(line, leading, on=on),
+        *of_roles(line, on=on),
+    ]
     return rules.digests(people(users, on=on), items, stages=STAGES)
 
 

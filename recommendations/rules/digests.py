@@ -27,6 +27,8 @@ class Kind(StrEnum):
     RETURNED = "returned"
     DUE_SOON = "due-soon"
     MISSED = "missed"
+    REPORT_OVERDUE = "report-overdue"
+    REPORT_DUE = "report-due"
     APPROVE = "approve"
     ENDORSE = "endorse"
     DECIDE = "decide"
@@ -40,6 +42,8 @@ HEADINGS = {
     Kind.RETURNED: "Claims returned",
     Kind.DUE_SOON: "Actions due soon",
     Kind.MISSED: "Missed by those who report to you",
+    Kind.REPORT_OVERDUE: "Performance reports overdue",
+    Kind.REPORT_DUE: "Performance reports due soon",
     Kind.APPROVE: "Responses awaiting your approval",
     Kind.ENDORSE: "Extensions to endorse",
     Kind.DECIDE: "Extensions to decide",
@@ -53,6 +57,8 @@ COUNTED = {
     Kind.RETURNED: ("claim returned", "claims returned"),
     Kind.DUE_SOON: ("action due soon", "actions due soon"),
     Kind.MISSED: ("action missed by others", "actions missed by others"),
+    Kind.REPORT_OVERDUE: ("performance report overdue", "performance reports overdue"),
+    Kind.REPORT_DUE: ("performance report due soon", "performance reports due soon"),
     Kind.APPROVE: ("response to approve", "responses to approve"),
     Kind.ENDORSE: ("extension to endorse", "extensions to endorse"),
     Kind.DECIDE: ("extension to decide", "extensions to decide"),
@@ -67,6 +73,7 @@ ASKS_FOR = {
     Kind.CLOSE: Permission.RECORD_DECISIONS,
     Kind.VERIFY: Permission.VERIFY,
 }
+REPORTS = (Kind.REPORT_OVERDUE, Kind.REPORT_DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +253,9 @@ def _waits_for(
     permission = ASKS_FOR.get(item.kind)
     if permission is None:
         named = [by_key[key] for key in sorted(item.whom) if key in by_key]
+        if item.kind in REPORTS:
+            view = Permission.VIEW_PARTNERSHIPS
+            return [p for p in named if p.may_in_any(view, item.concern.scopes)]
         if item.kind != Kind.MISSED:
             return named
         return [p for p in named if may_see(p, item.concern, stages=stages)]

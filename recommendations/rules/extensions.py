@@ -166,6 +166,20 @@ def refusal_of_meeting(*, committee: str, has_body: bool, day: date, on: date) -
     return None
 
 
+def refusal_of_early_meeting(
+    *, meeting_on: date, asked_on: date, endorsed_on: date | None
+) -> Refusal | None:
+    """Refuse a meeting before the request was made or endorsed: it had nothing to decide."""
+    for day, what in ((asked_on, "asked for"), (endorsed_on, "endorsed")):
+        if day is not None and meeting_on < day:
+            return Refusal(
+                "meeting-before-request",
+                f"The extension was {what} on {long_date(day)}, after that meeting. Check the date "
+                "of the meeting.",
+            )
+    return None
+
+
 def refusal_to_withdraw(facts: Asked) -> Refusal | None:
     """Refuse anybody but the person who asked, and what is answered for good."""
     if not facts.asker:

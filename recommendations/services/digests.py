@@ -27,6 +27,8 @@ OF_USE_FOR = timedelta(days=2)
 #: Where the lines stand that a message has no room for.
 WHOLE_LISTS = {
     Kind.MISSED: "recommendations:actions",
+    Kind.REPORT_OVERDUE: "partnerships:governance-gaps",
+    Kind.REPORT_DUE: "partnerships:governance-gaps",
     Kind.APPROVE: "home",
     Kind.ENDORSE: "recommendations:extensions-to-endorse",
     Kind.DECIDE: "recommendations:decide-extensions",

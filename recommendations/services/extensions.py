@@ -16,6 +16,7 @@ from recommendations.queries.situation import situation
 from recommendations.rules.extensions import (
     Asked,
     refusal_of_answer,
+    refusal_of_early_meeting,
     refusal_of_meeting,
     refusal_of_new_date,
     refusal_to_ask,
@@ -193,6 +194,13 @@ def _decide(
     by: Any,
 ) -> None:
     enforce(refusal_to_decide(facts))
+    enforce(
+        refusal_of_early_meeting(
+            meeting_on=sitting.meeting_on,
+            asked_on=request.asked_on,
+            endorsed_on=request.answered_on,
+        )
+    )
     request.committee = sitting.committee.strip()
     request.body = sitting.body
     request.meeting_on = sitting.meeting_on

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from govreg.core import clock
 from partnerships.models import Engagement, GoodPractice, Organisation, Partnership, Plan, Post
 from partnerships.services.case_studies import tell_case_study
 from partnerships.services.communications import plan_communication, record_communication
 from partnerships.services.engagement import log_engagement
+from partnerships.services.engagement_files import attach_files
 from partnerships.services.good_practice import (
     decide_on_good_practice,
     note_good_practice,
@@ -78,7 +81,7 @@ def first_practice() -> int:
 
 
 def case_study(cast: Cast, i: int) -> None:
-    """A case study of West's plan, and an engagement that fed the plan."""
+    """A case study and good practice of West's plan, and an engagement that fed the plan."""
     by = cast.partnerships_officer
     plan = Plan.objects.select_related("partnership__scope").get(short_name="West")
     values = {
@@ -95,11 +98,31 @@ def case_study(cast: Cast, i: int) -> None:
     asked = {"when_in_words": "2006", "audience": "Residents", "method": "survey"}
     values = {**asked, "subject": f"Grown {i}", "plan": plan}
     log_engagement(partnership=plan.partnership, values=values, by=by)
+    values = {"title": f"Grown {i}", "theme": "engagement", "done": "Asked", "plan": plan}
+    note_good_practice(partnership=plan.partnership, values=values, by=by)
 
 
 def wests_plan() -> int:
     """Return the number of the plan that the case studies tell of."""
     return int(Plan.objects.get(short_name="West").pk)
+
+
+def engagement_file(cast: Cast, i: int) -> None:
+    """One more file of the trust's first engagement, every other one exempt."""
+    first = Engagement.objects.select_related("partnership__scope").get(pk=first_engagement())
+    name = f"grown-{i}.csv"
+    attach_files(
+        engagement=first,
+        uploads=[SimpleUploadedFile(name, b"a,b\n", content_type="text/csv")],
+        exempt=bool(i % 2),
+        paragraph="2" if i % 2 else "",
+        by=cast.partnerships_officer,
+    )
+
+
+def first_engagement() -> int:
+    """Return the number of the entry that the files are of."""
+    return int(Engagement.objects.filter(partnership=trust()).order_by("pk")[0].pk)
 
 
 GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
@@ -137,4 +160,5 @@ GROWING: list[tuple[Callable[[Cast, int], Any], list[tuple[str, str]]]] = [
             ("auditor", "/search/?words=grown"),
         ],
     ),
+    (engagement_file, [("lead_officer", f"{TRUST}engagement/{{first_engagement}}/")]),
 ]

@@ -19,11 +19,13 @@ def scrutiny_report(cast: Cast, i: int) -> None:
 
 
 def scrutiny_section(cast: Cast, i: int) -> None:
-    """One more section that tells one more case study, and shows every table."""
+    """One more section that tells one more case study and good practice, and shows every table."""
     case_study(cast, i)
     report = of_leeds()
-    study = report.plan.plans.get(short_name="West").case_studies.order_by("-pk")[0]
-    text = f"Grown {i}\n\n[case study {study.pk}]\n\n[engagement]\n\n[late answers]"
+    west = report.plan.plans.get(short_name="West")
+    study, note = (found.order_by("-pk")[0] for found in (west.case_studies, west.good_practice))
+    named = [f"case study {study.pk}", f"good practice {note.pk}", "engagement", "late answers"]
+    text = "\n\n".join([f"Grown {i}", *(f"[{name}]" for name in named)])
     values = {"title": f"Grown {i}", "text": text}
     add_section(report=report, values=values, by=cast.democratic_services)
 

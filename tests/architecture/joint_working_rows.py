@@ -77,4 +77,16 @@ JOINT_WORKING_ROWS: tuple[Row, ...] = (
     Row("partnerships:change-engagement", "trust engagement", *KEEPS_TRUST),
     Row("partnerships:withdraw-engagement", "west engagement", *KEEPS_WEST),
     Row("partnerships:withdraw-engagement", "trust engagement", *KEEPS_TRUST),
+    Row("partnerships:attach-engagement-files", "west engagement", *KEEPS_WEST),
+    Row("partnerships:attach-engagement-files", "trust engagement", *KEEPS_TRUST),
+    Row("partnerships:engagement-file", "west engagement's file", *ONLY_READS_WEST),
+    Row("partnerships:engagement-file", "trust engagement's file", *ONLY_READS_TRUST),
+    Row(
+        "partnerships:engagement-file",
+        "west engagement's exempt file",
+        "PWSUD 200, ALEM 404, OX 403, - 302",
+        "APLWESUDM 405, OX- 403",
+    ),
+    Row("partnerships:engagement-file-publication", "west engagement's file", *KEEPS_WEST),
+    Row("partnerships:engagement-file-publication", "trust engagement's file", *KEEPS_TRUST),
 )

@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from partnerships.models import Partnership
 from partnerships.services.case_studies import tell_case_study
 from partnerships.services.communications import plan_communication
 from partnerships.services.engagement import log_engagement
+from partnerships.services.engagement_files import attach_files
 from partnerships.services.good_practice import note_good_practice
 from partnerships.services.information_sharing import add_obstacle, record_activity
 from tests.people import Cast
@@ -43,6 +46,15 @@ def add_to(world: dict[str, list[Any]], cast: Cast) -> None:
         obstacle = add_obstacle(partnership=partnership, values=stands, by=by)
         world[f"{key} obstacle"] = [reference, obstacle.pk]
         world[f"{key} engagement"] = [reference, entry.pk]
+        for name, paragraph in (("file", ""), ("exempt file", "2")):
+            (file,) = attach_files(
+                engagement=entry,
+                uploads=[SimpleUploadedFile("answers.csv", b"a,b\n", content_type="text/csv")],
+                exempt=bool(paragraph),
+                paragraph=paragraph,
+                by=by,
+            )
+            world[f"{key} engagement's {name}"] = [reference, entry.pk, file.pk]
         told = {
             "title": "A clean-up",
             "start": date(2007, 4, 1),

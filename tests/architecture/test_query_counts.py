@@ -60,6 +60,9 @@ def address(template: str, cast: Cast) -> str:
         first_practice=growing_joint_working.first_practice()
         if "{first_practice}" in template
         else None,
+        first_engagement=growing_joint_working.first_engagement()
+        if "{first_engagement}" in template
+        else None,
         scrutiny=growing_scrutiny.the_report() if "{scrutiny}" in template else None,
         wests_plan=growing_joint_working.wests_plan() if "{wests_plan}" in template else None,
         risk=growing_risks.first_risk() if "{risk}" in template else None,

@@ -34,6 +34,7 @@ NO_PAGES = {
     "partnerships:minutes",
     "partnerships:calendar",
     "partnerships:document-file",
+    "partnerships:engagement-file",
     "partnerships:spreadsheet",
     "recommendations:update-sheet-file",
     "partnerships:answer-sheet-file",

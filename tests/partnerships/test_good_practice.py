@@ -6,11 +6,11 @@ import pytest
 
 from govreg.core import clock
 from govreg.core.refusals import Refused
-from partnerships.models import GoodPractice, Partnership
+from partnerships.models import GoodPractice, Partnership, Plan
 from partnerships.services.good_practice import decide_on_good_practice, note_good_practice
 from tests.people import Cast, signed_in
 
-from .pages import page, problems, send
+from .pages import filled_in, page, problems, read, send
 from .yearly import words
 
 WEST, TRUST = "dp-west", "children-leeds"
@@ -95,3 +95,35 @@ def test_nobody_decides_about_their_own_or_for_a_partnership_they_do_not_keep(ca
         decided(other, "adopted", by=cast.area_manager_west)
     with pytest.raises(Refused, match="is still to come"):
         decided(other, "adopted", by=cast.lead_officer, days_ago=-1)
+
+
+def test_a_note_names_its_plan_and_stands_on_the_plans_page(cast: Cast) -> None:
+    officer = signed_in(cast.partnerships_officer)
+    plan = Plan.objects.get(short_name="West")
+    shown = page(officer, "partnerships:plan", plan.pk)
+    link = shown.find("a", string="Note good practice of this plan")["href"]
+    form = read(officer.get(link))
+    assert form.find("select", {"name": "plan"}).find("option", selected=True).text == str(plan)
+    typed = {"title": "Walks with residents", "theme": "engagement", "done": "They walk."}
+    assert officer.post(link, {**filled_in(form), **typed}).status_code == 302
+    note = GoodPractice.objects.get(title="Walks with residents")
+    assert note.plan == plan
+    assert page(officer, "partnerships:plan", plan.pk).find("a", string=note.title)
+    assert page(officer, NOTE, note.pk).find("a", string=str(plan))
+    reason = {"reason": "Twice."}
+    send(officer, "partnerships:withdraw-good-practice", WEST, note.pk, changes=reason)
+    assert not page(officer, "partnerships:plan", plan.pk).find("a", string=note.title)
+
+
+def test_a_reader_elsewhere_finds_the_shared_note_and_not_the_plan_they_may_not_see(
+    cast: Cast,
+) -> None:
+    west = Plan.objects.get(short_name="West")
+    note = noted(by=cast.partnerships_officer, plan=west)
+    own = noted(by=cast.partnerships_officer, plan=west, title="At home", is_shared=False)
+    reader = signed_in(cast.lead_officer)
+    assert not page(reader, NOTE, note.pk).find("a", string=str(west))
+    neighbour = signed_in(cast.area_manager_east)
+    assert neighbour.get(own.get_absolute_url()).status_code == 404
+    with pytest.raises(Refused, match="plan of this partnership"):
+        noted(by=cast.partnerships_officer, reference=TRUST, plan=west)

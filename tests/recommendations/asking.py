@@ -12,14 +12,29 @@ from recommendations.services.extensions import (
     endorse_extension,
     record_decisions,
 )
+from tests.partnerships.pages import day
 from tests.people import Cast
 
 from .lines import line
 
 REASON = "The consultation with the five districts ends in May."
-SITTING = Sitting(
-    meeting_on=date(2008, 4, 16), minute_reference="Minute 94", committee="Audit Committee"
-)
+
+
+def sitting(on: date | None = None) -> Sitting:
+    """Return the committee's meeting of a day, today unless another is given."""
+    return Sitting(
+        meeting_on=on or clock.today(), minute_reference="Minute 94", committee="Audit Committee"
+    )
+
+
+def meeting(on: date | None = None) -> dict[str, str]:
+    """Return what is typed of the committee's meeting, today unless another day is given."""
+    on = on or clock.today()
+    return {
+        "committee": "Audit Committee",
+        **day("meeting_on", on.day, on.month, on.year),
+        "minute_reference": "Minute 94",
+    }
 
 
 def the_march_line() -> AgreedAction:
@@ -53,5 +68,5 @@ def decided(
 ) -> ExtensionRequest:
     """Record what the committee decided of one request."""
     decision = Decision(request, request.version, granted=granted, note="Noted.")
-    given = {"sitting": SITTING, "by": cast.democratic_services, **changes}
+    given = {"sitting": sitting(on), "by": cast.democratic_services, **changes}
     return record_decisions(decisions=[decision], on=on, **given)[0]

@@ -3,30 +3,23 @@
 import csv
 import io
 import uuid
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from govreg.core import clock
-from govreg.core.council.settings import decide as decide_setting
-from govreg.core.history.change import change
+from govreg.core.ui.words import long_date
 from partnerships.models import Partnership
 from recommendations.models import AgreedAction, ExtensionRequest
-from recommendations.services.extensions import withdraw_extension
 from recommendations.views import extension_decisions
-from tests.partnerships.pages import day, filled_in, page, problems, read, send
+from tests.partnerships.pages import filled_in, problems, read, send
 from tests.people import signed_in
 
-from .asking import REASON, asked, endorsed, granted, the_march_line
+from .asking import REASON, asked, endorsed, granted, meeting, the_march_line
 from .lines import iscb_plan, line
 
 pytestmark = pytest.mark.django_db
-MEETING = {
-    "committee": "Audit Committee",
-    **day("meeting_on", 16, 4, 2008),
-    "minute_reference": "Minute 94",
-}
 
 
 def text_of(client, address: str) -> str:
@@ -58,7 +51,7 @@ def test_an_owner_asks_a_senior_officer_endorses_and_a_committee_grants(cast):
     assert sent.status_code == 302
     assert action.title not in text_of(senior, "/extensions/to-endorse/")
     assert action.title in text_of(recorder, "/")
-    decision = {"decision": "grant", **MEETING, "note": "For the last time."}
+    decision = {"decision": "grant", **meeting(), "note": "For the last time."}
     sent = send(recorder, "recommendations:decide-extension", request.pk, changes=decision)
     assert sent.status_code == 302
     shown = text_of(owner, action.get_absolute_url())
@@ -67,7 +60,7 @@ def test_an_owner_asks_a_senior_officer_endorses_and_a_committee_grants(cast):
         "1 extension, 8278 days in all",
         "30 June 2030, given as a month, instead of 31 October 2007 (“October 2007”)",
         "Endorsed by Senior Officer",
-        "Granted by Audit Committee at its meeting of 16 April 2008, Minute 94",
+        f"Granted by Audit Committee at its meeting of {long_date(clock.today())}, Minute 94",
         "For the last time.",
     ):
         assert words in shown, words
@@ -149,90 +142,6 @@ def test_an_owner_reads_no_request_of_another_line_in_the_history(cast):
     assert "Of another line" in text_of(signed_in(cast.auditor), history)
 
 
-def decisions(client, **changes):
-    return send(client, "recommendations:decide-extensions", changes={**MEETING, **changes})
-
-
-def test_one_meeting_decides_several_and_what_is_left_waits(cast):
-    one, two = endorsed(cast, iscb_plan()), endorsed(cast, the_march_line())
-    three = endorsed(cast, _another(one, two))
-    recorder = signed_in(cast.democratic_services)
-    none = decisions(recorder)
-    assert "for at least one request" in problems(none)
-    sent = decisions(
-        recorder,
-        **{
-            f"decision_{one.pk}": "grant",
-            f"note_{one.pk}": "As asked.",
-            f"decision_{two.pk}": "refuse",
-        },
-    )
-    assert sent.status_code == 302
-    found = dict(ExtensionRequest.objects.values_list("pk", "state"))
-    assert found == {one.pk: "granted", two.pk: "refused", three.pk: "endorsed"}
-    one.refresh_from_db()
-    assert (one.note, one.minute_reference, one.meeting_on) == (
-        "As asked.",
-        "Minute 94",
-        date(2008, 4, 16),
-    )
-    left = text_of(recorder, "/extensions/to-decide/")
-    assert three.action.title in left
-    assert "1 granted, 1 refused" in left
-
-
-def _another(*requests):
-    return AgreedAction.objects.exclude(pk__in=[r.action_id for r in requests]).filter(
-        response__recommendation__review__reference="leeds-2007", due_date__isnull=False
-    )[0]
-
-
-def test_a_meeting_to_come_is_refused_and_every_choice_kept(cast):
-    one = endorsed(cast, iscb_plan())
-    tomorrow = clock.today() + timedelta(days=1)
-    response = decisions(
-        signed_in(cast.democratic_services),
-        **day("meeting_on", tomorrow.day, tomorrow.month, tomorrow.year),
-        **{f"decision_{one.pk}": "grant", f"note_{one.pk}": "Kept."},
-    )
-    assert "still to be held" in problems(response)
-    kept = filled_in(read(response))
-    assert kept[f"decision_{one.pk}"] == ["grant"]
-    assert kept[f"note_{one.pk}"] == "Kept."
-
-
-def test_what_was_answered_meanwhile_is_named_and_nothing_is_recorded(cast):
-    one, two = endorsed(cast, iscb_plan()), endorsed(cast, the_march_line())
-    recorder = signed_in(cast.democratic_services)
-    typed = filled_in(page(recorder, "recommendations:decide-extensions"))
-    withdraw_extension(
-        request=one, version=one.version, on=clock.today(), by=cast.partnerships_officer
-    )
-    typed |= {**MEETING, f"decision_{one.pk}": "grant", f"decision_{two.pk}": "grant"}
-    response = recorder.post("/extensions/to-decide/", typed)
-    assert f"{one.action.title}: this request was answered" in problems(response)
-    assert not ExtensionRequest.objects.granted().exists()
-    again = recorder.post("/extensions/to-decide/", filled_in(read(response)))
-    assert again.status_code == 302
-    assert ExtensionRequest.objects.granted().get().pk == two.pk
-
-
-def test_what_may_not_be_decided_says_why(cast):
-    one, two = endorsed(cast, iscb_plan()), endorsed(cast, the_march_line())
-    with change(verb="Rehearsal", by=cast.auditor):
-        action = iscb_plan()
-        action.state = AgreedAction.State.CLAIMED
-        action.save()
-    decide_setting(
-        name="extension-limit", value=1, start=clock.today(), by=cast.administrator, reason="So"
-    )
-    soup = page(signed_in(cast.democratic_services), "recommendations:decide-extensions")
-    assert "The action was claimed as implemented" in soup.text
-    assert soup.find(attrs={"name": f"decision_{one.pk}"}) is None
-    assert soup.find(attrs={"name": f"decision_{two.pk}"}) is not None
-    assert action.title not in text_of(signed_in(cast.democratic_services), "/")
-
-
 def test_the_lists_tell_the_original_date_and_the_slippage(cast):
     granted(cast, the_march_line(), "June 2008")
     asked(cast, iscb_plan())
@@ -271,7 +180,7 @@ def test_two_recorders_meet_and_nothing_is_decided_twice(cast):
     request = endorsed(cast, iscb_plan())
     recorder = signed_in(cast.democratic_services)
     address = reverse("recommendations:decide-extension", args=[request.pk])
-    typed = {**filled_in(read(recorder.get(address))), **MEETING, "decision": "grant"}
+    typed = {**filled_in(read(recorder.get(address))), **meeting(), "decision": "grant"}
     stale = {**typed, "version": str(request.version - 1)}
     assert recorder.post(address, stale).status_code == 409
     assert not ExtensionRequest.objects.granted().exists()

@@ -10,6 +10,7 @@ from recommendations.rules.extensions import (
     Asked,
     Timetable,
     refusal_of_answer,
+    refusal_of_early_meeting,
     refusal_of_meeting,
     refusal_of_new_date,
     refusal_to_ask,
@@ -181,6 +182,23 @@ def test_what_is_granted_still_moves_the_date(timetable, code):
 def test_a_decision_is_of_one_committee_that_has_met(committee, has_body, day, code):
     refusal = refusal_of_meeting(committee=committee, has_body=has_body, day=day, on=MARCH)
     assert code_of(refusal) == code
+
+
+@pytest.mark.parametrize(
+    ("meeting_on", "endorsed_on", "told"),
+    [
+        (date(2008, 3, 9), None, "asked for on 10 March 2008"),
+        (date(2008, 3, 10), None, ""),
+        (date(2008, 3, 10), date(2008, 3, 12), "endorsed on 12 March 2008"),
+        (date(2008, 3, 12), date(2008, 3, 12), ""),
+    ],
+)
+def test_a_committee_decides_what_lay_before_it(meeting_on, endorsed_on, told):
+    refusal = refusal_of_early_meeting(
+        meeting_on=meeting_on, asked_on=date(2008, 3, 10), endorsed_on=endorsed_on
+    )
+    assert told in (refusal.sentence if refusal else "")
+    assert bool(told) == bool(refusal)
 
 
 def test_declining_needs_a_reason_and_endorsing_does_not():

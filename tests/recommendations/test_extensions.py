@@ -22,7 +22,7 @@ from recommendations.services.extensions import (
     withdraw_extension,
 )
 
-from .asking import SITTING, asked, decided, endorsed, granted, the_march_line
+from .asking import asked, decided, endorsed, granted, sitting, the_march_line
 from .lines import iscb_plan
 
 pytestmark = pytest.mark.django_db
@@ -113,11 +113,24 @@ def test_nobody_answers_their_own_request_and_only_the_asker_withdraws(cast):
 
 def test_a_decision_of_a_meeting_that_is_still_to_be_held_is_refused(cast):
     request = endorsed(cast, the_march_line())
-    tomorrow = replace(SITTING, meeting_on=clock.today() + timedelta(days=1))
+    tomorrow = sitting(clock.today() + timedelta(days=1))
     with pytest.raises(Refused, match="still to be held"):
         decided(cast, request, on=clock.today(), sitting=tomorrow)
     with pytest.raises(Refused, match="Enter the minute"):
-        decided(cast, request, on=clock.today(), sitting=replace(SITTING, minute_reference=" "))
+        decided(cast, request, on=clock.today(), sitting=replace(sitting(), minute_reference=" "))
+
+
+def test_a_decision_of_a_meeting_before_the_request_was_endorsed_is_refused(cast):
+    week, yesterday, now = (clock.today() - timedelta(days=days) for days in (7, 1, 0))
+    request = asked(cast, the_march_line(), on=week)
+    request = endorse_extension(
+        request=request, version=request.version, said="", on=yesterday, by=cast.senior_officer
+    )
+    with pytest.raises(Refused, match="was asked for on"):
+        decided(cast, request, on=now, sitting=sitting(week - timedelta(days=1)))
+    with pytest.raises(Refused, match="endorsed on"):
+        decided(cast, request, on=now, sitting=sitting(week), granted=False)
+    assert decided(cast, request, on=now, sitting=sitting(yesterday)).is_decided
 
 
 def test_an_action_that_ended_meanwhile_is_not_extended(cast):
@@ -142,7 +155,7 @@ def test_several_decisions_are_recorded_all_or_none(cast):
             response__recommendation__review__reference="leeds-2007", due_date__isnull=False
         )[0],
     )
-    given = {"sitting": SITTING, "on": clock.today(), "by": cast.democratic_services}
+    given = {"sitting": sitting(), "on": clock.today(), "by": cast.democratic_services}
 
     def of(request, *, granted=True):
         return Decision(request, request.version, granted=granted)

@@ -7,9 +7,12 @@ import pytest
 
 from partnerships.models import Body, Partnership
 from recommendations.models import AgreedAction, Recommendation, Response
+from recommendations.queries.directorates import directorate_choices, led_by
 from recommendations.queries.progress import answered
 from recommendations.rules.timeliness import timeliness
 from reviews.models import Review
+from tests.partnerships.pages import page
+from tests.people import signed_in
 
 pytestmark = pytest.mark.usefixtures("leeds")
 
@@ -127,3 +130,27 @@ def test_five_district_partnerships_stand_under_the_leeds_initiative():
     districts = Partnership.objects.filter(kind="area")
     assert districts.count() == 5
     assert {d.parent.reference for d in districts} == {"leeds-initiative"}
+
+
+def test_the_directorates_of_the_reviews_answer_for_their_partnerships():
+    assert directorate_choices() == [
+        (name, name)
+        for name in (
+            "Director of Children's Services Unit",
+            "Neighbourhoods and Housing",
+            "Social Services",
+        )
+    ]
+    areas = Partnership.objects.filter(kind=Partnership.Kind.AREA)
+    assert set(led_by("Neighbourhoods and Housing")) == set(areas)
+
+
+def test_the_tracker_is_grouped_and_filtered_by_directorate(cast):
+    client = signed_in(cast.auditor)
+    grouped = page(client, "recommendations:grouped", by="directorate")
+    heads = {head.get_text(" ", strip=True) for head in grouped.select("tbody th")}
+    assert {"Neighbourhoods and Housing", "Director of Children's Services Unit"} <= heads
+    chosen = page(client, "recommendations:actions", directorate="Neighbourhoods and Housing")
+    rows = chosen.select("main tbody tr")
+    assert rows
+    assert len(rows) < len(page(client, "recommendations:actions").select("main tbody tr"))

@@ -16,7 +16,6 @@ from govreg.reports.documents.freezing import follow_up_from_json
 from govreg.reports.models import FollowUpIssue, FollowUpReport
 from govreg.reports.queries.follow_up import document_of
 from govreg.reports.rendering.follow_up import preview_pdf
-from govreg.reports.services.follow_up import change_report, issue_follow_up
 from partnerships.models import Post
 from recommendations.models import Recommendation
 from recommendations.services.actions import agree_action, understood
@@ -30,7 +29,7 @@ from tests.people import signed_in
 from tests.recommendations.asking import asked, granted, the_march_line
 from tests.recommendations.lines import iscb_plan, line
 
-from .preparing import FEBRUARY, SINCE, issued, of_the_trust, of_west, prepared
+from .preparing import FEBRUARY, issued, of_the_trust, of_west, prepared
 
 pytestmark = pytest.mark.django_db
 
@@ -221,47 +220,6 @@ def test_an_issued_version_keeps_file_digest_and_document(cast):
     assert (first.number, second.number) == (1, 2)
     with pytest.raises(Refused, match="Say what changed"):
         issued(cast, report)
-
-
-def test_what_a_report_is_of_stands_once_it_was_issued(cast):
-    report = prepared(cast, **of_the_trust())
-    issued(cast, report)
-    values = {"title": "Another", "committee": "Audit Committee", "since": SINCE}
-    with pytest.raises(Refused, match="A version of this report was issued"):
-        change_report(
-            report=report,
-            version=report.version,
-            values=values,
-            by=cast.democratic_services,
-            reason="To see.",
-        )
-
-
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"since": date(2099, 1, 1)}, "The last meeting must be past"),
-        ({"meeting_on": SINCE}, "must be later than the one before it"),
-    ],
-)
-def test_a_period_that_cannot_be_is_refused(cast, changes, sentence):
-    with pytest.raises(Refused, match=sentence):
-        prepared(cast, **changes)
-
-
-def test_a_day_to_come_and_one_before_the_last_meeting_are_refused(cast):
-    report = prepared(cast)
-    with pytest.raises(Refused, match="still to come"):
-        issued(cast, report, as_at=clock.today() + timedelta(days=1))
-    with pytest.raises(Refused, match="must be before the day"):
-        document_of(report, as_at=SINCE)
-
-
-def test_those_who_may_not_issue_are_refused(cast):
-    report = prepared(cast)
-    for person in (cast.scrutiny_member, cast.lead_officer, cast.owner, cast.administrator):
-        with pytest.raises(Refused, match="Follow-up reports are prepared by"):
-            issue_follow_up(report=report, as_at=clock.today(), by=person)
 
 
 def test_a_reader_of_one_partnership_reads_its_reports_alone(cast):

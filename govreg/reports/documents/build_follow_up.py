@@ -54,7 +54,7 @@ def build_follow_up(
     `chosen` says in words what `choice` leaves. The number of queries does not depend on how many
     actions there are. Raises Refused for a wrong period, and for more actions than one can read.
     """
-    enforce(refusal_of_period(since=since, as_at=as_at, today=clock.today()))
+    enforce(refusal_of_period(since=since, as_at=as_at, meeting=meeting_on, today=clock.today()))
     if officer_names is None:
         officer_names = bool(council.whole_number(SHOW_OFFICER_NAMES, on=as_at))
     rule = rule_in_force(on=as_at)

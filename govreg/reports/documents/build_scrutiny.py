@@ -20,6 +20,7 @@ from .scrutiny_tables import (
     engagement,
     late_answers,
     membership,
+    practice_of,
     priorities,
     progress,
     red_actions,
@@ -35,6 +36,12 @@ MADE: dict[str, Callable[[ScrutinyFacts], ScrutinyBlock]] = {
     names.RED: red_actions,
     names.LATE: late_answers,
     names.ENGAGEMENT: engagement,
+}
+#: What is said in the place of what may not be told any more.
+GONE = {
+    names.CASE_STUDY: "A case study that stood here was withdrawn.",
+    names.GOOD_PRACTICE: "Good practice that stood here was withdrawn, or names none of the plans "
+    "any more.",
 }
 IMPLICATIONS = (
     ("equality", "Equality and Diversity"),
@@ -81,7 +88,7 @@ class _Blocks:
     def __init__(self, facts: ScrutinyFacts) -> None:
         self.facts = facts
         self.made: dict[str, ScrutinyBlock] = {}
-        self.studies: dict[int, ScrutinyBlock] | None = None
+        self.numbered: dict[str, dict[int, ScrutinyBlock]] = {}
 
     def part(self, title: str, text: str, number: int) -> ScrutinyPart:
         """Return a section with its number and its blocks."""
@@ -100,14 +107,18 @@ class _Blocks:
                 yield ScrutinyProse("", piece)
 
     def _named(self, name: str, key: int | None) -> ScrutinyBlock:
-        if name == names.CASE_STUDY and key is not None:
-            if self.studies is None:
-                found = self.facts.studies()
-                self.studies = {pk: study_of(study) for pk, study in found.items()}
-            gone = ScrutinyMissing("A case study that stood here was withdrawn.")
-            return self.studies.get(key, gone)
+        if name in GONE and key is not None:
+            if name not in self.numbered:
+                self.numbered[name] = self._told(name)
+            return self.numbered[name].get(key, ScrutinyMissing(GONE[name]))
         if name not in MADE:
             return ScrutinyMissing(f"The register knows no table called “{name}”.")
         if name not in self.made:
             self.made[name] = MADE[name](self.facts)
         return self.made[name]
+
+    def _told(self, name: str) -> dict[int, ScrutinyBlock]:
+        """Return what may stand behind a name with a number, by its number."""
+        if name == names.CASE_STUDY:
+            return {pk: study_of(study) for pk, study in self.facts.studies().items()}
+        return {pk: practice_of(note) for pk, note in self.facts.practices().items()}

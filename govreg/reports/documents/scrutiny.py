@@ -82,6 +82,20 @@ class ScrutinyStudy:
 
 
 @dataclass(frozen=True, slots=True)
+class ScrutinyPractice:
+    """Good practice that others could use; `of` says under which plan it was found."""
+
+    title: str
+    of: str
+    theme: str
+    difficulty: str
+    done: str
+    achieved: str
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScrutinyProse:
     """A run of Markdown; with a number it begins a paragraph."""
 
@@ -96,7 +110,14 @@ class ScrutinyMissing:
     sentence: str
 
 
-ScrutinyBlock = ScrutinyProse | ScrutinyTable | ScrutinyGroups | ScrutinyStudy | ScrutinyMissing
+ScrutinyBlock = (
+    ScrutinyProse
+    | ScrutinyTable
+    | ScrutinyGroups
+    | ScrutinyStudy
+    | ScrutinyPractice
+    | ScrutinyMissing
+)
 
 
 @dataclass(frozen=True, slots=True)

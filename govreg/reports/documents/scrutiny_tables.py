@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from govreg.core.ui.words import long_date
 from govreg.reports.queries.scrutiny_facts import ScrutinyFacts, sectors
-from partnerships.models import CaseStudy
+from partnerships.models import CaseStudy, GoodPractice
 from partnerships.queries.case_studies import partners_in_words
 from partnerships.queries.progress_table import TableRow
 from partnerships.rules.quarterly_status import QuarterlyStatus
@@ -15,6 +15,7 @@ from .scrutiny import (
     ScrutinyCell,
     ScrutinyGroup,
     ScrutinyGroups,
+    ScrutinyPractice,
     ScrutinyRow,
     ScrutinyStudy,
     ScrutinyTable,
@@ -206,4 +207,18 @@ def study_of(study: CaseStudy) -> ScrutinyStudy:
         partners=partners_in_words(study),
         is_demonstration=study.is_demonstration,
         url=study.get_absolute_url(),
+    )
+
+
+def practice_of(note: GoodPractice) -> ScrutinyPractice:
+    """Return good practice as a report tells it."""
+    return ScrutinyPractice(
+        title=note.title,
+        of=note.plan.short_name if note.plan else note.partnership.name,
+        theme=note.get_theme_display(),
+        difficulty=note.difficulty,
+        done=note.done,
+        achieved=note.achieved,
+        source=note.source,
+        url=note.get_absolute_url(),
     )

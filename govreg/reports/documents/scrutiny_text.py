@@ -5,11 +5,11 @@ such as [progress table] stands for what the register knows.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 MEMBERSHIP, PRIORITIES, PROGRESS = "membership", "priorities", "progress table"
 RESPONSE, RED, LATE = "response rates", "red actions", "late answers"
-ENGAGEMENT, CASE_STUDY = "engagement", "case study"
+ENGAGEMENT, CASE_STUDY, GOOD_PRACTICE = "engagement", "case study", "good practice"
 NAMES = (MEMBERSHIP, PRIORITIES, PROGRESS, RESPONSE, RED, LATE, ENGAGEMENT)
 NAMED = re.compile(r"\[(?P<name>[a-z][a-z ]*?)(?: (?P<key>\d{1,12}))?\]")
 BETWEEN = re.compile(r"\n[ \t]*\n")
@@ -40,12 +40,15 @@ def names_in(text: str) -> list[Named]:
     return [piece for piece in pieces(text) if not isinstance(piece, str)]
 
 
-def unknown_in(text: str, studies: set[int]) -> list[str]:
-    """Return the names in a text that stand for nothing; `studies` are those it may tell."""
+def unknown_in(text: str, numbered: Mapping[str, Collection[int]]) -> list[str]:
+    """Return the names in a text that stand for nothing.
+
+    `numbered` says which numbers may stand behind a name such as “case study”.
+    """
     return [
         f"[{name} {key}]" if key is not None else f"[{name}]"
         for name, key in names_in(text)
-        if not ((name in NAMES and key is None) or (name == CASE_STUDY and key in studies))
+        if not ((name in NAMES and key is None) or key in numbered.get(name, ()))
     ]
 
 

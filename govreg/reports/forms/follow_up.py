@@ -1,5 +1,6 @@
 """What does a person type to prepare a follow-up report and to issue it?"""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,7 +9,7 @@ from govreg.core import clock
 from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import DateField, Fieldset, FormField, LongTextField, TextField
 from govreg.reports.models import FollowUpReport
-from govreg.reports.rules.follow_up import refusal_of_meeting
+from govreg.reports.rules.follow_up import refusal_of_meeting, refusal_of_period
 from govreg.reports.services.follow_up import EDITABLE
 from partnerships.models import Partnership
 from reviews.models import Review
@@ -115,10 +116,26 @@ class IssueFollowUpForm(OnceForm):
         label="What changed since the version before", max_length=2000, rows=4, required=False
     )
 
-    def __init__(self, *args: Any, earlier_versions: int, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, report: FollowUpReport, earlier_versions: int, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.report = report
         if not earlier_versions:
             del self.fields["what_changed"]
+
+    def clean_as_at(self) -> date:
+        """Say at the day what is wrong with it."""
+        day: date = self.cleaned_data["as_at"]
+        refusal = refusal_of_period(
+            since=self.report.since,
+            as_at=day,
+            meeting=self.report.meeting_on,
+            today=clock.today(),
+        )
+        if refusal:
+            raise forms.ValidationError(refusal.sentence)
+        return day
 
 
 def values_of(report: FollowUpReport) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from govreg.core.editing.forms import OnceForm, VersionedForm
 from govreg.core.ui.forms import Button, DateField, Fieldset, LongTextField, TextField
 from govreg.reports.documents.scrutiny_text import NAMES, unknown_in
 from govreg.reports.models import ScrutinyReport, ScrutinySection
-from govreg.reports.queries.scrutiny_facts import studies_offered
+from govreg.reports.queries.scrutiny_facts import numbers_offered
 from govreg.reports.rules.scrutiny import refusal_of_names
 from govreg.reports.services.scrutiny import EDITABLE, SECTION
 from partnerships.models import Plan, ReportingQuarter
@@ -98,16 +98,17 @@ class SectionFields(forms.Form):
     text = LongTextField(label="Text", max_length=40_000, rows=18, required=False)
 
     def offer(self, report: ScrutinyReport) -> None:
-        """Say which tables and case studies may stand in the text."""
-        self.studies = {study.pk: study.title for study in studies_offered(report.plan)}
+        """Say which tables, case studies and good practice may stand in the text."""
+        self.numbered = numbers_offered(report.plan)
         told = [f"[{name}]" for name in NAMES]
-        told += [f"[case study {pk}] ({title})" for pk, title in self.studies.items()]
+        for name, titles in self.numbered.items():
+            told += [f"[{name} {pk}] ({title})" for pk, title in titles.items()]
         self.fields["text"].help_text = f"{CALLED}{', '.join(told)} shows what the register knows."
 
     def clean_text(self) -> str:
         """Refuse a table that there is not."""
         text: str = self.cleaned_data["text"]
-        refusal = refusal_of_names(unknown=unknown_in(text, set(self.studies)))
+        refusal = refusal_of_names(unknown=unknown_in(text, self.numbered))
         if refusal:
             raise forms.ValidationError(refusal.sentence)
         return text

@@ -4,10 +4,12 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
+from govreg.reports.documents.scrutiny_text import CASE_STUDY, GOOD_PRACTICE
 from govreg.reports.models import ScrutinyReport
 from partnerships.models import (
     CaseStudy,
     Engagement,
+    GoodPractice,
     Membership,
     Organisation,
     Plan,
@@ -93,12 +95,31 @@ class ScrutinyFacts:
         """Return the case studies of the plans that stand, by key."""
         return {study.pk: study for study in studies_offered(self.root)}
 
+    def practices(self) -> dict[int, GoodPractice]:
+        """Return the good practice found under the plans that stands, by key."""
+        return {note.pk: note for note in practices_offered(self.root)}
+
 
 def studies_offered(root: Plan) -> list[CaseStudy]:
     """Return the case studies that a report on a plan may tell, in the order of its table."""
     plans = Plan.objects.reported_under(root).order_by().values("pk")
     found: Any = CaseStudy.objects.standing().filter(plan__in=plans)
     return list(with_partners(found).order_by("plan__position", "-start", "pk"))
+
+
+def practices_offered(root: Plan) -> list[GoodPractice]:
+    """Return the good practice that a report on a plan may tell, in the order of its table."""
+    plans = Plan.objects.reported_under(root).order_by().values("pk")
+    found = GoodPractice.objects.standing().filter(plan__in=plans)
+    return list(found.select_related("partnership", "plan").order_by("plan__position", "pk"))
+
+
+def numbers_offered(root: Plan) -> dict[str, dict[int, str]]:
+    """Return the titles of what a report may tell by its number, by name and number."""
+    return {
+        CASE_STUDY: {study.pk: study.title for study in studies_offered(root)},
+        GOOD_PRACTICE: {note.pk: note.title for note in practices_offered(root)},
+    }
 
 
 def sectors() -> list[tuple[str, str]]:

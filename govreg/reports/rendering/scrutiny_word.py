@@ -10,6 +10,7 @@ from govreg.reports.documents.scrutiny import (
     ScrutinyDocument,
     ScrutinyGroups,
     ScrutinyMissing,
+    ScrutinyPractice,
     ScrutinyProse,
     ScrutinyStudy,
     ScrutinyTable,
@@ -67,6 +68,7 @@ def _add(made: Any, block: ScrutinyBlock) -> None:
         ScrutinyTable: _table,
         ScrutinyGroups: _groups,
         ScrutinyStudy: _study,
+        ScrutinyPractice: _practice,
         ScrutinyMissing: _missing,
     }
     adders[type(block)](made, block)
@@ -117,6 +119,18 @@ def _study(made: Any, block: ScrutinyStudy) -> None:
     _labelled(made, block.for_whom, block.changed)
     if block.evidence:
         _labelled(made, "Evidence", block.evidence)
+
+
+def _practice(made: Any, block: ScrutinyPractice) -> None:
+    made.add_heading(clean(f"{block.of}: {block.title}"), level=2)
+    _note(made, f"Good practice: {block.theme}")
+    if block.difficulty:
+        _labelled(made, "Difficulty", block.difficulty)
+    _labelled(made, "What was done", block.done)
+    if block.achieved:
+        _labelled(made, "What it achieved", block.achieved)
+    if block.source:
+        _note(made, block.source)
 
 
 def _missing(made: Any, block: ScrutinyMissing) -> None:

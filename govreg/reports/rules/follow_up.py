@@ -3,14 +3,23 @@
 from datetime import date
 
 from govreg.core.refusals import Refusal
+from govreg.core.ui.words import long_date
 
 
-def refusal_of_period(*, since: date, as_at: date, today: date) -> Refusal | None:
-    """Refuse a day that is still to come, and a period that ends before it begins."""
+def refusal_of_period(
+    *, since: date, as_at: date, meeting: date | None, today: date
+) -> Refusal | None:
+    """Refuse a day still to come or after the meeting, and a period that ends before it begins."""
     if as_at > today:
         return Refusal(
             "day-to-come",
             "The day that the report speaks of is still to come. Choose today or a day before.",
+        )
+    if meeting is not None and as_at > meeting:
+        return Refusal(
+            "day-after-meeting",
+            f"The committee meets on {long_date(meeting)}, so the report cannot speak of a day "
+            "after that. Choose that day or one before.",
         )
     if since >= as_at:
         return Refusal(

@@ -39,8 +39,8 @@ def refusal_of_names(*, unknown: Sequence[str]) -> Refusal | None:
     known = ", ".join(f"[{name}]" for name in NAMES)
     return Refusal(
         "unknown-table",
-        f"Nothing stands for {', '.join(unknown)}. Use {known}, or [case study] with the number of "
-        "one of these plans, on a line of its own.",
+        f"Nothing stands for {', '.join(unknown)}. Use {known}, or [case study] or [good "
+        "practice] with the number of one of these plans, on a line of its own.",
     )
 
 

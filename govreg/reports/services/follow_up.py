@@ -92,7 +92,11 @@ def ask_for_issue(
         number = latest_number(report)
         enforce(refusal_without_change(earlier_versions=number, what_changed=what_changed))
         enforce(refusal_while_made(is_being_made=earlier.waiting().exists()))
-        enforce(rules.refusal_of_period(since=report.since, as_at=as_at, today=clock.today()))
+        enforce(
+            rules.refusal_of_period(
+                since=report.since, as_at=as_at, meeting=report.meeting_on, today=clock.today()
+            )
+        )
         return ask_for(
             kind=KIND,
             key=f"{key_of(report)}{earlier.count() + 1}",

@@ -14,7 +14,7 @@ from govreg.reports.documents.scrutiny_draft import drafted
 from govreg.reports.documents.scrutiny_text import unknown_in
 from govreg.reports.models import ScrutinyReport, ScrutinySection
 from govreg.reports.queries.scrutiny import day_spoken_of
-from govreg.reports.queries.scrutiny_facts import ScrutinyFacts, studies_offered
+from govreg.reports.queries.scrutiny_facts import ScrutinyFacts, numbers_offered
 from govreg.reports.rules import scrutiny as rules
 from partnerships.models import ReportingQuarter
 
@@ -139,8 +139,8 @@ def remove_section(*, section: ScrutinySection, version: int, by: Any) -> None:
 
 def _put(section: ScrutinySection, values: Mapping[str, Any]) -> ScrutinySection:
     put(section, values, allowed=SECTION)
-    studies = {study.pk for study in studies_offered(section.report.plan)}
-    enforce(rules.refusal_of_names(unknown=unknown_in(section.text, studies)))
+    numbered = numbers_offered(section.report.plan)
+    enforce(rules.refusal_of_names(unknown=unknown_in(section.text, numbered)))
     section.save()
     enter_scrutiny_section(section)
     return section

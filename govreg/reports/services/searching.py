@@ -12,6 +12,7 @@ from govreg.reports.documents.freezing import scrutiny_from_json
 from govreg.reports.documents.scrutiny import (
     ScrutinyBlock,
     ScrutinyGroups,
+    ScrutinyPractice,
     ScrutinyProse,
     ScrutinyStudy,
     ScrutinyTable,
@@ -68,5 +69,7 @@ def _words_of(block: ScrutinyBlock) -> Iterator[str]:
     elif isinstance(block, ScrutinyGroups):
         for group in block.groups:
             yield from (group.title, *group.items)
+    elif isinstance(block, ScrutinyPractice):
+        yield from (block.title, block.difficulty, block.done, block.achieved)
     elif isinstance(block, ScrutinyStudy):
         yield from (block.title, block.done, block.for_whom, block.changed, block.evidence)

@@ -222,6 +222,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     earlier = queries.latest_number(thing)
     form = IssueFollowUpForm(
         request.POST or None,
+        report=thing,
         earlier_versions=earlier,
         initial={"as_at": queries.day_spoken_of(thing)},
     )

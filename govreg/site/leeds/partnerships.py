@@ -4,6 +4,7 @@ from typing import Any
 
 from partnerships.models import Body, Membership, Organisation, Partnership, Post
 from partnerships.services import bodies, memberships
+from partnerships.services.particulars import describe_particulars
 from partnerships.services.partnerships import add_alias, add_partnership
 from partnerships.services.structure_descriptions import add_description
 
@@ -59,6 +60,14 @@ def enter_partnership(row: dict[str, Any], *, by: Any) -> Partnership:
         },
         by=by,
     )
+    if text(row["directorate"]):
+        partnership = describe_particulars(
+            partnership=partnership,
+            version=partnership.version,
+            values={"directorate": text(row["directorate"])},
+            by=by,
+            reason="",
+        )
     for name in row["aliases"] or []:
         add_alias(partnership=partnership, name=name, by=by)
     known = _enter_bodies(partnership, row["bodies"], by=by)
