@@ -4,6 +4,7 @@ In a file the columns stand in the order of the source (scrutiny report of 2007,
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, ClassVar
 from urllib.parse import quote_plus
 
@@ -14,6 +15,8 @@ from govreg.core.ui.lists import Column, ComputedList
 from partnerships.queries.progress_table import ProgressTable, TableRow
 from partnerships.rules.quarterly_status import QuarterlyStatus
 
+#: A table of a hundred plans has a quarter of a megabyte.
+TABLES_KEPT = 16
 NUMBER = '<td class="govuk-table__cell govuk-table__cell--numeric">'
 LINK = 'class="govuk-link govuk-link--no-visited-state"'
 HIDDEN = '<span class="govuk-visually-hidden">'
@@ -26,9 +29,14 @@ def rows_html(table: ProgressTable, *, actions: str, kept: str) -> SafeString:
     """Return the rows of the page; `actions` is where actions are listed, `kept` stays asked.
 
     They are made in Python and not in a template, as a list's are: a hundred plans have 1,300
-    cells, on a page that a committee opens together.
+    cells, on a page that a committee opens together. Equal figures are written once.
     """
-    rows = "".join(_row(row, f"{actions}?{kept}{'&' if kept else ''}") for row in table.rows)
+    return _rows_html(table.rows, f"{actions}?{kept}{'&' if kept else ''}")
+
+
+@lru_cache(maxsize=TABLES_KEPT)
+def _rows_html(rows_of_table: tuple[TableRow, ...], listed: str) -> SafeString:
+    rows = "".join(_row(row, listed) for row in rows_of_table)
     nothing = (
         '<tr class="govuk-table__row"><td class="govuk-table__cell" colspan="13">No action is '
     )

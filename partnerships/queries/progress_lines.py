@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 
@@ -18,7 +18,7 @@ from partnerships.models import (
     QuarterVersion,
     ReportingQuarter,
 )
-from partnerships.rules.quarterly_status import QuarterlyStatus, status_of
+from partnerships.rules.quarterly_status import Counts, QuarterlyStatus, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,28 @@ class ProgressLine:
 _BY_LETTER = {status.letter: status for status in QuarterlyStatus}
 
 
+class PlanOfTable(NamedTuple):
+    """What the table says of a plan, or a version said of it when it was closed."""
+
+    pk: int
+    short_name: str
+    coverage: str
+
+
 def plans_reported(root: Plan, quarter: Quarter) -> list[Plan]:
     """Return the plans of a table, in its order: the plan and those under it, in that quarter."""
-    found = Plan.objects.reported_under(root).select_related("partnership__scope")
-    return list(found.filter(start__lte=quarter.last_day, end__gte=quarter.first_day))
+    return list(_reported(root, quarter).select_related("partnership__scope"))
+
+
+def plans_of_table(root: Plan, quarter: Quarter) -> list[PlanOfTable]:
+    """Return what the table of a quarter says of the same plans, in its order."""
+    rows = _reported(root, quarter).values_list("pk", "short_name", "coverage")
+    return [PlanOfTable(*row) for row in rows]
+
+
+def _reported(root: Plan, quarter: Quarter) -> Any:
+    found = Plan.objects.reported_under(root)
+    return found.filter(start__lte=quarter.last_day, end__gte=quarter.first_day)
 
 
 def live_lines(root: Plan, quarter: Quarter, *, day: date) -> list[ProgressLine]:
@@ -53,7 +71,7 @@ def live_lines(root: Plan, quarter: Quarter, *, day: date) -> list[ProgressLine]
 
     Two queries, however many actions there are.
     """
-    plans = [plan.pk for plan in plans_reported(root, quarter)]
+    plans = [plan.pk for plan in plans_of_table(root, quarter)]
     rows: Iterable[tuple[Any, ...]]
     if day < clock.today():
         rows = _rows_then(plans, quarter, day)
@@ -109,10 +127,15 @@ def version_on(reporting: ReportingQuarter | None, *, day: date) -> QuarterVersi
     return held.order_by("-number").first()
 
 
-def frozen_plans(version: QuarterVersion) -> list[FrozenPlan]:
+def frozen_plans(version: QuarterVersion) -> list[tuple[PlanOfTable, Counts]]:
     """Return the figures of a version by plan, without how each action stood."""
-    found = FrozenPlan.objects.filter(version_of=version).select_related("plan").defer("lines")
-    return list(found.order_by("plan__position", "short_name", "pk"))
+    found = FrozenPlan.objects.filter(version_of=version)
+    rows = found.order_by("plan__position", "short_name", "pk").values_list(
+        "plan", "short_name", "plan__coverage", *(status.value for status in QuarterlyStatus)
+    )
+    return [
+        (PlanOfTable(key, name, coverage), Counts(*counts)) for key, name, coverage, *counts in rows
+    ]
 
 
 def frozen_lines(version: QuarterVersion) -> list[ProgressLine]:

@@ -6,14 +6,14 @@ a plan without red or amber is not taken for one that was answered for.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from govreg.core import clock
 from govreg.core.quarters import Quarter
 from partnerships.models import (
-    FrozenPlan,
     Organisation,
     Plan,
     PlanPriority,
@@ -23,12 +23,13 @@ from partnerships.models import (
 )
 from partnerships.rules.quarterly_status import Counts, counted, summed
 
+from .progress_counts import live_counts
 from .progress_lines import (
     ProgressLine,
     frozen_lines,
     frozen_plans,
     live_lines,
-    plans_reported,
+    plans_of_table,
     version_on,
 )
 
@@ -98,8 +99,13 @@ def progress_table(
     if grouping == BY_PLAN:
         rows = _frozen_by_plan(held) if held else _live_by_plan(root, quarter, day)
         return ProgressTable(quarter, grouping, _with_sums(rows, root), held)
-    lines = frozen_lines(held) if held else live_lines(root, quarter, day=day)
-    grouped = _grouped(lines, grouping)
+    if held or day < clock.today():
+        lines = lines_of(root, quarter, reporting=reporting, day=day, version=held)
+        counts = counts_by(lines, grouping)
+    else:
+        plans = [plan.pk for plan in plans_of_table(root, quarter)]
+        counts = live_counts(plans, quarter, by=grouping)
+    grouped = _rows_of(counts, grouping)
     total = TableRow(TOTAL, summed(row.counts for row in grouped), is_sum=True)
     return ProgressTable(quarter, grouping, (*grouped, total), held)
 
@@ -140,33 +146,33 @@ class _PlanRow:
 def _frozen_by_plan(version: QuarterVersion) -> list[_PlanRow]:
     return [
         _PlanRow(
-            TableRow(found.short_name, _counts(found), found.plan_id),
-            is_area=found.plan.coverage == Plan.Coverage.AREA,
+            TableRow(plan.short_name, counts, plan.pk), is_area=plan.coverage == Plan.Coverage.AREA
         )
-        for found in frozen_plans(version)
+        for plan, counts in frozen_plans(version)
     ]
 
 
-def _counts(found: FrozenPlan) -> Counts:
-    return Counts(found.green, found.amber, found.red, found.white, found.blank)
-
-
-def counts_by_plan(lines: list[ProgressLine]) -> dict[int, Counts]:
-    """Return the counts of each plan that has lines."""
-    statuses: dict[int, list[str]] = defaultdict(list)
+def counts_by(lines: Iterable[ProgressLine], grouping: str) -> dict[int | None, Counts]:
+    """Return the counts of each group that has lines; None stands for those of no group."""
+    statuses: dict[int | None, list[str]] = defaultdict(list)
     for line in lines:
-        statuses[line.plan].append(line.status)
-    return {plan: counted(found) for plan, found in statuses.items()}
+        statuses[in_group(line, grouping)].append(line.status)
+    return {key: counted(found) for key, found in statuses.items()}
 
 
 def _live_by_plan(root: Plan, quarter: Quarter, day: date) -> list[_PlanRow]:
-    counts = counts_by_plan(live_lines(root, quarter, day=day))
+    plans = plans_of_table(root, quarter)
+    counts: Mapping[int | None, Counts]
+    if day < clock.today():
+        counts = counts_by(live_lines(root, quarter, day=day), BY_PLAN)
+    else:
+        counts = live_counts([plan.pk for plan in plans], quarter, by=BY_PLAN)
     return [
         _PlanRow(
             TableRow(plan.short_name, counts[plan.pk], plan.pk),
             is_area=plan.coverage == Plan.Coverage.AREA,
         )
-        for plan in plans_reported(root, quarter)
+        for plan in plans
         if plan.pk in counts
     ]
 
@@ -184,19 +190,14 @@ def _with_sums(found: list[_PlanRow], root: Plan) -> tuple[TableRow, ...]:
     return (*rows, TableRow(TOTAL, total, is_sum=True))
 
 
-def _grouped(lines: list[ProgressLine], grouping: str) -> list[TableRow]:
-    statuses: dict[int | None, list[str]] = defaultdict(list)
-    for line in lines:
-        statuses[in_group(line, grouping)].append(line.status)
-    names = _NAMES[grouping]({key for key in statuses if key is not None})
+def _rows_of(counts: Mapping[int | None, Counts], grouping: str) -> list[TableRow]:
+    names = _NAMES[grouping]({key for key in counts if key is not None})
     rows = [
-        TableRow(names.get(key, ""), counted(found), key)
-        for key, found in statuses.items()
-        if key is not None
+        TableRow(names.get(key, ""), found, key) for key, found in counts.items() if key is not None
     ]
     rows.sort(key=lambda row: row.label)
-    if None in statuses:
-        rows.append(TableRow(_NONE[grouping], counted(statuses[None])))
+    if None in counts:
+        rows.append(TableRow(_NONE[grouping], counts[None]))
     return rows
 
 

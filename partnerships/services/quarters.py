@@ -13,7 +13,7 @@ from govreg.core.quarters import Quarter
 from govreg.core.refusals import enforce
 from partnerships.models import FrozenPlan, Plan, PlanAction, QuarterVersion, ReportingQuarter
 from partnerships.queries.progress_lines import ProgressLine, live_lines, plans_reported
-from partnerships.queries.progress_table import counts_by_plan
+from partnerships.queries.progress_table import BY_PLAN, counts_by
 from partnerships.rules import quarters as rules
 
 from .allowed import enforce_running_quarters
@@ -79,7 +79,7 @@ def close_quarter(*, reporting: ReportingQuarter, on: date, by: Any) -> QuarterV
 
 
 def _freeze(version: QuarterVersion, lines: list[ProgressLine]) -> None:
-    counts = counts_by_plan(lines)
+    counts = counts_by(lines, BY_PLAN)
     by_plan: dict[int, list[list[Any]]] = defaultdict(list)
     for line in lines:
         by_plan[line.plan].append(line.frozen())

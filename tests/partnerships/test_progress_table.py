@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from govreg.core import clock
 from govreg.core.quarters import quarter_of, read_quarter
+from partnerships.queries.progress_lines import live_lines
+from partnerships.queries.progress_table import GROUPINGS, counts_by
 from partnerships.rules.quarterly_status import (
     Counts,
     QuarterlyStatus,
@@ -17,6 +19,7 @@ from partnerships.rules.quarterly_status import (
     summed,
     whole_percent,
 )
+from partnerships.services.plan_actions import withdraw_action
 from tests.partnerships.quarter import answered, of_plan, opened, small_action, small_plan, table
 from tests.people import signed_in
 
@@ -203,3 +206,27 @@ def test_a_quarter_begins_and_ends_on_its_days(day, quarter):
     assert found.following.first_day > found.last_day
     assert found.following.previous == found
     assert read_quarter(found.slug) == read_quarter(str(found)) == found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("grouping", GROUPINGS)
+def test_an_open_quarter_is_counted_by_the_database_as_it_is_line_by_line(cast, grouping: str):
+    """White wins, the last answer counts, and what was withdrawn in time does not."""
+    by = cast.partnerships_officer
+    plan = small_plan(by)
+    small_action(plan, "B1", by, start=date(2007, 7, 1))
+    this = opened(plan, by)
+    quarter = this.period
+    for number, rating in enumerate(["green", "amber", "red", "red", ""]):
+        values = {"lead": None} if number == 3 else {}
+        action = small_action(plan, f"A{number}", by, **values)
+        if rating:
+            answered(action, "red", by, reason="It snowed.")
+            answered(action, rating, by, seen=1)
+    for reference, day in (("C1", quarter.first_day), ("C2", quarter.following.first_day)):
+        gone = small_action(plan, reference, by)
+        withdraw_action(action=gone, version=1, day=day, on=day, by=by, reason="No longer meant.")
+    found = table(this, day=clock.today(), grouping=grouping)
+    by_line = counts_by(live_lines(plan, quarter, day=clock.today()), grouping)
+    assert {row.key: row.counts for row in found.rows if not row.is_sum} == by_line
+    assert found.total.counts == Counts(green=1, amber=1, red=2, white=1, blank=2)
