@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from govreg.core import clock, ratings
 from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, progress_tag, tag
+from govreg.core.ui.words import long_date
 from partnerships.models import Partnership
 from recommendations.models import AgreedAction, Recommendation, RecommendationSubject
 from recommendations.queries.at_a_glance import overdue_for
@@ -152,7 +153,11 @@ def _standing_tag(action: AgreedAction) -> Any:
 def _due(action: AgreedAction) -> Any:
     if action.due_date is None:
         return format_html('<span class="app-missing">{}</span>', "No due date")
-    return f"{action.due_date:%-d %B %Y}"
+    due = f"{action.due_date:%-d %B %Y}"
+    first = action.original_due
+    if first is None or first == action.due_date:
+        return due
+    return format_html('{} <span class="govuk-hint">first {}</span>', due, long_date(first))
 
 
 def _computed_tag(action: AgreedAction) -> Any:
@@ -199,6 +204,7 @@ class AgreedActionList(RegisterList):
     """Agreed actions with what was promised, how they stand, and what was last said."""
 
     choosable = True
+    dense = True
 
     filterset = AgreedActionFilter
     order = "due"
@@ -232,10 +238,22 @@ class AgreedActionList(RegisterList):
         Column("Responsible", responsible, missing="No owner named"),
         Column("Due", "due_date", sort="due_date", cell=_due),
         Column(
-            "Original due date", "original_due", sort="original_due", missing="No original date"
+            "Original due date",
+            "original_due",
+            sort="original_due",
+            missing="No original date",
+            further=True,
+            filed=True,
         ),
         Column("Extensions", extended_in_list, sort="extension_count", missing="None"),
-        Column("Timescale as printed", printed, sort="timescale_printed", cell=printed),
+        Column(
+            "Timescale as printed",
+            printed,
+            sort="timescale_printed",
+            cell=printed,
+            further=True,
+            filed=True,
+        ),
         Column("Timeliness", lambda a: standing_in_list(a).words, cell=_standing_tag),
         Column(
             "Officer’s rating",
