@@ -56,7 +56,7 @@ def to_come(user: Any) -> list[WorkProgrammeItem]:
     """Return what is on the work programmes that a user may read, the next meeting first."""
     if not user.may_somewhere(Permission.VIEW_ISSUED_REVIEWS):
         return []
-    return _next(programme_of(user).open())
+    return _next(programme_of(user).filter(done_on=None))
 
 
 def to_come_for_posts(user: Any, *, on: date) -> list[WorkProgrammeItem]:
