@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from govreg.core import clock
 from govreg.core.history.change import change
 from govreg.reports.services.committee_decisions import record_decision
+from govreg.reports.services.issues import issue_report
 from partnerships.models import Post, PostHolding
+from reviews.models import Review
 from tests.partnerships.pages import read
 from tests.partnerships.quarter import opened, small_action, small_plan
 from tests.people import Cast, signed_in
@@ -61,6 +63,14 @@ def test_a_committee_member_is_shown_what_was_published_and_is_to_come(cast: Cas
     assert "Quarter 3 2006/07: the progress table" in shown["Quarters published lately"]
     assert "4 June 2030" in shown["Work programme"]
     assert "Hear 1" in shown["Work programme"]
+
+
+def test_an_issued_report_of_a_review_leads_to_its_version(cast: Cast) -> None:
+    review = Review.objects.get(reference="leeds-2005")
+    issue_report(review=review, kind="action-plan", as_at=date(2007, 11, 1), by=cast.auditor)
+    client = signed_in(cast.scrutiny_member)
+    link = read(client.get("/")).find("a", string="Action plan, version 1")
+    assert client.get(link["href"]).status_code == 200
 
 
 def test_whoever_holds_a_post_is_told_what_a_committee_wants_of_it(cast: Cast) -> None:

@@ -1,6 +1,5 @@
 """What was issued and published lately, and what is to come before the committees?"""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from django.db.models import F
 
 from govreg.core.access import Permission
+from govreg.core.ui.addresses import address_of
 from govreg.reports.models import FollowUpIssue, ReportIssue, ScrutinyIssue, WorkProgrammeItem
 from govreg.reports.queries.committee_decisions import programme_of
 from partnerships.models import ReportingQuarter
@@ -18,7 +18,7 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class IssuedLately:
-    """One issued version of a report of any kind; a file that has no page has no address."""
+    """One issued version of a report of any kind, with its page."""
 
     name: str
     about: str
@@ -28,20 +28,26 @@ class IssuedLately:
 
 def issued_lately(user: Any) -> list[IssuedLately]:
     """Return the versions of reports that were issued last, of a review or for a committee."""
-    reviews = ReportIssue.objects.visible_to(user).select_related("review", "file")
+    reviews = ReportIssue.objects.visible_to(user).select_related("review")
     follow_ups = FollowUpIssue.objects.visible_to(user).select_related("report")
     scrutiny = ScrutinyIssue.objects.visible_to(user).select_related("report")
-    found = [_issued(one, str(one.review)) for one in _last(reviews)]
-    found += [_issued(one, one.report.committee) for one in (*_last(follow_ups), *_last(scrutiny))]
+    found = [
+        IssuedLately(str(one), one.review.title, _page_of(one), one.issued_at)
+        for one in _last(reviews)
+    ]
+    found += [
+        IssuedLately(str(one), one.report.committee, one.get_absolute_url(), one.issued_at)
+        for one in (*_last(follow_ups), *_last(scrutiny))
+    ]
     return sorted(found, key=lambda one: one.at, reverse=True)[: 2 * MOST]
 
 
-def _last(rows: Any) -> Iterable[Any]:
+def _last(rows: Any) -> list[Any]:
     return list(rows.defer("document").order_by("-issued_at", "-pk")[:MOST])
 
 
-def _issued(issue: Any, about: str) -> IssuedLately:
-    return IssuedLately(str(issue), about, issue.get_absolute_url() or "", issue.issued_at)
+def _page_of(issue: ReportIssue) -> str:
+    return address_of("reports:version", issue.review.reference, issue.kind, issue.number)
 
 
 def published_lately(user: Any) -> list[ReportingQuarter]:
