@@ -154,6 +154,7 @@ class AttendanceReport(ComputedList):
     ]
     filterset = AttendanceFilter
     order = "rate"
+    dense = True
     noun = ("line", "lines")
     caption = "Attendance"
     empty = (

@@ -64,6 +64,7 @@ class CaseStudyList(RegisterList):
     columns = [TITLE, *REST]
     filterset = CaseStudyFilter
     order = "-when"
+    dense = True
     noun = ("case study", "case studies")
     caption = "Case studies"
     empty = (

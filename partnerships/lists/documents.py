@@ -97,6 +97,7 @@ class PartnershipDocumentList(RegisterList):
     ]
     filterset = PartnershipDocumentFilter
     order = "title"
+    dense = True
     noun = ("document", "documents")
     caption = "Documents"
     empty = (

@@ -5,11 +5,13 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import Exists, OuterRef
+from django.utils.html import format_html
 
 from govreg.core.search.index import having_words
 from govreg.core.ui.lists import Column, ComputedList, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
 from govreg.core.ui.tags import quarterly_tag
+from govreg.core.ui.words import long_date
 from partnerships.models import PlanAction, SmartJudgement
 
 STANDING, WITHDRAWN = "", "withdrawn"
@@ -99,6 +101,23 @@ class PlanActionList(RegisterList):
     )
 
 
+LATE = "Late"
+
+
+def _answered(line: Any) -> str:
+    """Say on which day an action was answered for, and whether that was late."""
+    if line.answer is None:
+        return ""
+    day = long_date(line.answer.answered_at)
+    return f"{day}, {LATE.lower()}" if line.is_late else day
+
+
+def _answered_tag(line: Any) -> Any:
+    if not line.is_late:
+        return _answered(line)
+    return format_html("{} {}", long_date(line.answer.answered_at), tag(LATE, "orange"))
+
+
 class ProgressLineList(ComputedList):
     """The actions behind a cell of a quarter's table, with how each stood."""
 
@@ -121,11 +140,7 @@ class ProgressLineList(ComputedList):
         Column("Reached", "value", numeric=True, missing="Not stated"),
         Column("Target", "action.target", numeric=True, missing="No target"),
         Column("Lead organisation", "lead", sort="lead", missing="No lead"),
-        Column(
-            "Answered",
-            lambda line: "Late" if line.is_late else "",
-            cell=lambda line: tag("Late", "orange") if line.is_late else "",
-        ),
+        Column("Answered", _answered, cell=_answered_tag, sort="answered_at", missing="No answer"),
     ]
     order = "reference"
     noun = ("action", "actions")

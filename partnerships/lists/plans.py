@@ -8,6 +8,7 @@ from govreg.core.search.index import having_words
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link
 from partnerships.models import Plan
+from partnerships.queries.plan_page import actions_in_words
 
 
 class PlanFilter(RegisterFilterSet):
@@ -40,7 +41,13 @@ class PlanList(RegisterList):
         Column("Belongs to", "parent.name", sort="parent__name", missing="Reported by itself"),
         Column("From", "start", sort="start"),
         Column("To", "end", sort="end"),
-        Column("Actions", "action_count", sort="action_count", numeric=True),
+        Column(
+            "Actions",
+            "action_count",
+            sort="action_count",
+            cell=actions_in_words,
+            numeric=True,
+        ),
     ]
     filterset = PlanFilter
     order = "-from"

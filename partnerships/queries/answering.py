@@ -1,10 +1,12 @@
 """Which actions of a quarter does a person answer for, and how does each stand?"""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from govreg.core.access import Permission
 from govreg.core.quarters import Quarter
@@ -79,11 +81,36 @@ def quarters_waiting(user: Any, *, on: date) -> list[Waiting]:
     """Return the open quarters in which a user answers for at least one action."""
     if not any(user.may_somewhere(one) for one in _ANSWERING):
         return []
+    opened: dict[Quarter, list[ReportingQuarter]] = defaultdict(list)
+    rows = ReportingQuarter.objects.filter(state="open").select_related("plan__partnership")
+    for reporting in rows:
+        opened[reporting.period].append(reporting)
     found = []
-    for reporting in ReportingQuarter.objects.filter(state="open").select_related("plan"):
-        actions = answerable_actions(reporting.plan, reporting.period, user=user, on=on)
-        total = actions.count()
-        waiting = without_answer(actions, reporting.period).count() if total else 0
-        if total:
-            found.append(Waiting(reporting, answered=total - waiting, waiting=waiting))
+    for quarter, asking in opened.items():
+        numbers = _numbers(quarter, {one.plan_id for one in asking}, user=user, on=on)
+        for reporting in asking:
+            total, answered = numbers.get(reporting.plan_id, (0, 0))
+            if total:
+                found.append(Waiting(reporting, answered=answered, waiting=total - answered))
     return found
+
+
+def _numbers(
+    quarter: Quarter, roots: set[int], *, user: Any, on: date
+) -> dict[int, tuple[int, int]]:
+    """Return, by plan at the top, for how many actions a user answers, and how many have answers.
+
+    One query for all the plans of a quarter.
+    """
+    answers = QuarterlyAnswer.objects.filter(
+        action=OuterRef("pk"), financial_year=str(quarter.year), quarter=quarter.number
+    ).order_by()
+    own = PlanAction.objects.filter(answerable(user, on=on)).standing(on=quarter.last_day)
+    under = own.filter(Q(plan__in=roots) | Q(plan__parent__in=roots), start__lte=quarter.last_day)
+    counted = (
+        under.order_by()
+        .annotate(root=Coalesce("plan__parent", "plan"), is_answered=Exists(answers))
+        .values("root")
+        .annotate(total=Count("pk"), answered=Count("pk", filter=Q(is_answered=True)))
+    )
+    return {row["root"]: (row["total"], row["answered"]) for row in counted}

@@ -1,24 +1,44 @@
-"""Who has not answered in a quarter, for how many actions, and who can be written to?"""
+"""Who has not answered in a quarter, for which plan, and who would be written to, or why nobody?"""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from django.db.models import Count, QuerySet
 
 from govreg.core.accounts.models import User
-from partnerships.models import Organisation, PlanAction, ReportingQuarter
+from partnerships.models import Organisation, Plan, PlanAction, Post, ReportingQuarter
 
 from .answering import without_answer
-from .lead_agencies import people_of
+from .lead_agencies import Holder, posts_and_holders
+
+
+class Lack(StrEnum):
+    """Why nobody can be written to."""
+
+    LEAD = "lead"
+    POST = "post"
+    HOLDER = "holder"
+    ROLE = "role"
 
 
 @dataclass(frozen=True, slots=True)
 class ChasedLine:
-    """One lead organisation (None where an action names none) with what waits for it."""
+    """What waits for one lead organisation (None where an action names none) in one plan.
 
+    `reminded` are those who would be written to. Where there is nobody, `lack` says why, with the
+    posts that nobody holds, or the holders who may not answer for this plan.
+    """
+
+    plan: Plan
     lead: Organisation | None
     waiting: int
-    people: tuple[User, ...]
+    reminded: tuple[Holder, ...] = ()
+    lack: Lack | None = None
+    posts: tuple[Post, ...] = ()
+    holders: tuple[Holder, ...] = ()
 
 
 def waiting_actions(reporting: ReportingQuarter) -> QuerySet[PlanAction]:
@@ -29,13 +49,56 @@ def waiting_actions(reporting: ReportingQuarter) -> QuerySet[PlanAction]:
 
 
 def chased(reporting: ReportingQuarter, *, on: date) -> list[ChasedLine]:
-    """Return the organisations that have not answered, those with most actions first."""
+    """Return what waits, by lead organisation and plan; the organisation with most comes first."""
     waiting = waiting_actions(reporting).order_by()
-    numbers = dict(waiting.values_list("lead").annotate(number=Count("pk")))
-    leads = Organisation.objects.in_bulk([key for key in numbers if key])
-    people = people_of(leads, on=on)
+    rows = list(waiting.values_list("plan", "lead").annotate(number=Count("pk")))
+    plans = {
+        plan.pk: plan
+        for plan in Plan.objects.reported_under(reporting.plan).select_related("partnership")
+    }
+    leads = Organisation.objects.in_bulk([lead for _plan, lead, _number in rows if lead])
+    posts, holders = posts_and_holders(leads, on=on)
+    together: dict[int | None, int] = defaultdict(int)
+    for _plan, lead, number in rows:
+        together[lead] += number
     lines = [
-        ChasedLine(leads.get(key), number, tuple(people.get(key, ())))
-        for key, number in numbers.items()
+        _line(plans[plan], leads.get(lead), number, posts.get(lead, ()), holders.get(lead, ()))
+        for plan, lead, number in rows
     ]
-    return sorted(lines, key=lambda line: (-line.waiting, str(line.lead or "")))
+    return sorted(
+        lines,
+        key=lambda line: (
+            -together[line.lead.pk if line.lead else None],
+            str(line.lead or ""),
+            line.plan.position,
+            line.plan.short_name,
+        ),
+    )
+
+
+def _line(
+    plan: Plan,
+    lead: Organisation | None,
+    number: int,
+    posts: Sequence[Post],
+    holders: Sequence[Holder],
+) -> ChasedLine:
+    reminded = tuple(one for one in holders if one.answers_in(plan.partnership.scope_id))
+    if reminded:
+        return ChasedLine(plan, lead, number, reminded)
+    if lead is None:
+        lack = Lack.LEAD
+    elif holders:
+        lack = Lack.ROLE
+    else:
+        lack = Lack.HOLDER if posts else Lack.POST
+    return ChasedLine(plan, lead, number, (), lack, tuple(posts), tuple(holders))
+
+
+def numbers_by_person(lines: Iterable[ChasedLine]) -> dict[User, int]:
+    """Return who would be written to, with how many actions wait for each."""
+    numbers: dict[User, int] = defaultdict(int)
+    for line in lines:
+        for person in {one.user: None for one in line.reminded}:
+            numbers[person] += line.waiting
+    return dict(numbers)

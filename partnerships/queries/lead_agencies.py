@@ -5,6 +5,7 @@ Whoever holds a post in the organisation that leads an action, and has the role 
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -61,20 +62,44 @@ def answerable(user: Any, *, on: date) -> Q:
     return Q(kept | led_by_own(user, on=on))
 
 
-def people_of(organisations: Iterable[int], *, on: date) -> dict[int, list[User]]:
-    """Return, by organisation, the active users who hold a post in it on a day and may answer.
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who holds a post in an organisation and can sign in.
 
-    One query. For which plans each may answer, their role's scope says.
+    `scopes` are those in which their roles let them answer; None among them is the whole council.
     """
+
+    user: User
+    post: Post
+    scopes: frozenset[int | None]
+
+    def answers_in(self, scope: int | None) -> bool:
+        """Say whether they may answer for the plans of a scope."""
+        return None in self.scopes or scope in self.scopes
+
+
+def posts_and_holders(
+    organisations: Iterable[int], *, on: date
+) -> tuple[dict[int | None, list[Post]], dict[int | None, list[Holder]]]:
+    """Return, by organisation, its posts and the active users who hold them on a day.
+
+    Three queries, whatever the number of organisations.
+    """
+    posts: dict[int | None, list[Post]] = defaultdict(list)
+    for post in Post.objects.filter(organisation__in=set(organisations)).order_by("title", "pk"):
+        posts[post.organisation_id].append(post)
+    keys = [post.pk for own in posts.values() for post in own]
+    rows = PostHolding.objects.in_force(on=on).filter(post__in=keys, user__is_active=True)
+    held = list(rows.select_related("post", "user").order_by("user__email", "pk"))
     roles = [code for code, role in ROLES.items() if Permission.ANSWER_PLANS in role.permissions]
-    answering = RoleHolding.objects.in_force(on=on).filter(role__in=roles).order_by()
-    active = User.objects.active().filter(pk__in=answering.values("user_id")).order_by()
-    holders = PostHolding.objects.in_force(on=on).filter(
-        post__organisation__in=set(organisations), user__in=active
-    )
-    found: dict[int, list[User]] = defaultdict(list)
-    for row in holders.select_related("post", "user").order_by("user__email", "pk"):
-        people = found[row.post.organisation_id or 0]
-        if row.user not in people:
-            people.append(row.user)
-    return dict(found)
+    answering = RoleHolding.objects.in_force(on=on).filter(role__in=roles)
+    scopes: dict[int, set[int | None]] = defaultdict(set)
+    for user, scope in answering.filter(user__in={row.user_id for row in held}).values_list(
+        "user", "scope"
+    ):
+        scopes[user].add(scope)
+    holders: dict[int | None, list[Holder]] = defaultdict(list)
+    for row in held:
+        found = Holder(row.user, row.post, frozenset(scopes[row.user_id]))
+        holders[row.post.organisation_id].append(found)
+    return dict(posts), dict(holders)

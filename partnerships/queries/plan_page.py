@@ -46,6 +46,7 @@ class PlanPage:
     plan: Plan
     root: Plan
     parts: list[Plan]
+    actions: str
     themes: list[ThemeLine]
     quarters: list[ReportingQuarter]
     smart: list[CriterionSummary]
@@ -62,6 +63,7 @@ def plan_page(plan: Plan, user: Any) -> PlanPage:
         plan=plan,
         root=root,
         parts=list(with_action_counts(parts).order_by("position", "name")),
+        actions=actions_in_words(with_action_counts(Plan.objects.filter(pk=plan.pk)).get()),
         themes=_themes(plan),
         quarters=list(ReportingQuarter.objects.filter(plan=root).select_related("plan")),
         smart=summary_of(plan),
@@ -72,10 +74,21 @@ def plan_page(plan: Plan, user: Any) -> PlanPage:
 
 
 def with_action_counts(plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    """Count, with plans, the actions that stand."""
-    own = PlanAction.objects.filter(plan=OuterRef("pk"), withdrawn_on=None).order_by()
-    counted = own.values("plan").annotate(number=Count("pk")).values("number")
-    return plans.annotate(action_count=Coalesce(Subquery(counted), 0))
+    """Count, with plans, the actions that stand: their own, and those of the plans under them."""
+    standing = PlanAction.objects.filter(withdrawn_on=None).order_by()
+
+    def counted(path: str) -> Coalesce:
+        rows = standing.filter(**{path: OuterRef("pk")}).values(path)
+        return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
+
+    own, under = counted("plan"), counted("plan__parent")
+    return plans.annotate(action_count=own, action_count_under=under)
+
+
+def actions_in_words(plan: Any) -> str:
+    """Say of a plan with its counts how many actions it has, with those of the plans under it."""
+    own, under = plan.action_count, plan.action_count_under
+    return f"{own} of its own, {own + under} with the plans under it" if under else str(own)
 
 
 def _themes(plan: Plan) -> list[ThemeLine]:
@@ -189,6 +202,11 @@ class ListedLine:
     def lead(self) -> str:
         """Who leads it today."""
         return self.action.lead.name if self.action.lead else ""
+
+    @property
+    def answered_at(self) -> Any:
+        """When it was answered for, last."""
+        return self.answer.answered_at if self.answer else None
 
     @property
     def is_late(self) -> bool:

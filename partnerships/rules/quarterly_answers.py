@@ -34,8 +34,8 @@ def refusal_of_late(*, is_closed: bool, is_late_meant: bool, quarter: Quarter) -
     if is_closed and not is_late_meant:
         return Refusal(
             "quarter-closed",
-            f"{quarter} is closed: its figures do not change. A late answer is kept with its own "
-            "quarter and listed as late in the next report. Say that you give it as a late answer.",
+            f"{quarter} is closed: its figures do not change. What you typed can be saved as a "
+            "late answer, which is kept with its quarter and listed as late in the next report.",
         )
     return None
 

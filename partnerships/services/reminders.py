@@ -7,14 +7,12 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from govreg.core import clock
-from govreg.core.access import Permission
 from govreg.core.history.change import change
 from govreg.core.outbox.services import queue_message
 from govreg.core.refusals import enforce
 from govreg.core.ui.addresses import address_of
 from partnerships.models import ReportingQuarter
-from partnerships.queries.chasing import waiting_actions
-from partnerships.queries.lead_agencies import people_of
+from partnerships.queries.chasing import chased, numbers_by_person
 from partnerships.rules import quarters as rules
 
 from .allowed import enforce_running_quarters
@@ -34,15 +32,10 @@ def remind(*, reporting: ReportingQuarter, on: date, by: Any) -> int:
     with change(verb=verb, by=by, scope=partnership.scope):
         enforce_running_quarters(partnership, by=by)
         enforce(rules.refusal_unless_open(state=reporting.state, what="chased"))
-        actions = waiting_actions(reporting).select_related("plan__partnership")
-        rows = list(actions.filter(lead__isnull=False))
-        people = people_of({row.lead_id for row in rows if row.lead_id}, on=on)
-        numbers: dict[Any, int] = {}
-        for row in rows:
-            for person in people.get(row.lead_id or 0, ()):
-                if person.may(Permission.ANSWER_PLANS, row.plan.partnership.scope_id):
-                    numbers[person] = numbers.get(person, 0) + 1
-        enforce(rules.refusal_to_remind(waiting=len(rows), people=len(numbers)))
+        lines = chased(reporting, on=on)
+        numbers = numbers_by_person(lines)
+        waiting = sum(line.waiting for line in lines if line.lead)
+        enforce(rules.refusal_to_remind(waiting=waiting, people=len(numbers)))
         for person, number in numbers.items():
             _queue(reporting, person, number, on=on)
     return len(numbers)

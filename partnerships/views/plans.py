@@ -101,6 +101,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             SummaryRow("Strategic framework", thing.framework),
             SummaryRow("Belongs to", link(above.get_absolute_url(), above.name) if above else None),
             SummaryRow("Multi-agency plan", "Yes" if thing.is_multi_agency else "No"),
+            SummaryRow("Actions", page.actions),
             SummaryRow("Note", thing.note),
         ],
         "may_keep": keeps_plan(request, thing),

@@ -82,6 +82,7 @@ def add(request: HttpRequest) -> HttpResponse:
     authorise_reference(request)
     form = NewPostForm(
         request.POST if request.method == "POST" else None,
+        initial={"organisation": request.GET.get("organisation")},
         cancel_url=reverse("partnerships:posts"),
     )
     return edit_page(

@@ -13,11 +13,13 @@ from govreg.core.editing.reasons import ConfirmForm
 from govreg.core.refusals import enforce
 from govreg.core.ui.words import long_date
 from partnerships.forms.quarters import OpenQuarterForm, ReopenForm
-from partnerships.queries.chasing import chased
+from partnerships.models import Plan
+from partnerships.queries.chasing import chased, numbers_by_person
 from partnerships.rules import quarters as rules
 from partnerships.services import quarters as services
 from partnerships.services.reminders import remind as send_reminders
 
+from .loading import keeps_reference
 from .plan_loading import reopened_quarter, run_quarter, runs_quarters, seen_plan, under_plan
 from .quarters import under_quarter
 from .records import posted
@@ -55,14 +57,18 @@ def open_quarter(request: HttpRequest, pk: int) -> HttpResponse:
 @access(Permission.RUN_QUARTERS)
 @require_safe
 def chase(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    """Show who has not answered, by lead organisation, and who can be reminded."""
+    """Show what waits by lead organisation and plan, and who would be reminded, or why nobody."""
     reporting = run_quarter(request, pk, slug)
+    user: Any = request.user
     context = {
         "title": "Who has not answered",
         "caption": str(reporting),
         "breadcrumbs": under_quarter(reporting, ("Who has not answered", None)),
         "reporting": reporting,
         "found": chased(reporting, on=clock.today()),
+        "seen": set(Plan.objects.visible_to(user).values_list("pk", flat=True)),
+        "keeps_posts": keeps_reference(request),
+        "keeps_people": user.may(Permission.ADMINISTER_PEOPLE),
     }
     return render(request, "partnerships/quarters/chase.html", context)
 
@@ -73,7 +79,8 @@ def remind(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     reporting = run_quarter(request, pk, slug)
     enforce(rules.refusal_unless_open(state=reporting.state, what="chased"))
     found = chased(reporting, on=clock.today())
-    people = len({person.pk for line in found for person in line.people})
+    people = len(numbers_by_person(found))
+    unreached = sum(line.waiting for line in found if not line.reminded)
     return final_step_page(
         request,
         ConfirmForm(posted(request)),
@@ -82,13 +89,22 @@ def remind(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         to=reporting.get_absolute_url(),
         title="Remind those who have not answered",
         will_happen=[
-            f"{people} people are written to, each with the number of their own actions that wait.",
+            f"{people} {'person is' if people == 1 else 'people are'} written to, each with the "
+            "number of their own actions that wait.",
             "Whoever was written to today about this quarter is not written to again.",
-            "An organisation for which nobody answers in the register cannot be written to.",
+            *_unreached(unreached),
         ],
         confirm_label="Send the reminders",
         breadcrumbs=under_quarter(reporting, ("Remind", None)),
     )
+
+
+def _unreached(number: int) -> list[str]:
+    """Say for how many actions nobody can be written to."""
+    if not number:
+        return []
+    wait = "1 action that waits" if number == 1 else f"{number} actions that wait"
+    return [f"Nobody can be written to about {wait}: the page before says why."]
 
 
 @access(Permission.RUN_QUARTERS)

@@ -32,6 +32,8 @@ from .plan_loading import PLAN_NEEDS, quarter_of_plan
 
 MOST_ROWS = 100
 MINE = "Your quarterly answers"
+#: The button below the grid, to which a refusal leads that it can answer.
+SAVE = "save-answers"
 
 
 @access.signed_in
@@ -166,7 +168,10 @@ def _one(request: HttpRequest, asked: _Asked) -> HttpResponse:
     problem = asked.refused or " ".join(row.errors.values())
     said = problem or ("Saved" if saved else "")
     seen = row.seen + saved if row.is_touched else row.seen
-    return JsonResponse({"said": said, "problem": bool(problem), "seen": seen})
+    told = {"said": said, "problem": bool(problem), "seen": seen}
+    if asked.refused and asked.late:
+        told["offer"] = "Save as late answers"
+    return JsonResponse(told)
 
 
 def _told(saved: int) -> str:
@@ -175,7 +180,7 @@ def _told(saved: int) -> str:
 
 def _problems(asked: _Asked) -> list[SummaryLine]:
     """Return every problem with the reference of its action, which leads to the field."""
-    found = [SummaryLine(asked.refused, "")] if asked.refused else []
+    found = [SummaryLine(asked.refused, SAVE if asked.late else "")] if asked.refused else []
     for row in asked.rows:
         for name, sentence in row.errors.items():
             target = f"{name}_{row.key}_green" if name == "rating" else f"{name}_{row.key}"
@@ -202,6 +207,7 @@ def _page(request: HttpRequest, asked: _Asked, *, saved: int = 0) -> HttpRespons
         "late": asked.late or not reporting.is_open,
         "problems": _problems(asked),
         "saved": _told(saved),
+        "closed_meanwhile": bool(asked.refused and asked.late),
         "once": once.new_token(),
         "shows_plan": len(asked.plans) > 1,
     }

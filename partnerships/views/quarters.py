@@ -157,6 +157,9 @@ def actions(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         version=_version(request, reporting),
     )
     row, status = request.GET.get("row", ""), request.GET.get("status", "")
+    within = request.GET.get("plan", "")
+    if within:
+        lines = [line for line in lines if str(line.plan) == within]
     if row == AREAS:
         areas = area_plans(reporting.plan)
         lines = [line for line in lines if line.plan in areas]

@@ -6,7 +6,7 @@ from govreg.core import ratings
 from govreg.core.editing.forms import OnceForm
 from govreg.core.files.forms import ChosenFilesMixin, FilesField
 from govreg.core.ui.forms import Button, ChoiceField, FormField, LongTextField, WholeNumberField
-from recommendations.rules.progress import MOST_PERCENT, refusal_of_content
+from recommendations.rules.progress import MOST_PERCENT, refusal_of_reason
 
 
 def percent_field() -> WholeNumberField:
@@ -18,6 +18,15 @@ def percent_field() -> WholeNumberField:
         required=False,
         help_text="A whole number from 0 to 100, if you can state one",
     )
+
+
+def ask_for_reason(form: Any, cleaned: dict[str, Any]) -> None:
+    """Say beside its field that a rating needs a reason, where both were understood."""
+    if not cleaned.get("rating") or "reason" not in cleaned:
+        return
+    refusal = refusal_of_reason(rating=cleaned["rating"], reason=cleaned["reason"])
+    if refusal:
+        form.add_error("reason", refusal.sentence)
 
 
 class ProgressForm(ChosenFilesMixin, OnceForm):
@@ -60,16 +69,11 @@ class ProgressForm(ChosenFilesMixin, OnceForm):
             self.fields["rating"].required = self.fields["narrative"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """Ask the rule whether the content is enough to be submitted."""
+        """Ask the rule whether the content is enough to be submitted, whatever else is wrong."""
         cleaned = super().clean()
-        if not self.is_draft and not self.errors:
-            refusal = refusal_of_content(
-                rating=cleaned["rating"], reason=cleaned["reason"], narrative=cleaned["narrative"]
-            )
-            if refusal:
-                field = "reason" if refusal.code == "reason-missing" else "narrative"
-                self.add_error(field, refusal.sentence)
-                self.remind()
+        if not self.is_draft:
+            ask_for_reason(self, cleaned)
+            self.remind()
         return cleaned
 
 

@@ -10,10 +10,9 @@ from govreg.core import ratings
 from govreg.core.ui.forms import LongTextField, RegisterForm, RegisterFormSet
 from govreg.core.ui.forms.errors import SummaryLine, summary_lines
 from recommendations.queries.window_rounds import RoundLine
-from recommendations.rules.progress import refusal_of_content
 from recommendations.services.progress import EDITABLE
 
-from .progress import percent_field
+from .progress import ask_for_reason, percent_field
 
 
 class RoundLineForm(RegisterForm):
@@ -61,15 +60,10 @@ class RoundLineForm(RegisterForm):
         return bool(set(self.changed_data) - {"seen"})
 
     def clean(self) -> dict[str, Any]:
-        """Ask the rule whether the line is enough to be submitted."""
+        """Ask the rule whether the line is enough to be submitted, whatever else is wrong."""
         cleaned = super().clean()
-        if self.submits and not self.errors:
-            refusal = refusal_of_content(
-                rating=cleaned["rating"], reason=cleaned["reason"], narrative=cleaned["narrative"]
-            )
-            if refusal:
-                field = "reason" if refusal.code == "reason-missing" else "narrative"
-                self.add_error(field, refusal.sentence)
+        if self.submits:
+            ask_for_reason(self, cleaned)
         return cleaned
 
     def values(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from govreg.core import clock, ratings
 from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, progress_tag, tag
+from govreg.core.ui.words import long_date
 from partnerships.models import Partnership
 from recommendations.models import AgreedAction, Recommendation, RecommendationSubject
 from recommendations.queries.at_a_glance import overdue_for
@@ -22,27 +23,30 @@ from recommendations.queries.extensions import (
     extended_so,
 )
 from recommendations.queries.ratings import (
-    computed_in_list,
     due_soon_days,
     rated_so,
-    travel_in_list,
 )
 from recommendations.queries.subjects import concerning
 from recommendations.queries.worklist import standing_in_list
 from recommendations.rules.ages import AGE_CHOICES as AGES
 from recommendations.rules.ratings import CHOICES as COMPUTED
-from recommendations.rules.ratings import Travel
 from reviews.models import Review
 
+from .ratings import RATED
 from .responsible import ResponsibleFilter
 
+NO_OWNER, TO_DO, TO_VERIFY = "no-owner", "to-do", "to-verify"
 STANDINGS = [
     ("overdue", "Overdue"),
     ("due-soon", "Due soon"),
     ("not-due", "Not due yet"),
     ("no-date", "No date"),
-    ("no-owner", "No owner"),
+    (NO_OWNER, "No owner"),
+    (TO_DO, "To do, whatever the date"),
+    (TO_VERIFY, "Awaiting verification or closure"),
 ]
+#: What an action is about: its recommendation may name no partnership and no body.
+NOTHING = "nothing"
 EXTENSIONS = [(ASKED_FOR, "Asked for"), (GRANTED, "Granted at least once"), (NONE, "None")]
 
 
@@ -56,13 +60,6 @@ def partnerships_of(request: Any) -> QuerySet[Partnership]:
     """Return the partnerships that the reader may filter by."""
     found: QuerySet[Partnership] = Partnership.objects.visible_to(request.user)
     return found
-
-
-def travel_words(travel: Travel | None) -> Any:
-    """Return a direction of travel as a word with its arrow, which a reader may do without."""
-    if travel is None:
-        return ""
-    return format_html('<span aria-hidden="true">{} </span>{}', travel.arrow, travel.label)
 
 
 class AgreedActionFilter(RegisterFilterSet):
@@ -103,6 +100,14 @@ class AgreedActionFilter(RegisterFilterSet):
     directorate = django_filters.ChoiceFilter(
         label="Directorate", choices=directorate_choices, method="by_directorate"
     )
+
+    about = django_filters.ChoiceFilter(
+        label="About", choices=[(NOTHING, "No partnership named")], method="by_subject"
+    )
+
+    def by_subject(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those whose recommendation names no partnership and no body."""
+        return rows.filter(response__recommendation__subjects__isnull=True)
 
     def by_extension(self, rows: Any, name: str, value: str) -> Any:
         """Keep those for which an extension is asked, was granted, or neither."""
@@ -152,31 +157,11 @@ def _standing_tag(action: AgreedAction) -> Any:
 def _due(action: AgreedAction) -> Any:
     if action.due_date is None:
         return format_html('<span class="app-missing">{}</span>', "No due date")
-    return f"{action.due_date:%-d %B %Y}"
-
-
-def _computed_tag(action: AgreedAction) -> Any:
-    computed = computed_in_list(action)
-    return tag(computed.label, computed.colour)
-
-
-def travel_label(action: AgreedAction) -> str:
-    """Return the word for an action's direction of travel; nothing where it was never rated."""
-    travel = travel_in_list(action)
-    return travel.label if travel else ""
-
-
-#: What stands beside the officer's rating wherever it is listed.
-RATED = (
-    Column("Computed rating", lambda a: computed_in_list(a).label, cell=_computed_tag),
-    Column("Per cent complete", "latest_percent", numeric=True, missing="Not stated"),
-    Column(
-        "Direction of travel",
-        travel_label,
-        cell=lambda a: travel_words(travel_in_list(a)),
-        missing="Not rated",
-    ),
-)
+    due = f"{action.due_date:%-d %B %Y}"
+    first = action.original_due
+    if first is None or first == action.due_date:
+        return due
+    return format_html('{} <span class="govuk-hint">first {}</span>', due, long_date(first))
 
 
 def shortened(text: str) -> str:
@@ -199,6 +184,7 @@ class AgreedActionList(RegisterList):
     """Agreed actions with what was promised, how they stand, and what was last said."""
 
     choosable = True
+    dense = True
 
     filterset = AgreedActionFilter
     order = "due"
@@ -232,10 +218,22 @@ class AgreedActionList(RegisterList):
         Column("Responsible", responsible, missing="No owner named"),
         Column("Due", "due_date", sort="due_date", cell=_due),
         Column(
-            "Original due date", "original_due", sort="original_due", missing="No original date"
+            "Original due date",
+            "original_due",
+            sort="original_due",
+            missing="No original date",
+            further=True,
+            filed=True,
         ),
         Column("Extensions", extended_in_list, sort="extension_count", missing="None"),
-        Column("Timescale as printed", printed, sort="timescale_printed", cell=printed),
+        Column(
+            "Timescale as printed",
+            printed,
+            sort="timescale_printed",
+            cell=printed,
+            further=True,
+            filed=True,
+        ),
         Column("Timeliness", lambda a: standing_in_list(a).words, cell=_standing_tag),
         Column(
             "Officer’s rating",

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from govreg.core import clock
@@ -15,8 +16,9 @@ from govreg.core.ui.lists import Column, ComputedList
 from govreg.core.ui.lists.cells import link
 from recommendations.models import AgreedAction
 from recommendations.queries.groups import GROUPINGS, OWNER, Group, groups_of
+from recommendations.queries.responsible import NOBODY
 
-from .actions import AgreedActionFilter
+from .actions import NO_OWNER, TO_DO, TO_VERIFY, AgreedActionFilter
 
 
 class GroupFilter(AgreedActionFilter):
@@ -75,11 +77,11 @@ class GroupList(Narrowed):
         self.caption = f"Agreed actions by {self.grouping.lower()}"  # type: ignore[misc]
         self.columns = (  # type: ignore[misc]
             Column(self.grouping, "label", key="group", sort="label", cell=self._linked),
-            Column("Actions", "total", sort="total", numeric=True),
-            Column("To do", "to_do", sort="to_do", numeric=True),
-            Column("Overdue", "overdue", sort="overdue", numeric=True, cell=self._overdue),
-            Column("Due soon", "due_soon", sort="due_soon", numeric=True),
-            Column("Awaiting verification or closure", "claimed", sort="claimed", numeric=True),
+            self._counted("Actions", "total", ""),
+            self._counted("To do", "to_do", TO_DO),
+            self._counted("Overdue", "overdue", "overdue"),
+            self._counted("Due soon", "due_soon", "due-soon"),
+            self._counted("Awaiting verification or closure", "claimed", TO_VERIFY),
             Column("Next due", "next_due", sort="next_due", missing="No date"),
         )
 
@@ -98,10 +100,36 @@ class GroupList(Narrowed):
         """Return the groups."""
         return groups_of(self.actions, self.by, on=clock.today())
 
-    def _linked(self, group: Group) -> SafeString | str:
-        return link(self.asks_for(**group.asked), group.label) if group.asked else group.label
+    def _linked(self, group: Group) -> SafeString:
+        return link(self.asks_for(**group.asked), group.label)
 
-    def _overdue(self, group: Group) -> SafeString | str:
-        if not (group.overdue and group.asked):
-            return str(group.overdue)
-        return link(self.asks_for(**group.asked, standing="overdue"), group.overdue)
+    def _counted(self, header: str, name: str, standing: str) -> Column:
+        """Return a column of numbers, each of which leads to the actions that it counts."""
+
+        def cell(group: Group) -> SafeString | str:
+            number = getattr(group, name)
+            if not number:
+                return "0"
+            asked = self.asks_for(**{**group.asked, **self._narrowed(standing)})
+            return format_html(
+                '<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> {}, {}'
+                "</span></a>",
+                asked,
+                number,
+                header.lower(),
+                group.label,
+            )
+
+        return Column(header, name, sort=name, numeric=True, cell=cell)
+
+    def _narrowed(self, standing: str) -> dict[str, str]:
+        """Return what asks for the actions of one standing among those that the page lets through.
+
+        A page that is narrowed to one standing already keeps it: it is within what is counted.
+        """
+        chosen = self.query.get("standing", "")
+        if not standing:
+            return {}
+        if chosen == NO_OWNER:
+            return {"owner": NOBODY, "standing": standing}
+        return {"standing": chosen if chosen and standing in (TO_DO, TO_VERIFY) else standing}

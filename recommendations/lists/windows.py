@@ -15,7 +15,8 @@ from recommendations.queries.subjects import concerning
 from recommendations.queries.windows import ANSWERS, WindowRatings
 from recommendations.rules.windows import state_of
 
-from .actions import partnerships_of, travel_words
+from .actions import partnerships_of
+from .ratings import travel_words
 from .responsible import ResponsibleFilter
 
 STATE_COLOURS = {"planned": "grey", "open": "green", "closed": "blue"}

@@ -61,6 +61,8 @@ class AgreedActionQuerySet(TrackedQuerySet):
         soon = on + timedelta(days=due_soon)
         to_do = Q(state=AgreedAction.State.AGREED)
         conditions = {
+            "to-do": to_do,
+            "to-verify": ~to_do,
             "overdue": to_do & Q(due_date__lt=on),
             "due-soon": to_do & Q(due_date__gte=on, due_date__lte=soon),
             "not-due": to_do & Q(due_date__gt=soon),

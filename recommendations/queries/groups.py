@@ -12,8 +12,10 @@ from partnerships.models import Partnership
 from recommendations.models import ActionOwner, AgreedAction, RecommendationSubject
 
 from .at_a_glance import followed_up
+from .directorates import NO_DIRECTORATE
 from .handovers import Party
 from .ratings import due_soon_days
+from .responsible import NOBODY, NOBODY_IN_WORDS
 
 State = AgreedAction.State
 REVIEW, PARTNERSHIP, OWNER, DIRECTORATE = "review", "partnership", "owner", "directorate"
@@ -32,8 +34,8 @@ FIGURES = ("total", "to_do", "overdue", "due_soon", "claimed", "next_due")
 class Group:
     """Some actions that belong together: their name, how a link asks for them, and their figures.
 
-    An action of two owners, or about two partnerships, is counted with both. `asked` is empty
-    where no link can ask for them: nobody is responsible, or nothing is named.
+    An action of two owners, or about two partnerships, is counted with both. `is_rest` says of
+    those of nobody, or about nothing named, that they come last.
     """
 
     label: str
@@ -44,6 +46,7 @@ class Group:
     due_soon: int
     claimed: int
     next_due: date | None
+    is_rest: bool = False
 
     @property
     def not_due(self) -> int:
@@ -54,7 +57,7 @@ class Group:
 def groups_of(actions: QuerySet[AgreedAction], by: str, *, on: date) -> list[Group]:
     """Return the groups of some actions on a day, in the order of their names."""
     groups = GROUPED[by](actions, on)
-    return sorted(groups, key=lambda group: (not group.asked, group.label.casefold()))
+    return sorted(groups, key=lambda group: (group.is_rest, group.label.casefold()))
 
 
 def _figures(path: str, *, on: date) -> dict[str, Any]:
@@ -106,7 +109,7 @@ def _by_owner(actions: QuerySet[AgreedAction], on: date) -> Iterable[Group]:
     nobodys = actions.filter(owners__isnull=True).order_by()
     row = nobodys.aggregate(**_figures("", on=on))
     if row["total"]:
-        yield Group("Nobody named", {}, **_told(row))
+        yield Group(NOBODY_IN_WORDS, {"owner": NOBODY}, is_rest=True, **_told(row))
 
 
 def _concerned(actions: QuerySet[AgreedAction]) -> QuerySet[RecommendationSubject]:
@@ -121,7 +124,7 @@ def _about_nothing(actions: QuerySet[AgreedAction], on: date) -> Iterable[Group]
     nothing = actions.filter(response__recommendation__subjects__isnull=True).order_by()
     row = nothing.aggregate(**_figures("", on=on))
     if row["total"]:
-        yield Group("No partnership named", {}, **_told(row))
+        yield Group("No partnership named", {"about": "nothing"}, is_rest=True, **_told(row))
 
 
 def _by_partnership(actions: QuerySet[AgreedAction], on: date) -> Iterable[Group]:
@@ -140,8 +143,9 @@ def _by_directorate(actions: QuerySet[AgreedAction], on: date) -> Iterable[Group
     named = Coalesce("partnership__directorate", "body__partnership__directorate")
     concerned = _concerned(actions).annotate(led=named)
     for row in concerned.values("led").annotate(**_figures(TO_ACTIONS, on=on)):
-        asked = {"directorate": row["led"]} if row["led"] else {}
-        yield Group(row["led"] or "No directorate named", asked, **_told(row))
+        asked = {"directorate": row["led"] or NO_DIRECTORATE}
+        label = row["led"] or "No directorate named"
+        yield Group(label, asked, is_rest=not row["led"], **_told(row))
     yield from _about_nothing(actions, on)
 
 

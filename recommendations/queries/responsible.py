@@ -5,13 +5,18 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
-from recommendations.models import ActionOwner
+from recommendations.models import ActionOwner, AgreedAction
 
 from .handovers import KINDS, party_named
 
+#: How a link asks for the actions of which nobody is responsible, and what a reader reads then.
+NOBODY, NOBODY_IN_WORDS = "nobody", "Nobody named"
+
 
 def owned_by(meant: str) -> Any:
-    """Return the keys of the actions of a party ("post:7"), or of the words of a name."""
+    """Return the keys of the actions of a party ("post:7"), of nobody, or of a name."""
+    if meant.strip().casefold() in {NOBODY, NOBODY_IN_WORDS.casefold()}:
+        return AgreedAction.objects.filter(owners__isnull=True).order_by().values("pk")
     party = party_named(meant)
     condition = (
         Q(**{f"{party.kind}_id": party.key})
@@ -26,6 +31,8 @@ def owned_by(meant: str) -> Any:
 
 def name_of(code: str) -> str:
     """Return the name of whom a code means; a text that is no code, or nobody’s, stays as it is."""
+    if code == NOBODY:
+        return NOBODY_IN_WORDS
     party = party_named(code)
     if party is None:
         return code

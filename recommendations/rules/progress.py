@@ -62,10 +62,15 @@ def refusal_of_content(
     """
     if not narrative.strip():
         return Refusal("nothing-said", "Say what has been done since the last update.")
+    return refusal_of_reason(rating=rating, reason=reason) or refusal_of_percent(percent)
+
+
+def refusal_of_reason(*, rating: str, reason: str) -> Refusal | None:
+    """Refuse a rating other than as planned without a reason."""
     if ProgressRating(rating).needs_reason and not reason.strip():
         label = ProgressRating(rating).label.lower()
         return Refusal("reason-missing", f"Say why the action is {label}.")
-    return refusal_of_percent(percent)
+    return None
 
 
 def refusal_of_percent(percent: int | None) -> Refusal | None:

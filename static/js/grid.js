@@ -18,6 +18,30 @@ function words(row) {
     .join("&");
 }
 
+// Where the quarter was closed meanwhile, its row offers what the page's own button then does too.
+function offer(form, row, label) {
+  const said = row.querySelector(".app-grid__said");
+  row.querySelector(".app-grid__offer")?.remove();
+  if (!label) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "govuk-button govuk-button--secondary app-grid__offer";
+  button.textContent = label;
+  button.addEventListener("click", async () => {
+    if (!form.elements.late) {
+      const late = document.createElement("input");
+      Object.assign(late, { type: "hidden", name: "late", value: "yes" });
+      form.append(late);
+      form.querySelector("#save-answers").textContent = label;
+    }
+    const waiting = [...form.querySelectorAll("[data-row]:has(.app-grid__offer)")];
+    said.tabIndex = -1;
+    said.focus();
+    for (const one of waiting) await save(form, one);
+  });
+  said.after(button);
+}
+
 async function save(form, row) {
   const now = words(row);
   if (now === row.dataset.kept) return;
@@ -39,6 +63,7 @@ async function save(form, row) {
     row.classList.toggle("app-grid__wrong", found.problem);
     row.querySelector('[name^="seen_"]').value = found.seen;
     if (!found.problem) row.dataset.kept = now;
+    offer(form, row, found.offer);
   } catch {
     said.textContent = "Not saved yet: press the button below the table";
   }

@@ -106,3 +106,21 @@ def test_a_scrutiny_member_follows_a_red_on_a_telephone(scripted_desk: Desk):
     member.sees("Quarter by quarter")
     member.follow("History of this action")
     member.sees("Answered for Quarter 3 2006/07")
+
+
+def test_a_quarter_closed_meanwhile_takes_the_open_grid_as_late_answers(scripted_desk: Desk):
+    police, officer = scripted_desk.sit("police.officer"), scripted_desk.sit("partnerships.officer")
+    police.go(GRID)
+    police.follow("Answer")
+    police.page.goto(f"{police.page.url}?show=waiting")
+    officer.go(police.page.url.split("answer/")[0] + "close/")
+    officer.press("Close the quarter")
+    first = rows_of(police).nth(0)
+    police.tab_to(first.get_by_role("radio").first)
+    police.page.keyboard.press("g")
+    police.tab_to(rows_of(police).nth(1).get_by_role("radio").first)
+    expect(first.locator(".app-grid__said")).to_contain_text("can be saved as a late answer")
+    police.tab_to(first.get_by_role("button", name="Save as late answers"))
+    police.page.keyboard.press("Enter")
+    expect(first.locator(".app-grid__said")).to_have_text("Saved")
+    expect(first.get_by_role("button")).to_have_count(0)

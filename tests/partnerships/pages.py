@@ -31,7 +31,7 @@ def filled_in(soup: BeautifulSoup) -> dict[str, Any]:
         elif field.name == "select":
             chosen = field.find("option", selected=True) or field.find("option")
             typed[name] = chosen["value"] if chosen else ""
-        elif field["type"] in {"radio", "checkbox"}:
+        elif field.get("type") in {"radio", "checkbox"}:
             if field.has_attr("checked"):
                 typed.setdefault(name, []).append(field.get("value", "on"))
         else:

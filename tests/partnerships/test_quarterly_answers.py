@@ -9,6 +9,7 @@ from govreg.core.editing.versions import StaleVersion
 from govreg.core.refusals import Refused
 from partnerships.models import Organisation, QuarterlyAnswer
 from partnerships.services.quarters import close_quarter
+from tests.partnerships.pages import filled_in, read
 from tests.partnerships.quarter import answered, of_plan, opened, small_action, small_plan
 from tests.people import signed_in
 
@@ -128,6 +129,26 @@ def test_a_closed_quarter_takes_only_answers_meant_as_late(story, cast, police):
     assert "Save as late answers" in refused.content.decode()
     client.post(address, sent((own, 0, {"rating": "green"})) | {"late": "yes"})
     assert QuarterlyAnswer.objects.get(action=own).is_late
+
+
+def test_a_quarter_closed_meanwhile_offers_the_way_on_and_keeps_what_was_typed(story, cast, police):
+    reporting, own, _other = story
+    client = signed_in(police)
+    address = f"{reporting.get_absolute_url()}answer/"
+    stale = sent((own, 0, {"rating": "amber", "reason": "Nobody could be spared."}))
+    close_quarter(reporting=reporting, on=date(2007, 7, 6), by=cast.partnerships_officer)
+    told = client.post(address, stale | {"row": own.pk}).json()
+    assert told["problem"]
+    assert told["offer"] == "Save as late answers"
+    page = read(client.post(address, stale))
+    line = page.select_one(".govuk-error-summary a")
+    button = page.find(id=line["href"].removeprefix("#"))
+    assert button.text == "Save as late answers"
+    above = page.select_one(".govuk-inset-text button")
+    assert page.find(id=above["form"]).find("input", attrs={"name": "late", "value": "yes"})
+    assert "Nobody could be spared." in page.find(id=f"reason_{own.pk}").text
+    client.post(address, filled_in(page))
+    assert QuarterlyAnswer.objects.get(action=own).reason == "Nobody could be spared."
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Is a quarter opened, chased, closed, published and reopened as the audit trail wants?"""
 
+import re
 from datetime import date
 
 import pytest
 from django.core import mail
 
 from govreg.core import clock
+from govreg.core.accounts.services.users import grant_role
 from govreg.core.outbox.models import OutgoingMessage
 from govreg.core.refusals import Refused
 from partnerships.models import Organisation, QuarterVersion
@@ -18,6 +20,7 @@ from partnerships.services.quarters import (
     reopen_quarter,
 )
 from partnerships.services.reminders import remind
+from tests.partnerships.pages import read
 from tests.partnerships.quarter import (
     answered,
     of_plan,
@@ -169,6 +172,50 @@ def test_where_nobody_can_be_written_to_the_reminder_says_so(cast):
     page = signed_in(officer).post(f"{reporting.get_absolute_url()}remind/").content.decode()
     assert "Nobody in the register answers for the organisations" in page
     assert not OutgoingMessage.objects.filter(key__startswith="quarter:").exists()
+
+
+def chased_lines(client, reporting):
+    """What the page of those who have not answered says, by organisation."""
+    page = read(client.get(f"{reporting.get_absolute_url()}waiting/"))
+    return {row.th.text: row for row in page.select("tbody tr")}
+
+
+def test_who_has_not_answered_is_told_with_plan_and_person_or_why_nobody(cast):
+    officer = cast.partnerships_officer
+    plan = small_plan(officer)
+    for number, name in enumerate(
+        ("West Yorkshire Police", "Leeds Voice", "Education Leeds", "Leeds City Council"), start=1
+    ):
+        lead = Organisation.objects.get(name=name)
+        small_action(plan, f"X{number}", officer, lead=lead)
+    small_action(plan, "X5", officer, lead=None)
+    reporting = opened(plan, officer)
+    said = chased_lines(signed_in(officer), reporting)
+    told = {name: " ".join(row.find_all("td")[-1].text.split()) for name, row in said.items()}
+    assert told["West Yorkshire Police"] == "Partnership Officer (West Yorkshire Police)"
+    assert "the register has no post in this organisation" in told["Leeds Voice"]
+    assert "no account holds this post: Strategic Lead" in told["Education Leeds"]
+    assert "has no role to answer for this plan" in told["Leeds City Council"]
+    assert "name no lead organisation" in told["No lead organisation"]
+    assert all("A small plan" in row.td.text for row in said.values())
+    listed = said["Leeds Voice"].find("a", href=re.compile("actions"))["href"]
+    actions = read(signed_in(officer).get(listed)).tbody.text
+    assert "Do X2" in actions
+    assert "Do X3" not in actions
+
+
+def test_whoever_keeps_posts_is_led_to_what_mends_a_missing_person(cast):
+    officer = cast.partnerships_officer
+    grant_role(user=officer, role="administrator", scope=None, by=cast.administrator)
+    plan = small_plan(officer)
+    for reference, name in (("X1", "Leeds Voice"), ("X2", "Education Leeds")):
+        small_action(plan, reference, officer, lead=Organisation.objects.get(name=name))
+    client = signed_in(officer)
+    said = chased_lines(client, opened(plan, officer))
+    form = read(client.get(said["Leeds Voice"].find("a", href=re.compile("posts/add"))["href"]))
+    assert form.find("option", selected=True).text == "Leeds Voice"
+    appoint = said["Education Leeds"].find("a", href=re.compile("appoint"))
+    assert "Strategic Lead" in read(client.get(appoint["href"])).text
 
 
 def test_closing_is_told_what_will_happen_and_is_done_on_the_page(cast, story):

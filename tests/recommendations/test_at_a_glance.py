@@ -32,7 +32,9 @@ def counted(page: object) -> int:
     return int(found[1])
 
 
-@pytest.mark.parametrize("by", ["owner", "review", "partnership", "directorate"])
+@pytest.mark.parametrize(
+    "by", ["owner", "review", "partnership", "directorate", "review&standing=no-owner"]
+)
 def test_every_number_leads_to_as_many_actions(cast: Cast, by: str) -> None:
     led = Partnership.objects.get(reference="children-leeds")
     with change(verb="Named a directorate", by=cast.administrator):
@@ -50,6 +52,9 @@ def test_every_number_leads_to_as_many_actions(cast: Cast, by: str) -> None:
             assert counted(read(client.get(link["href"]))) == meant, link["href"]
             checked += 1
     assert checked >= 10
+    for row in pages[1].select("tbody tr"):
+        for cell in row.select("td")[:-1]:
+            assert cell.a or cell.get_text(strip=True) == "0", row.th.text
 
 
 def test_the_leeds_reviews_at_a_glance(cast: Cast) -> None:
@@ -98,7 +103,8 @@ def test_an_action_of_two_owners_is_counted_with_each_and_one_of_nobody_apart(ca
     assert sum(group.total for group in groups.values()) == (
         ActionOwner.objects.count() + AgreedAction.objects.filter(owners=None).count()
     )
-    assert not groups["Nobody named"].asked
+    assert groups["Nobody named"].asked == {"owner": "nobody"}
+    assert groups["Nobody named"].is_rest
 
 
 def test_an_owner_sees_the_figures_of_their_own_actions_alone(cast: Cast) -> None:
@@ -134,6 +140,9 @@ def test_a_name_from_a_link_is_shown_as_a_name(cast: Cast) -> None:
     assert "owner=" in urlsplit(link).query
     shown = read(signed_in(cast.auditor).get(link)).find("input", {"name": "owner"})
     assert shown["value"] == "Legal Services"
+    nobodys = page.find("a", string="Nobody named")["href"]
+    shown = read(signed_in(cast.auditor).get(nobodys)).find("input", {"name": "owner"})
+    assert shown["value"] == "Nobody named"
 
 
 def test_the_figures_of_many_actions_cost_as_many_questions_as_those_of_few(cast: Cast) -> None:

@@ -85,6 +85,13 @@ def test_a_red_figure_leads_to_its_actions_and_their_history(cast: Cast) -> None
     assert client.get(history).status_code == 200
 
 
+def test_each_cell_says_of_which_column_it_is_where_rows_stack(cast: Cast) -> None:
+    shown = page(signed_in(cast.partnerships_officer), "scrutiny:report", of_leeds().pk)
+    table = next(t for t in shown.find_all("table") if "Summary Progress" in t.caption.text)
+    heads = [head.text for head in table.thead.find_all("th")]
+    assert [cell["data-label"] for cell in table.tbody.tr.find_all("td")] == heads[1:]
+
+
 def test_the_tables_refresh_until_the_report_is_issued_and_then_freeze(cast: Cast) -> None:
     by = cast.partnerships_officer
     plan = small_plan(by)

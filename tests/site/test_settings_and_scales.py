@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from govreg.core import clock
+from govreg.core.council.models import CouncilSetting
 from govreg.core.council.settings import whole_number
 from govreg.core.ui.words import long_date
 from reviews.models import PriorityScale
@@ -40,6 +41,26 @@ def test_a_setting_is_decided_from_a_day_and_the_earlier_value_stays(cast: Cast)
         assert problems(refused), wrong
     missing = client.get(reverse("administration:decide-setting", args=["no-such"]))
     assert missing.status_code == 404
+
+
+def test_yes_and_no_are_chosen_and_read_as_words(cast: Cast) -> None:
+    client = signed_in(cast.administrator)
+    form = page(client, "administration:decide-setting", "extension-committee")
+    choices = form.find_all("input", attrs={"name": "value", "type": "radio"})
+    labels = {form.find("label", attrs={"for": one["id"]}).text.strip(): one for one in choices}
+    assert list(labels) == ["Yes", "No"]
+    assert labels["Yes"].has_attr("checked")
+    today = clock.today()
+    typed = {"value": labels["No"]["value"], **on(today), "reason": "Decided by the Board."}
+    done = send(client, "administration:decide-setting", "extension-committee", changes=typed)
+    assert done.status_code == 302
+    assert whole_number("extension-committee", on=today) == 0
+    shown = page(client, "administration:settings").text
+    assert f"No, from {long_date(today)}" in shown
+    assert "1 for yes" not in shown
+    decided = CouncilSetting.objects.get(name="extension-committee")
+    history = page(client, "history:record", "council.councilsetting", decided.pk).text
+    assert "A committee decides on extensions: No" in history
 
 
 def levels(*rows: tuple[str, str]) -> dict[str, str]:

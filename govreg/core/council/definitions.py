@@ -7,7 +7,7 @@ from govreg.core.access.roles import ROLES, Role
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One setting: a whole number between two bounds, or yes and no written as 1 and 0."""
+    """One setting: a whole number between two bounds, or yes and no, kept as 1 and 0."""
 
     name: str
     label: str
@@ -16,6 +16,32 @@ class Definition:
     least: int
     most: int
     group: str = ""
+    is_yes_or_no: bool = False
+
+    def words(self, value: int | str) -> str:
+        """Return a value as people read it.
+
+        >>> DEFINITIONS[SHOW_OFFICER_NAMES].words("1"), DEFINITIONS[DUE_SOON_DAYS].words(30)
+        ('Yes', '30')
+        """
+        if self.is_yes_or_no:
+            return "Yes" if int(value) else "No"
+        return str(value)
+
+
+def _yes_or_no(
+    name: str, label: str, explanation: str, *, default: bool = False, group: str = ""
+) -> Definition:
+    return Definition(
+        name,
+        label,
+        explanation,
+        default=int(default),
+        least=0,
+        most=1,
+        group=group,
+        is_yes_or_no=True,
+    )
 
 
 DUE_SOON_DAYS = "due-soon-days"
@@ -31,13 +57,10 @@ def second_factor_name(role: str) -> str:
 
 
 def _second_factor_of(role: Role) -> Definition:
-    return Definition(
+    return _yes_or_no(
         second_factor_name(role.code),
-        f"Second factor for the role {role.name} (1 for needed, 0 for not)",
-        "With 1, whoever holds the role signs in with a code from their telephone as well.",
-        default=0,
-        least=0,
-        most=1,
+        f"Second factor for the role {role.name}",
+        "With yes, whoever holds the role signs in with a code from their telephone as well.",
         group=SECOND_FACTOR,
     )
 
@@ -149,14 +172,12 @@ CLOSURE_COMMITTEE = "closure-committee"
 
 #: Trackers of audit recommendations let a committee, not the officer, move a due date.
 _EXTENSIONS = (
-    Definition(
+    _yes_or_no(
         EXTENSION_COMMITTEE,
-        "A committee decides on extensions (1 for yes, 0 for the senior officer)",
-        "With 1, an endorsed extension waits until a committee’s decision is recorded. With 0, it "
-        "is granted when a senior officer endorses it.",
-        default=1,
-        least=0,
-        most=1,
+        "A committee decides on extensions",
+        "With yes, an endorsed extension waits until a committee’s decision is recorded. With no, "
+        "it is granted when a senior officer endorses it.",
+        default=True,
     ),
     Definition(
         EXTENSION_LIMIT,
@@ -169,14 +190,11 @@ _EXTENSIONS = (
 )
 
 _CLOSURE = (
-    Definition(
+    _yes_or_no(
         CLOSURE_COMMITTEE,
-        "A committee agrees to the closure of verified actions (1 for yes, 0 for no)",
-        "With 1, an action that was found implemented is proposed for closure, and stays open "
-        "until a committee’s decision is recorded. With 0, the verification closes it.",
-        default=0,
-        least=0,
-        most=1,
+        "A committee agrees to the closure of verified actions",
+        "With yes, an action that was found implemented is proposed for closure, and stays open "
+        "until a committee’s decision is recorded. With no, the verification closes it.",
     ),
 )
 
@@ -237,13 +255,10 @@ DEFINITIONS = {
             least=0,
             most=365,
         ),
-        Definition(
+        _yes_or_no(
             SHOW_OFFICER_NAMES,
-            "Officers’ names in reports (1 for yes, 0 for no)",
-            "Reports name posts and bodies. With 1, a user who owns an action is named beside.",
-            default=0,
-            least=0,
-            most=1,
+            "Officers’ names in reports",
+            "Reports name posts and bodies. With yes, a user who owns an action is named beside.",
         ),
         Definition(
             ATTENDANCE_THRESHOLD,

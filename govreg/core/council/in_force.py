@@ -21,6 +21,11 @@ class SettingInForce:
         """The value in force: the council's, or the register's own until there is one."""
         return self.decided.value if self.decided else str(self.definition.default)
 
+    @property
+    def words(self) -> str:
+        """The same as people read it."""
+        return self.definition.words(self.value)
+
 
 def settings_in_force(*, on: date, group: str = "") -> list[SettingInForce]:
     """Return every setting of a group as on a day."""

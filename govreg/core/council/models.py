@@ -8,7 +8,7 @@ from django.urls import reverse
 from govreg.core.access.permissions import Permission
 from govreg.core.history.models import TrackedModel, TrackedQuerySet
 
-from .definitions import CHOICES
+from .definitions import CHOICES, DEFINITIONS
 
 
 class CouncilSettingQuerySet(TrackedQuerySet):
@@ -37,9 +37,15 @@ class CouncilSetting(TrackedModel):
             )
         ]
 
+    @property
+    def words(self) -> str:
+        """The value as people read it."""
+        definition = DEFINITIONS.get(self.name)
+        return definition.words(self.value) if definition else self.value
+
     def get_absolute_url(self) -> str:
         """Return the page on which the settings are decided."""
         return reverse("administration:settings")
 
     def __str__(self) -> str:
-        return f"{self.get_name_display()}: {self.value}"
+        return f"{self.get_name_display()}: {self.words}"

@@ -94,9 +94,17 @@ def figure(value: Decimal | None) -> str:
 
 
 def shown(value: Any) -> str:
-    """Return any value as a reader expects it: dates in words, yes and no, and text as it is."""
+    """Return any value as a reader expects it: dates in words, yes and no, and text as it is.
+
+    A figure has no noughts at its end; an amount of money is told by `money`.
+
+    >>> shown(Decimal("7.00")), shown(Decimal("0.25")), shown(True)
+    ('7', '0.25', 'Yes')
+    """
     if isinstance(value, bool):
         return "Yes" if value else "No"
+    if isinstance(value, Decimal):
+        return figure(value)
     if isinstance(value, datetime):
         return long_date_time(value)
     if isinstance(value, date):

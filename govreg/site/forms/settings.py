@@ -27,26 +27,37 @@ class SettingForm(OnceForm):
 
 
 #: How the two answers are kept.
-NEEDED = {True: "1", False: "0"}
+KEPT = {True: "1", False: "0"}
 
 
-class RoleNeedForm(OnceForm):
-    """Whether a role needs a second factor, the day from which that holds, and why."""
+class TwoWayForm(OnceForm):
+    """One of two answers, the day from which it holds, and why."""
 
     submit_label = "Record the decision"
 
-    value = ChoiceField(
-        label="How do its holders sign in?",
-        choices=[
-            (NEEDED[True], "With a password and a second factor"),
-            (NEEDED[False], "With a password"),
-        ],
-    )
+    value = ChoiceField(label="Value", choices=[(KEPT[True], "Yes"), (KEPT[False], "No")])
     start = DateField(label="In force from", help_text="Today or a later day")
     reason = LongTextField(
         label="Reason", max_length=2000, rows=3, help_text="For example: who decided it, and when"
     )
 
+    def __init__(self, *args: Any, question: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        if question:
+            self.fields["value"].label = question
+
     def clean_value(self) -> int:
         """Return the number that the setting keeps."""
         return int(self.cleaned_data["value"])
+
+
+class RoleNeedForm(TwoWayForm):
+    """Whether a role needs a second factor, the day from which that holds, and why."""
+
+    value = ChoiceField(
+        label="How do its holders sign in?",
+        choices=[
+            (KEPT[True], "With a password and a second factor"),
+            (KEPT[False], "With a password"),
+        ],
+    )

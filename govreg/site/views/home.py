@@ -11,9 +11,15 @@ from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
+from govreg.core.access.roles import SCRUTINY_MEMBER
 from govreg.core.outbox.colours import colour_of
 from govreg.core.outbox.models import LongWork
-from govreg.reports.models import ReportIssue
+from govreg.site.queries.front_page import (
+    issued_lately,
+    published_lately,
+    to_come,
+    to_come_for_posts,
+)
 from partnerships.models import Partnership
 from partnerships.queries.answering import Waiting, quarters_waiting
 from partnerships.queries.governance_reviews import to_answer
@@ -55,6 +61,8 @@ def home(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     owed = worklist.owed_by(user, on=today, most=SHOWN)
     own = _own_partnerships(user)
+    # Whoever keeps every plan chases the others: theirs would be all actions there are.
+    waiting, keeps_all = _waiting(user), user.may(Permission.KEEP_PLANS)
     context = {
         "title": f"Good day, {user.name}",
         "roles": user.roles(),
@@ -74,27 +82,33 @@ def home(request: HttpRequest) -> HttpResponse:
         "keeping_meetings": user.may_somewhere(Permission.KEEP_MEMBERSHIP),
         "to_record": meetings_to_record(user, on=today)[:SHOWN],
         "yearly_reviews": to_answer(user, on=today)[:SHOWN],
-        "quarters": _quarters(user),
+        "quarters": [] if keeps_all else waiting,
+        "open_quarters": waiting[:SHOWN] if keeps_all else [],
+        "may_chase": user.may(Permission.RUN_QUARTERS),
         "today": today,
         "gaps_url": _gaps_url(user, own),
         "reviews": Review.objects.visible_to(user).select_related("client")[:5],
-        "issues": ReportIssue.objects.visible_to(user)
-        .select_related("review", "file")
-        .order_by("-issued_at")[:5],
+        "issued": issued_lately(user),
+        "published": published_lately(user),
+        "own_items": to_come_for_posts(user, on=today),
+        "items": to_come(user) if _follows_programme(user) else [],
+        "reads_programme": user.may_somewhere(Permission.VIEW_ISSUED_REVIEWS),
+        "may_owe": {role.code for role in user.roles()} != {SCRUTINY_MEMBER.code},
         "asked": _asked_lately(user),
         "partnerships": own,
     }
     return render(request, "site/home.html", context)
 
 
-def _quarters(user: Any) -> list[Waiting]:
-    """Return the quarters in which actions of the reader's own wait for an answer.
-
-    Whoever keeps every plan chases the others: theirs would be all actions there are.
-    """
-    if user.may(Permission.KEEP_PLANS):
-        return []
+def _waiting(user: Any) -> list[Waiting]:
+    """Return the open quarters in which something that the reader answers for waits."""
     return [one for one in quarters_waiting(user, on=clock.today()) if one.waiting]
+
+
+def _follows_programme(user: Any) -> bool:
+    """Say whether the reader sits on a committee, or serves one."""
+    codes = {role.code for role in user.roles()}
+    return SCRUTINY_MEMBER.code in codes or user.may_somewhere(Permission.RECORD_DECISIONS)
 
 
 def _asked_lately(user: Any) -> list[Asked]:

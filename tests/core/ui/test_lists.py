@@ -225,3 +225,23 @@ def test_a_column_reads_along_a_path_and_shows_dates_and_yes_or_no() -> None:
     assert Column("Deep", "none.title", missing="Nobody").html(row).count("Nobody") == 1
     assert Column("Text", lambda row: "<b>").html(row) == "&lt;b&gt;"
     assert Column("Key number", "open").key == "key-number"
+
+
+class RoomyList(KindList):
+    """A list that has no room for one of its columns, which its file has."""
+
+    choosable = True
+    columns = (*KindList.columns, Column("App", "app_label", further=True, filed=True))
+
+
+@pytest.mark.django_db
+def test_a_column_without_room_on_the_page_stands_in_the_file_unless_others_are_chosen() -> None:
+    ContentType.objects.create(app_label="test", model="one")
+    heads = [head.text.rstrip("▲▼") for head in page_of("", RoomyList).thead.find_all("th")]
+    assert heads == ["Name", "Key number", "Owner"]
+
+    def filed(query: str) -> list[str]:
+        return b"".join(ask(query, RoomyList)).decode("utf-8-sig").splitlines()[0].split(",")
+
+    assert filed("?export=csv") == ["Name", "Key number", "Owner", "App"]
+    assert filed("?export=csv&column=owner") == ["Name", "Owner"]

@@ -25,7 +25,8 @@ class Column:
     `cell` makes the HTML of a cell; what it returns is escaped unless it is safe already.
     `missing` is said where there is no value. `export` gives another value to a file. `counted`
     says that `sort` is one of the list's figures. `further` columns are shown where the reader
-    chooses them, in a list that lets its columns be chosen.
+    chooses them, in a list that lets its columns be chosen; one that is `filed` stands in a file
+    all the same, which has room for it.
     """
 
     header: str
@@ -38,6 +39,7 @@ class Column:
     export: Value | None = None
     counted: bool = False
     further: bool = False
+    filed: bool = False
     read: Value = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

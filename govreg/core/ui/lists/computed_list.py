@@ -43,8 +43,9 @@ class ComputedList(RegisterList, ABC):
 
     def export_rows(self) -> Iterator[list[Any]]:
         """Give the values of every line on every page."""
+        columns = self.filed_columns
         for line in self.rows:
-            yield [column.exported(line) for column in self.shown_columns]
+            yield [column.exported(line) for column in columns]
 
 
 def _sortable(value: Any) -> Any:

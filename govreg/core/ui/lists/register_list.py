@@ -61,6 +61,13 @@ class RegisterList:
         return [first, *(chosen or (column for column in others if not column.further))]
 
     @property
+    def filed_columns(self) -> Sequence[Column]:
+        """The columns of a file: those chosen, or those of the list and what it has no room for."""
+        if self.has_own_columns:
+            return self.shown_columns
+        return [column for column in self.columns if column.filed or not column.further]
+
+    @property
     def column_choices(self) -> list[tuple[str, str, bool]]:
         """The columns on offer: key, header, and whether each stands there now."""
         there = {column.key for column in self.shown_columns}
@@ -136,10 +143,10 @@ class RegisterList:
 
     def headers(self) -> list[str]:
         """Return the headers, for a file."""
-        return [column.header for column in self.shown_columns]
+        return [column.header for column in self.filed_columns]
 
     def export_rows(self) -> Iterator[list[Any]]:
         """Give the values of every row on every page, read in portions."""
-        exported = [column.exported for column in self.shown_columns]
+        exported = [column.exported for column in self.filed_columns]
         for row in self.with_figures(self.rows).iterator(chunk_size=EXPORT_CHUNK):
             yield [value(row) for value in exported]

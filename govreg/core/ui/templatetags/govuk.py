@@ -35,10 +35,19 @@ def rich_text(text: str | None, heading_level: int = 3) -> SafeString:
     return markdown.render(text or "", heading_level=int(heading_level))
 
 
-@register.filter
-def has_form_errors(form: BaseForm | BaseFormSet | None) -> bool:
-    """Whether the page must say that there is a problem."""
-    return has_errors(form)
+#: Where views put a form, a formset or the names that a sheet asks about.
+_FORMS = ("form", "formset", "names")
+#: Where they put lines of a summary that no form has, or the one sentence of a refused day.
+_LINES = ("problems", "problem")
+
+
+@register.simple_tag(takes_context=True)
+def error_prefix(context: Context) -> str:
+    """Return what the title of every page begins with that says that there is a problem."""
+    listed = getattr(context.get("list"), "filters", None)
+    forms = [*(context.get(name) for name in _FORMS), getattr(listed, "form", None)]
+    wrong = any(context.get(name) for name in _LINES) or any(has_errors(form) for form in forms)
+    return "Error: " if wrong else ""
 
 
 @register.inclusion_tag("govuk/error_summary.html")

@@ -9,7 +9,7 @@ from govreg.core.council.definitions import DEFINITIONS
 from govreg.core.council.settings import decide, whole_number
 from govreg.core.editing.pages import edit_page
 from govreg.core.ui.words import long_date
-from govreg.site.forms.settings import SettingForm
+from govreg.site.forms.settings import SettingForm, TwoWayForm
 
 from .loading import trail
 
@@ -44,14 +44,17 @@ def decide_page(
     present = whole_number(name, on=today) if value is None else value
     options = {"initial": {"value": present, "start": today}, "cancel_url": under[1]}
     sent = request.POST if request.method == "POST" else None
-    if form_class is None:
-        form: Any = SettingForm(sent, definition=DEFINITIONS[name], **options)
+    definition = DEFINITIONS[name]
+    if form_class is None and definition.is_yes_or_no:
+        form: Any = TwoWayForm(sent, question=definition.label, **options)
+    elif form_class is None:
+        form = SettingForm(sent, definition=definition, **options)
     else:
         form = form_class(sent, **options)
 
     def done(row: Any) -> str:
         day = long_date(row.start)
-        return f"{said} {day}." if said else f"{DEFINITIONS[name].label}: {row.value} from {day}."
+        return f"{said} {day}." if said else f"{definition.label}: {row.words} from {day}."
 
     return edit_page(
         request,

@@ -17,7 +17,7 @@ from govreg.core.council.in_force import settings_in_force
 from govreg.core.editing.pages import final_step_page
 from govreg.core.editing.reasons import ReasonForm
 from govreg.core.refusals import enforce
-from govreg.site.forms.settings import NEEDED, RoleNeedForm
+from govreg.site.forms.settings import KEPT, RoleNeedForm
 
 from .deciding import decide_page
 from .loading import authorise, kept_user, trail, under_user
@@ -54,7 +54,7 @@ def decide_second_factor(request: HttpRequest, code: str) -> HttpResponse:
         title="Decide on the second factor",
         caption=role.name,
         step=role.name,
-        value=NEEDED[code in roles_in_need(on=clock.today())],
+        value=KEPT[code in roles_in_need(on=clock.today())],
         form_class=RoleNeedForm,
         said=f"The decision for the role {role.name} holds from",
     )
