@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from govreg.core import clock, ratings
 from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, progress_tag, tag
+from govreg.core.ui.lists.words import holds_words
 from govreg.core.ui.words import long_date
 from partnerships.models import Partnership
 from recommendations.models import AgreedAction, Recommendation, RecommendationSubject
@@ -116,9 +117,9 @@ class AgreedActionFilter(RegisterFilterSet):
     def by_words(self, rows: Any, name: str, value: str) -> Any:
         """Keep those with the words in the action, the response or the recommendation."""
         return rows.filter(
-            Q(text__icontains=value)
-            | Q(response__text__icontains=value, response__approved_on__isnull=False)
-            | Q(response__recommendation__wording__icontains=value)
+            holds_words("text", value)
+            | (Q(response__approved_on__isnull=False) & holds_words("response__text", value))
+            | holds_words("response__recommendation__wording", value)
         )
 
     def by_standing(self, rows: Any, name: str, value: str) -> Any:

@@ -8,6 +8,7 @@ from django.db.models import Count, Min, Q
 from govreg.core import clock
 from govreg.core.ui.lists import Column, RecordFilter, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link, tag
+from govreg.core.ui.lists.words import holds_words
 from recommendations.models import AgreedAction, Response
 from recommendations.queries.progress import LABELS, Progress
 from recommendations.queries.subjects import concerning
@@ -86,7 +87,7 @@ CONDITIONS = {
 class RecommendationFilter(RegisterFilterSet):
     """By words, review, partnership, priority, state and overdue actions."""
 
-    words = django_filters.CharFilter(label="Words", field_name="wording", lookup_expr="icontains")
+    words = django_filters.CharFilter(label="Words", method="by_words")
     review = RecordFilter(label="Review", records=reviews_of, named_by="title", field_name="review")
     partnership = RecordFilter(
         label="Partnership",
@@ -101,6 +102,10 @@ class RecommendationFilter(RegisterFilterSet):
     overdue = django_filters.ChoiceFilter(
         label="Overdue actions", choices=[("some", "Some"), ("none", "None")], method="by_overdue"
     )
+
+    def by_words(self, rows: Any, name: str, value: str) -> Any:
+        """Keep those with the words in their wording."""
+        return rows.filter(holds_words("wording", value))
 
     def by_state(self, rows: Any, name: str, value: str) -> Any:
         """Keep those in a derived state."""
