@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -39,6 +39,30 @@ def answerable_actions(
     return found
 
 
+class PlanAnswered(NamedTuple):
+    """A plan of whose actions a person answers for some."""
+
+    pk: int
+    short_name: str
+
+
+def plans_answered(actions: QuerySet[PlanAction]) -> list[PlanAnswered]:
+    """Return the plans of some actions, in the order of their table."""
+    plans = Plan.objects.filter(pk__in=actions.order_by().values("plan"))
+    rows = plans.order_by("position", "short_name").values_list("pk", "short_name")
+    return [PlanAnswered(*row) for row in rows]
+
+
+def with_plans(actions: QuerySet[PlanAction]) -> list[PlanAction]:
+    """Return some actions that know their leads and their plans; a plan is read once for all."""
+    found = list(actions.select_related("lead"))
+    keys = {action.plan_id for action in found}
+    plans = Plan.objects.select_related("partnership", "parent").in_bulk(keys)
+    for action in found:
+        action.plan = plans[action.plan_id]
+    return found
+
+
 def without_answer(actions: QuerySet[PlanAction], quarter: Quarter) -> QuerySet[PlanAction]:
     """Keep the actions that have no answer for a quarter."""
     answered = QuarterlyAnswer.objects.filter(
@@ -49,12 +73,12 @@ def without_answer(actions: QuerySet[PlanAction], quarter: Quarter) -> QuerySet[
 
 def answer_lines(actions: list[PlanAction], quarter: Quarter) -> list[AnswerLine]:
     """Return some actions with their answers for a quarter and for the one before: one query."""
-    wanted = (quarter, quarter.previous)
-    found: dict[tuple[int, Quarter], QuarterlyAnswer] = {}
-    rows = QuarterlyAnswer.objects.filter(
-        action__in=[action.pk for action in actions],
-        financial_year__in={str(one.year) for one in wanted},
+    this, before = (
+        Q(financial_year=str(one.year), quarter=one.number) for one in (quarter, quarter.previous)
     )
+    found: dict[tuple[int, Quarter], QuarterlyAnswer] = {}
+    keys = [action.pk for action in actions]
+    rows = QuarterlyAnswer.objects.filter(this | before, action__in=keys)
     for row in rows.order_by("revision"):
         found[row.action_id, row.period] = row
     return [

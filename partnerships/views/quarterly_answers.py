@@ -20,9 +20,12 @@ from partnerships.forms.quarterly_answers import AnswerRow
 from partnerships.lists.answer_grid import grid_rows
 from partnerships.models import Plan, PlanAction, QuarterlyAnswer, ReportingQuarter
 from partnerships.queries.answering import (
+    PlanAnswered,
     answer_lines,
     answerable_actions,
+    plans_answered,
     quarters_waiting,
+    with_plans,
     without_answer,
 )
 from partnerships.services.quarterly_answers import answer_many
@@ -53,7 +56,7 @@ class _Asked:
     """What the address of the grid asks for."""
 
     reporting: ReportingQuarter
-    plans: list[Plan]
+    plans: list[PlanAnswered]
     page: Page
     rows: list[AnswerRow] = field(default_factory=list)
     plan: str = ""
@@ -86,29 +89,27 @@ def _asked(request: HttpRequest, pk: int, slug: str) -> _Asked:
     reporting = quarter_of_plan(plan, slug)
     period = reporting.period
     actions = answerable_actions(plan, period, user=request.user, on=clock.today())
-    keys = set(actions.order_by().values_list("plan", flat=True).distinct())
-    if not keys:
+    plans = plans_answered(actions)
+    if not plans:
         raise Http404
-    plans = list(Plan.objects.filter(pk__in=keys).order_by("position", "short_name"))
     chosen = request.GET.get("plan", "")
-    if chosen in {str(key) for key in keys}:
+    if chosen in {str(one.pk) for one in plans}:
         actions = actions.filter(plan=int(chosen))
     else:
         chosen = ""
     waiting = request.GET.get("show") == "waiting"
     if waiting and request.method != "POST":
         actions = without_answer(actions, period)
-    needs = (f"plan__{name}" for name in ("partnership", "parent"))
-    page = Paginator(actions.select_related(*needs, "lead"), MOST_ROWS).get_page(
-        request.GET.get("page", "1")[:10]
-    )
+    page = Paginator(actions, MOST_ROWS).get_page(request.GET.get("page", "1")[:10])
     if request.method == "POST":
         # Those that were sent, whatever waits by now.
-        sent = _sent(request, actions.select_related(*needs, "lead"))
-        page = Paginator(sent, MOST_ROWS).get_page(1) if waiting else page
-        page.object_list = sent
+        shown = _sent(request, actions)
+        page = Paginator(shown, MOST_ROWS).get_page(1) if waiting else page
+        page.object_list = shown
+    else:
+        shown = with_plans(page.object_list)  # type: ignore[arg-type]
     data = request.POST if request.method == "POST" else None
-    rows = [AnswerRow(line, data) for line in answer_lines(list(page.object_list), period)]
+    rows = [AnswerRow(line, data) for line in answer_lines(shown, period)]
     late = not reporting.is_open and (data is None or data.get("late") == "yes")
     return _Asked(reporting, plans, page, rows, plan=chosen, waiting=waiting, late=late)
 
@@ -116,7 +117,7 @@ def _asked(request: HttpRequest, pk: int, slug: str) -> _Asked:
 def _sent(request: HttpRequest, actions: Any) -> list[PlanAction]:
     names = [name.removeprefix("seen_") for name in request.POST if name.startswith("seen_")]
     keys = [int(name) for name in names if name.isascii() and name.isdigit() and len(name) < 19]
-    return list(actions.filter(pk__in=keys[:MOST_ROWS]))
+    return with_plans(actions.filter(pk__in=keys[:MOST_ROWS]))
 
 
 def _save(request: HttpRequest, asked: _Asked) -> int:
