@@ -76,14 +76,16 @@ def answer_lines(actions: list[PlanAction], quarter: Quarter) -> list[AnswerLine
     this, before = (
         Q(financial_year=str(one.year), quarter=one.number) for one in (quarter, quarter.previous)
     )
-    found: dict[tuple[int, Quarter], QuarterlyAnswer] = {}
+    found: dict[tuple[int, int], QuarterlyAnswer] = {}
     keys = [action.pk for action in actions]
     rows = QuarterlyAnswer.objects.filter(this | before, action__in=keys)
     for row in rows.order_by("revision"):
-        found[row.action_id, row.period] = row
+        found[row.action_id, row.quarter] = row  # two quarters in a row differ in their number
     return [
         AnswerLine(
-            action, found.get((action.pk, quarter)), found.get((action.pk, quarter.previous))
+            action,
+            found.get((action.pk, quarter.number)),
+            found.get((action.pk, quarter.previous.number)),
         )
         for action in actions
     ]

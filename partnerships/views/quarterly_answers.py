@@ -8,6 +8,8 @@ from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
@@ -189,6 +191,18 @@ def _problems(asked: _Asked) -> list[SummaryLine]:
     return found
 
 
+def _options(asked: _Asked) -> SafeString:
+    """Return the plans to choose from; a council may have a hundred."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (one.pk, mark_safe(" selected") if str(one.pk) == asked.plan else "", one.short_name)
+            for one in asked.plans
+        ),
+    )
+
+
 def _page(request: HttpRequest, asked: _Asked, *, saved: int = 0) -> HttpResponse:
     reporting = asked.reporting
     context = {
@@ -201,8 +215,7 @@ def _page(request: HttpRequest, asked: _Asked, *, saved: int = 0) -> HttpRespons
         ],
         "reporting": reporting,
         "rows": list(grid_rows(asked.rows, shows_plan=len(asked.plans) > 1)),
-        "plans": asked.plans,
-        "chosen": asked.plan,
+        "plan_options": _options(asked),
         "waiting_only": asked.waiting,
         "page": asked.page,
         "late": asked.late or not reporting.is_open,
