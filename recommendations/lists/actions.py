@@ -25,6 +25,8 @@ from recommendations.queries.extensions import (
 )
 from recommendations.queries.ratings import (
     due_soon_days,
+    last_update_in_list,
+    officers_rating_in_list,
     rated_so,
 )
 from recommendations.queries.subjects import concerning
@@ -238,9 +240,9 @@ class AgreedActionList(RegisterList):
         Column("Timeliness", lambda a: standing_in_list(a).words, cell=_standing_tag),
         Column(
             "Officer’s rating",
-            lambda a: a.latest_rating or "",
+            officers_rating_in_list,
             key="rating",
-            cell=lambda a: progress_tag(a.latest_rating),
+            cell=lambda a: progress_tag(officers_rating_in_list(a)),
         ),
         *RATED,
         Column(
@@ -265,7 +267,14 @@ class AgreedActionList(RegisterList):
         ),
         Column("State", "get_state_display", sort="state", further=True),
         Column("In this state since", "state_since", sort="state_since", further=True),
-        Column("Last update", "latest_on", sort="latest_on", missing="None", further=True),
+        Column(
+            "Last update",
+            lambda a: last.submitted_on if (last := last_update_in_list(a)) else None,
+            key="latest_on",
+            sort="latest_on",
+            missing="None",
+            further=True,
+        ),
         Column(
             "Days later than first agreed", "slippage", numeric=True, missing="None", further=True
         ),

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from govreg.core.ui.lists import Column
 from govreg.core.ui.lists.cells import tag
 from recommendations.models import AgreedAction
-from recommendations.queries.ratings import computed_in_list, travel_in_list
+from recommendations.queries.ratings import computed_in_list, percent_in_list, travel_in_list
 from recommendations.rules.ratings import Travel
 
 
@@ -32,7 +32,13 @@ def travel_label(action: AgreedAction) -> str:
 #: What stands beside the officer's rating wherever it is listed.
 RATED = (
     Column("Computed rating", lambda a: computed_in_list(a).label, cell=_computed_tag),
-    Column("Per cent complete", "latest_percent", numeric=True, missing="Not stated"),
+    Column(
+        "Per cent complete",
+        percent_in_list,
+        key="latest_percent",
+        numeric=True,
+        missing="Not stated",
+    ),
     Column(
         "Direction of travel",
         travel_label,

@@ -54,16 +54,25 @@ def rule_in_words(*, on: date) -> list[str]:
 
 def rated(*, on: date) -> dict[str, Any]:
     """Return the annotations that a list of actions is rated by on a day."""
-    stated = ProgressUpdate.objects.submitted().filter(
-        action=OuterRef("pk"), percent_complete__isnull=False
-    )
     rule = rule_in_force(on=on)
     return {
-        "latest_percent": Subquery(
-            stated.order_by("-submitted_at", "-pk").values("percent_complete")[:1]
-        ),
         "list_late_after": Value(rule.late_after, output_field=IntegerField()),
         "list_nearly_complete": Value(rule.nearly_complete, output_field=IntegerField()),
+    }
+
+
+def last_told() -> dict[str, Any]:
+    """Return what the last updates of an action say, to filter and order a list by.
+
+    What a list shows of them is taken from the updates that are fetched with its page.
+    """
+    told = ProgressUpdate.objects.submitted().filter(action=OuterRef("pk"))
+    told = told.order_by("-submitted_at", "-pk")
+    stated = told.filter(percent_complete__isnull=False)
+    return {
+        "latest_percent": Subquery(stated.values("percent_complete")[:1]),
+        "latest_rating": Subquery(told.values("rating")[:1]),
+        "latest_on": Subquery(told.values("submitted_on")[:1]),
     }
 
 
@@ -73,14 +82,39 @@ def told_ratings(path: str) -> Prefetch:
     They stand in `told_ratings`, without the texts, which may be long.
     """
     told = ProgressUpdate.objects.submitted().order_by("-submitted_at", "-pk")
-    light = told.only("action_id", "rating", "window_id", "corrects_id", "submitted_at")
+    light = told.only(
+        "action_id",
+        "rating",
+        "percent_complete",
+        "window_id",
+        "corrects_id",
+        "submitted_at",
+        "submitted_on",
+    )
     return Prefetch(path, light, to_attr="told_ratings")
 
 
 def computed_in_list(action: Any) -> ComputedRating:
     """Return how the rule rates an action fetched by `for_lists` on the list's day."""
     rule = RatingRule(action.list_late_after, action.list_nearly_complete, action.list_due_soon)
-    return computed_of(action, rule=rule, percent=action.latest_percent, on=action.list_day)
+    return computed_of(action, rule=rule, percent=percent_in_list(action), on=action.list_day)
+
+
+def last_update_in_list(action: Any) -> ProgressUpdate | None:
+    """Return the last submitted update of an action fetched by `for_lists`, without its texts."""
+    return action.told_ratings[0] if action.told_ratings else None
+
+
+def percent_in_list(action: Any) -> int | None:
+    """Return the per cent that was last stated of an action fetched by `for_lists`."""
+    stated = (update.percent_complete for update in action.told_ratings)
+    return next((percent for percent in stated if percent is not None), None)
+
+
+def officers_rating_in_list(action: Any) -> str:
+    """Return how its officer last rated an action fetched by `for_lists`; "" for never."""
+    last = last_update_in_list(action)
+    return last.rating if last else ""
 
 
 def computed_of(
@@ -104,27 +138,36 @@ def rated_so(rows: QuerySet[AgreedAction], rating: str, *, on: date) -> QuerySet
 
     Each condition asks for the last stated per cent once, if at all: it is looked up row by row.
     """
-    rule = rule_in_force(on=on)
+    stated = Coalesce(F("latest_percent"), Value(-1))
+    wanted = _rated(ComputedRating(rating), rule_in_force(on=on), on)
+    return rows.alias(stated_percent=stated).filter(wanted)
+
+
+def _rated(rating: ComputedRating, rule: RatingRule, on: date) -> Q:
     followed_up = Q(
         state__in=AgreedAction.LIVE,
         response__recommendation__ended_as="",
         response__recommendation__review__status=Review.Status.ISSUED,
     )
     closed, to_do = Q(state=State.CLOSED), followed_up & Q(state=State.AGREED)
-    whole, nearly = Q(stated_percent=WHOLE), Q(stated_percent__gte=rule.nearly_complete)
-    open_, less = to_do & Q(stated_percent__lt=WHOLE), Q(stated_percent__lt=rule.nearly_complete)
+    open_ = to_do & Q(stated_percent__lt=WHOLE)
     late = Q(due_date__lt=on - timedelta(days=rule.late_after))
     soon = Q(due_date__lte=on + timedelta(days=rule.due_soon))
-    conditions = {
-        ComputedRating.COMPLETE: closed | (followed_up & ~Q(state=State.AGREED)) | (to_do & whole),
-        ComputedRating.NOT_FOLLOWED_UP: ~closed & ~followed_up,
-        ComputedRating.NO_DATE: Q(due_date__isnull=True) & open_,
-        ComputedRating.LATE: late & open_,
-        ComputedRating.DUE_SOON: soon & ~late & to_do & less & Q(stated_percent__lt=WHOLE),
-        ComputedRating.ON_TRACK: ~late & open_ & (~soon | nearly) & Q(due_date__isnull=False),
-    }
-    stated = Coalesce(F("latest_percent"), Value(-1))
-    return rows.annotate(stated_percent=stated).filter(conditions[ComputedRating(rating)])
+    match rating:
+        case ComputedRating.COMPLETE:
+            whole = to_do & Q(stated_percent=WHOLE)
+            return closed | (followed_up & ~Q(state=State.AGREED)) | whole
+        case ComputedRating.NOT_FOLLOWED_UP:
+            return ~closed & ~followed_up
+        case ComputedRating.NO_DATE:
+            return Q(due_date__isnull=True) & open_
+        case ComputedRating.LATE:
+            return late & open_
+        case ComputedRating.DUE_SOON:
+            return soon & ~late & open_ & Q(stated_percent__lt=rule.nearly_complete)
+        case ComputedRating.ON_TRACK:
+            nearly = Q(stated_percent__gte=rule.nearly_complete)
+            return ~late & open_ & (~soon | nearly) & Q(due_date__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +183,8 @@ class Ratings:
 def ratings_in_list(action: Any) -> Ratings:
     """Return both ratings of an action fetched by `for_lists`."""
     return Ratings(
-        officer=action.latest_rating or "",
-        percent=action.latest_percent,
+        officer=officers_rating_in_list(action),
+        percent=percent_in_list(action),
         computed=computed_in_list(action),
         travel=travel_in_list(action),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import (
@@ -14,7 +15,6 @@ from django.db.models import (
     Prefetch,
     Q,
     QuerySet,
-    Subquery,
     Value,
     prefetch_related_objects,
 )
@@ -28,35 +28,43 @@ from recommendations.models import (
     Recommendation,
     Response,
 )
+from recommendations.rules.ratings import RatingRule
 from recommendations.rules.timeliness import Standing, timeliness
 from reviews.models import Review
 from reviews.queries.particulars import without_particulars
 
 from .extensions import with_extensions
 from .ownership import owned_actions
-from .ratings import due_soon_days, rated, told_ratings
+from .ratings import due_soon_days, last_told, rated, rule_in_force, told_ratings
 
 
-def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAction]:
+def shown_in_lists(*, on: date) -> Any:
+    """Return all actions with what a list shows of them on a day; who may see them is to be asked.
+
+    The question is put together once for a day and a rule, not once for every page.
+    """
+    return _question(on, rule_in_force(on=on)).all()
+
+
+@lru_cache(maxsize=8)
+def _question(on: date, _rule: RatingRule) -> Any:
+    return for_lists(AgreedAction.objects.all(), on=on)
+
+
+def for_lists(actions: Any, *, on: date) -> Any:
     """Fetch with actions what a list shows of them on a day, in a constant number of queries.
 
     Those responsible stand in `named_owners`; `queries/ratings` says how each is rated.
     """
-    latest = (
-        ProgressUpdate.objects.submitted()
-        .filter(action=OuterRef("pk"))
-        .order_by("-submitted_at", "-pk")
-    )
     with_review = actions.select_related(
         "response__recommendation__review", "response__recommendation__priority"
     )
     return (
         without_particulars(with_extensions(with_review), of="response__recommendation__review")
         .prefetch_related(_owners(to_attr="named_owners"), told_ratings("updates"))
+        .alias(**last_told())
         .annotate(
             **rated(on=on),
-            latest_rating=Subquery(latest.values("rating")[:1]),
-            latest_on=Subquery(latest.values("submitted_on")[:1]),
             was_returned=Exists(
                 CompletionClaim.objects.filter(action=OuterRef("pk"), outcome="returned")
             ),
@@ -68,8 +76,8 @@ def for_lists(actions: QuerySet[AgreedAction], *, on: date) -> QuerySet[AgreedAc
 
 def followed_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
     """Return the actions under standing responses that a user may see, fetched for lists."""
-    seen: QuerySet[AgreedAction] = AgreedAction.objects.visible_to(user)
-    return for_lists(seen, on=on).filter(response__replaced_by__isnull=True)
+    found: QuerySet[AgreedAction] = shown_in_lists(on=on).visible_to(user)
+    return found.filter(response__replaced_by__isnull=True)
 
 
 def with_owners(actions: list[AgreedAction]) -> None:

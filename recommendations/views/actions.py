@@ -13,12 +13,12 @@ from govreg.core.ui.lists import list_response
 from recommendations.forms.actions import ChangeActionForm, NewActionForm, values_of
 from recommendations.forms.subjects import bodies_offered
 from recommendations.lists.actions import AgreedActionList
-from recommendations.models import AgreedAction, Response
+from recommendations.models import Response
 from recommendations.queries.ownership import owned_actions
 from recommendations.queries.page import action_page
 from recommendations.queries.standing import may
 from recommendations.queries.window_rounds import asked_of
-from recommendations.queries.worklist import awaiting_verification, for_lists
+from recommendations.queries.worklist import awaiting_verification, followed_actions, for_lists
 from recommendations.rules.responses import refusal_to_respond
 from recommendations.services import actions as services
 
@@ -31,11 +31,10 @@ from .steps import steps_for_action
 @require_safe
 def actions(request: HttpRequest) -> HttpResponseBase:
     """List every agreed action that the reader may see."""
-    rows = for_lists(AgreedAction.objects.visible_to(request.user), on=clock.today())
     user: Any = request.user
     return _listed(
         request,
-        rows.filter(response__replaced_by__isnull=True),
+        followed_actions(user, on=clock.today()),
         "Agreed actions",
         may_hand_over=user.may_somewhere(Permission.WRITE_RESPONSES),
         may_fill_in=user.may_somewhere(Permission.RECORD_PROGRESS),
