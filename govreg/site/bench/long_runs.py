@@ -15,9 +15,11 @@ from django.test.utils import CaptureQueriesContext
 from govreg.core import clock
 from govreg.core.accounts.models import User
 from govreg.core.history.change import change
-from govreg.reports.models import FollowUpReport
+from govreg.reports.models import FollowUpReport, ScrutinyReport
+from govreg.reports.queries import scrutiny
 from govreg.reports.queries.follow_up import document_of
 from govreg.reports.rendering.follow_up import preview_pdf
+from govreg.reports.rendering.scrutiny import preview_pdf as scrutiny_pdf
 from partnerships.models import ReportingQuarter
 from partnerships.services.quarters import close_quarter
 from recommendations.models import ActionOwner, AgreedAction
@@ -26,7 +28,10 @@ from recommendations.services.digests import send_digests
 from .generated import review_with_a_long_plan
 from .large_sheets import members_to_import, plan_to_bring_in
 from .planned import top
+from .printing import pages_of
 
+#: What a page of a report may take once the engine and its fonts are loaded.
+SECONDS_A_PAGE = 0.05
 PEOPLE, LINES = 2_000, 500
 
 
@@ -46,7 +51,7 @@ class Run:
 
 def long_runs() -> Iterator[Run]:
     """Do each work once, and give what it took."""
-    for work in (_digests, _closing, _sheets, _follow_up):
+    for work in (_digests, _closing, _sheets, _follow_up, _scrutiny):
         with _taken_back():
             yield from work()
 
@@ -126,3 +131,26 @@ def _follow_up() -> Iterator[Run]:
     yield Run("A follow-up report built, in lines", did, took, 1, queries)
     did, took, _none = _timed(lambda: len(preview_pdf(documents[0])), time.process_time)
     yield Run("The same printed, in bytes (processor time)", did, took, 15)
+
+
+def _scrutiny() -> Iterator[Run]:
+    """Build and print the report to scrutiny of the demonstration, which others were before."""
+    report = ScrutinyReport.objects.order_by("pk")[0]
+    documents = []
+
+    def build() -> int:
+        """Build the document."""
+        documents.append(scrutiny.document_of(report, on=clock.today()))
+        return len(documents[0].parts)
+
+    did, took, queries = _timed(build, time.perf_counter)
+    yield Run("A report to scrutiny built, in parts", did, took, 1, queries)
+    pages: list[int] = []
+
+    def printed() -> int:
+        """Print it and count its pages."""
+        pages.append(pages_of(scrutiny_pdf(documents[0])))
+        return pages[0]
+
+    did, took, _none = _timed(printed, time.process_time)
+    yield Run("The same printed, in pages (processor time)", did, took, did * SECONDS_A_PAGE)
