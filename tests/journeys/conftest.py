@@ -23,6 +23,8 @@ from .forking import Nursery
 from .people import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
+#: The passwords of the demonstration hang on it, so a copy of its database needs the same.
+SECRET_KEY = "journeys only"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -40,7 +42,7 @@ def environment(folder: Path) -> dict[str, str]:
         **kept,
         "VAR_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "govreg.settings.development",
-        "SECRET_KEY": "journeys only",
+        "SECRET_KEY": SECRET_KEY,
         "LOG_LEVEL": "ERROR",
     }
 
@@ -61,9 +63,12 @@ def prepared(tmp_path_factory) -> Path:
         )
 
     def fill() -> None:
+        copied_or_made(url, "demonstration", fill_with_leeds)
+        run("-m", "tests.journeys.draft")
+
+    def fill_with_leeds() -> None:
         copied_or_made(url, "migrated", lambda: run("manage.py", "migrate", "-v0"))
         run("manage.py", "load_leeds")
-        run("-m", "tests.journeys.draft")
 
     url = f"sqlite:///{folder / 'register.sqlite3'}"
     copied_or_made(url, "journeys", fill)
@@ -122,7 +127,8 @@ def wait_for(address: str) -> str:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or "chromium", args=FLAGS
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),
+            args=FLAGS,
         )
         yield chromium
         chromium.close()

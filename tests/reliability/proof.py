@@ -102,6 +102,16 @@ def _migrate(made: Register) -> None:
     prepared.copied_or_made(url, "migrated", lambda: made.run("migrate", "-v0"))
 
 
+def load_leeds(made: Register) -> None:
+    """Fill a register with the Leeds data, migrated or not yet."""
+
+    def fill() -> None:
+        _migrate(made)
+        made.run("load_leeds")
+
+    prepared.copied_or_made(made.environment["DATABASE_URL"], "proofs", fill)
+
+
 def ask(url: str, question: str) -> list[tuple[Any, ...]]:
     """Return the rows that answer a question in SQL."""
     settings = dj_database_url.parse(url)
