@@ -1,30 +1,37 @@
 """What does every test start from?
 
-The Leeds demonstration data, loaded once for each test database through the services. Each test
-runs in a transaction that is rolled back, so history stays append-only under test too.
+The Leeds demonstration data, loaded once through the services and copied for each process. Each
+test runs in a transaction that is rolled back, so history stays append-only under test too.
 """
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 from django.db import connection
 
-from tests import people
+from tests import people, prepared
 from tests.history import WrittenTables, unlike_their_history
 from tests.people import Cast
-from tests.reliability import migrated
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector walk through what was read as rarely as in `govreg/wsgi.py`."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_sessionfinish() -> None:
-    migrated.forget()
+    prepared.forget_old_ones()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> None:
-    from govreg.site.leeds.load import load
-
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings, django_db_blocker
+) -> None:
     with django_db_blocker.unblock():
-        load()
+        prepared.fill_test_database()
 
 
 @pytest.fixture

@@ -1,22 +1,30 @@
 """What does a journey start from: a running register with the Leeds data, and a browser."""
 
+import atexit
 import os
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.prepared import copied_or_made
+
+from .forking import Nursery
 from .people import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
+#: The passwords of the demonstration hang on it, so a copy of its database needs the same.
+SECRET_KEY = "journeys only"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -34,7 +42,7 @@ def environment(folder: Path) -> dict[str, str]:
         **kept,
         "VAR_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "govreg.settings.development",
-        "SECRET_KEY": "journeys only",
+        "SECRET_KEY": SECRET_KEY,
         "LOG_LEVEL": "ERROR",
     }
 
@@ -43,24 +51,34 @@ def environment(folder: Path) -> dict[str, str]:
 def prepared(tmp_path_factory) -> Path:
     """A register with the Leeds data and a draft review, made once and copied for each journey."""
     folder = tmp_path_factory.mktemp("prepared")
-    assets = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "assets"
-    (folder / "assets").symlink_to(assets)
-    for arguments in (["migrate", "-v0"], ["load_leeds"]):
+    with_assets(folder)
+
+    def run(*arguments: str) -> None:
         subprocess.run(
-            [sys.executable, "manage.py", *arguments],
+            [sys.executable, *arguments],
             cwd=ROOT,
             env=environment(folder),
             check=True,
             capture_output=True,
         )
-    subprocess.run(
-        [sys.executable, "-m", "tests.journeys.draft"],
-        cwd=ROOT,
-        env=environment(folder),
-        check=True,
-        capture_output=True,
-    )
+
+    def fill() -> None:
+        copied_or_made(url, "demonstration", fill_with_leeds)
+        run("-m", "tests.journeys.draft")
+
+    def fill_with_leeds() -> None:
+        copied_or_made(url, "migrated", lambda: run("manage.py", "migrate", "-v0"))
+        run("manage.py", "load_leeds")
+
+    url = f"sqlite:///{folder / 'register.sqlite3'}"
+    copied_or_made(url, "journeys", fill)
     return folder
+
+
+def with_assets(folder: Path) -> None:
+    """Let a folder of run-time data have the style sheets that were built."""
+    assets = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "assets"
+    (folder / "assets").symlink_to(assets)
 
 
 @pytest.fixture
@@ -78,22 +96,20 @@ def serving(folder: Path, **settings: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "govreg.wsgi", "--bind", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(
-        [*command, "--workers", "1", "--threads", "2", "--log-level", "error"],
-        cwd=ROOT,
-        env=environment(folder) | settings,
-    )
-    worker = subprocess.Popen(
-        [sys.executable, "manage.py", "work"], cwd=ROOT, env=environment(folder)
-    )
+    started = nursery().start(folder=str(folder), port=port, settings=settings)
     try:
         yield wait_for(f"http://127.0.0.1:{port}")
     finally:
-        for process in (server, worker):
-            process.terminate()
-        for process in (server, worker):
-            process.wait(20)
+        Nursery.end(started)
+
+
+@cache
+def nursery() -> Nursery:
+    """Return what starts the registers of this process, and ends with it."""
+    folder = tempfile.TemporaryDirectory()
+    with_assets(Path(folder.name))
+    atexit.register(folder.cleanup)
+    return Nursery(environment(Path(folder.name)))
 
 
 def wait_for(address: str) -> str:
@@ -111,7 +127,8 @@ def wait_for(address: str) -> str:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or "chromium", args=FLAGS
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),
+            args=FLAGS,
         )
         yield chromium
         chromium.close()

@@ -15,7 +15,7 @@ from typing import Any
 import dj_database_url
 import psycopg2
 
-from .migrated import copied_or_made
+from tests import prepared
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = {"PATH", "HOME", "LANG"}
@@ -98,11 +98,18 @@ class Register:
 
 
 def _migrate(made: Register) -> None:
-    settings = dj_database_url.parse(made.environment["DATABASE_URL"])
-    if "sqlite" in settings["ENGINE"]:
-        copied_or_made(Path(settings["NAME"]), lambda: made.run("migrate", "-v0"))
-    else:
-        made.run("migrate", "-v0")
+    url = made.environment["DATABASE_URL"]
+    prepared.copied_or_made(url, "migrated", lambda: made.run("migrate", "-v0"))
+
+
+def load_leeds(made: Register) -> None:
+    """Fill a register with the Leeds data, migrated or not yet."""
+
+    def fill() -> None:
+        _migrate(made)
+        made.run("load_leeds")
+
+    prepared.copied_or_made(made.environment["DATABASE_URL"], "proofs", fill)
 
 
 def ask(url: str, question: str) -> list[tuple[Any, ...]]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from govreg.reports.documents.document import NAMES
+from tests.journeys.conftest import SECRET_KEY
+from tests.prepared import copied_or_made
 
 from .test_printed import text_of
 
@@ -24,7 +26,7 @@ def shell(tmp_path_factory):
     assets = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "assets"
     (folder / "var" / "assets").symlink_to(assets)
     kept = {k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "LANG"}}
-    settings = {"VAR_DIR": str(folder / "var"), "SECRET_KEY": "the shell's tests only"}
+    settings = {"VAR_DIR": str(folder / "var"), "SECRET_KEY": SECRET_KEY}
     environment = {**kept, **settings, "DJANGO_SETTINGS_MODULE": "govreg.settings.development"}
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -38,8 +40,15 @@ def shell(tmp_path_factory):
             check=False,
         )
 
-    for command in (["migrate", "-v0"], ["load_leeds"]):
-        assert run(*command).returncode == 0
+    def migrate() -> None:
+        assert run("migrate", "-v0").returncode == 0
+
+    def fill() -> None:
+        copied_or_made(url, "migrated", migrate)
+        assert run("load_leeds").returncode == 0
+
+    url = f"sqlite:///{folder / 'var' / 'register.sqlite3'}"
+    copied_or_made(url, "demonstration", fill)
     return run
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.conftest import say  # noqa: F401 - a fixture
-from tests.reliability.proof import Register, register
+from tests.reliability.proof import Register, load_leeds, register
 
 FILES = 5
 
@@ -15,8 +15,9 @@ FILES = 5
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     """A register with the Leeds data, some evidence and a sealed history; nobody writes to it."""
-    with register(tmp_path_factory.mktemp("kept") / "register", LOG_LEVEL="ERROR") as made:
-        made.run("load_leeds")
+    folder = tmp_path_factory.mktemp("kept") / "register"
+    with register(folder, migrated=False, LOG_LEVEL="ERROR") as made:
+        load_leeds(made)
         made.module("tests.reliability.storing", str(FILES))
         made.run("seal_history")
         yield made

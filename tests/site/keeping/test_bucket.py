@@ -8,7 +8,7 @@ import pytest
 
 from tests.object_store import Bucket, new_bucket  # noqa: F401 - a fixture
 from tests.reliability.comparing import table_digests, triggers
-from tests.reliability.proof import register
+from tests.reliability.proof import load_leeds, register
 
 FILES = 3
 MARKER = "RESTORE-UNFINISHED.txt"
@@ -23,8 +23,8 @@ def bucket(new_bucket) -> Bucket:  # noqa: F811
 def afar(bucket, tmp_path_factory):
     """A register with the Leeds data and some evidence, whose files are in the bucket."""
     folder = tmp_path_factory.mktemp("afar") / "register"
-    with register(folder, LOG_LEVEL="ERROR", **bucket.environment) as made:
-        made.run("load_leeds")
+    with register(folder, migrated=False, LOG_LEVEL="ERROR", **bucket.environment) as made:
+        load_leeds(made)
         made.module("tests.reliability.storing", str(FILES))
         made.run("seal_history")
         assert made.files == []
