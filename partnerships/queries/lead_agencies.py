@@ -91,8 +91,10 @@ def posts_and_holders(
     keys = [post.pk for own in posts.values() for post in own]
     rows = PostHolding.objects.in_force(on=on).filter(post__in=keys, user__is_active=True)
     held = list(rows.select_related("post", "user").order_by("user__email", "pk"))
-    roles = [code for code, role in ROLES.items() if Permission.ANSWER_PLANS in role.permissions]
-    answering = RoleHolding.objects.in_force(on=on).filter(role__in=roles)
+    may_answer = Q(role__in=_roles_with(Permission.ANSWER_PLANS))
+    # Who keeps the plans of one area answers for them; who keeps every plan chases the others.
+    keeps_some = Q(role__in=_roles_with(Permission.KEEP_PLANS), scope__isnull=False)
+    answering = RoleHolding.objects.in_force(on=on).filter(may_answer | keeps_some)
     scopes: dict[int, set[int | None]] = defaultdict(set)
     for user, scope in answering.filter(user__in={row.user_id for row in held}).values_list(
         "user", "scope"
@@ -103,3 +105,7 @@ def posts_and_holders(
         found = Holder(row.user, row.post, frozenset(scopes[row.user_id]))
         holders[row.post.organisation_id].append(found)
     return dict(posts), dict(holders)
+
+
+def _roles_with(permission: Permission) -> list[str]:
+    return [code for code, role in ROLES.items() if permission in role.permissions]

@@ -77,9 +77,18 @@ class SeatOverlaps:
                 refusal = refusal_of_overlap(start=begins, end=ends, others=[_days(first, last)])
                 to_blame = whose if number == STAYS else number
                 if refusal and to_blame != STAYS:
-                    yield to_blame, refusal
+                    both = STAYS not in (whose, number)
+                    yield to_blame, _of_two_lines(whose) if both else refusal
                 if end > last:
                     first, last, whose = start, end, number
+
+
+def _of_two_lines(other: int) -> Refusal:
+    return Refusal(
+        "membership-overlaps",
+        f"Line {other} has the same seat for part of that time. Leave one of the two out, correct "
+        "the days, or give this one another representative.",
+    )
 
 
 def _digest(key: Iterable[Any]) -> bytes:

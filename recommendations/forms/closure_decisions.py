@@ -91,7 +91,7 @@ class ClosuresForm(SittingFields, OnceForm):
             decision = cleaned.get(f"decision_{action.pk}")
             note = cleaned.get(f"note_{action.pk}") or ""
             refusal = refusal_of_disagreement(agreed=decision != DISAGREE, reason=note)
-            if refusal:
+            if refusal and decision != LEAVE:
                 self.add_error(f"note_{action.pk}", refusal.sentence)
         return cleaned
 

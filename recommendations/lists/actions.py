@@ -199,7 +199,7 @@ class AgreedActionList(RegisterList):
     columns = (
         Column(
             "Action",
-            str,
+            "wording",
             cell=lambda a: link(a.get_absolute_url(), a.title),
             sort="pk",
         ),

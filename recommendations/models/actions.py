@@ -125,9 +125,14 @@ class AgreedAction(TrackedModel):
         return self.title
 
     @property
+    def wording(self) -> str:
+        """What was agreed in full: its own text, or the response that it is a part of."""
+        return self.text or f"{self.response.text.rstrip('.')} (line {self.position})"
+
+    @property
     def title(self) -> str:
         """What the action is called: its own text, or the response that it is a part of."""
-        text = self.text or f"{self.response.text.rstrip('.')} (line {self.position})"
+        text = self.wording
         return text if len(text) <= 120 else f"{text[:117]}…"
 
     @property

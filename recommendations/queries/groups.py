@@ -27,7 +27,7 @@ GROUPINGS = [
 ]
 #: From what a recommendation is about to its actions.
 TO_ACTIONS = "recommendation__responses__actions__"
-FIGURES = ("total", "to_do", "overdue", "due_soon", "claimed", "next_due")
+FIGURES = ("total", "to_do", "overdue", "due_soon", "undated", "claimed", "next_due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,15 @@ class Group:
     to_do: int
     overdue: int
     due_soon: int
+    undated: int
     claimed: int
     next_due: date | None
     is_rest: bool = False
 
     @property
     def not_due(self) -> int:
-        """Those to do that are neither overdue nor due soon: not due yet, or of no date."""
-        return self.to_do - self.overdue - self.due_soon
+        """Those to do that have a date and are neither overdue nor due soon."""
+        return self.to_do - self.overdue - self.due_soon - self.undated
 
 
 def groups_of(actions: QuerySet[AgreedAction], by: str, *, on: date) -> list[Group]:
@@ -70,6 +71,7 @@ def _figures(path: str, *, on: date) -> dict[str, Any]:
         "to_do": to_do,
         "overdue": to_do & Q(**late),
         "due_soon": to_do & Q(**near),
+        "undated": to_do & Q(**{f"{path}due_date": None}),
         "claimed": live & Q(**{f"{path}state__in": [State.CLAIMED, State.PROPOSED]}),
     }
     return {

@@ -40,7 +40,15 @@ def refusal_of_early_meeting(*, meeting_on: date, proposed_on: date | None) -> R
 
 
 def refusal_of_disagreement(*, agreed: bool, reason: str) -> Refusal | None:
-    """Refuse to send an action back without a word of why: those responsible must know."""
+    """Refuse to send an action back without a word of why, and an agreement with a why-not.
+
+    Those responsible must know why; a reason beside an agreement says that one of the two is wrong.
+    """
+    if agreed and reason.strip():
+        return Refusal(
+            "reason-beside-agreement",
+            "You say that it was agreed, and why not. Choose “Did not agree”, or clear the text.",
+        )
     if not agreed and not reason.strip():
         return Refusal(
             "reason-missing", "Say why the closure was not agreed, so that its owners know."

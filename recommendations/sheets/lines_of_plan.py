@@ -82,17 +82,9 @@ class Assembly:
         section = self._sections.get(values["section"])
         priority = self._priorities.get(values["priority"])
         if section is None:
-            draft.refuse(
-                f"“{values['section'][:60]}” is no section of the review. Its sections are "
-                f"{_some(self._sections)}.",
-                "Section",
-            )
+            draft.refuse(_no_section(values["section"], self._sections), "Section")
         if priority is None:
-            draft.refuse(
-                f"“{values['priority'][:60]}” is no mark of the review’s legend. Its marks are "
-                f"{_some(self._priorities)}.",
-                "Priority",
-            )
+            draft.refuse(_no_priority(values["priority"], self._priorities), "Priority")
         one = PlannedRecommendation(
             line=draft.line,
             number=values["number"],
@@ -137,6 +129,20 @@ class Assembly:
         )
         one.responses[-1].actions.append(action)
         self._parts[draft.line].append(action)
+
+
+def _no_section(told: str, sections: Any) -> str:
+    if not sections:
+        return "The review has no section yet. Add the sections of its report first."
+    named = f"“{told[:60]}” is no section of the review." if told else "No section is named."
+    return f"{named} Its sections are {_some(sections)}."
+
+
+def _no_priority(told: str, priorities: Any) -> str:
+    if not priorities:
+        return "The review has no legend of priorities yet. Write its legend first."
+    named = f"“{told[:60]}” is no mark of the review’s legend." if told else "No mark is given."
+    return f"{named} Its marks are {_some(priorities)}."
 
 
 def _some(names: Any, most: int = 12) -> str:

@@ -21,6 +21,7 @@ WORKLOAD = (
     Segment("overdue", "Overdue", "O", "#a8201a"),
     Segment("due_soon", "Due soon", "D", "#ffdd00", INK),
     Segment("not_due", "Not due yet", "T", "#0f7a52"),
+    Segment("undated", "No date", "N", "#6f777b"),
     Segment("claimed", "To verify", "V", "#1d5b96"),
 )
 #: More bars than these are read from the list below.

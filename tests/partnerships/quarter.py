@@ -46,9 +46,9 @@ def table(reporting: ReportingQuarter, *, day: date, **options: Any) -> Progress
     return progress_table(reporting.plan, reporting.period, reporting=reporting, day=day, **options)
 
 
-def small_plan(by: Any, name: str = "A small plan", **values: Any) -> Plan:
-    """A plan of West, reported by itself."""
-    partnership = Partnership.objects.select_related("scope").get(reference="dp-west")
+def small_plan(by: Any, name: str = "A small plan", *, of: str = "dp-west", **values: Any) -> Plan:
+    """A plan of West or another partnership, reported by itself."""
+    partnership = Partnership.objects.select_related("scope").get(reference=of)
     return add_plan(
         partnership=partnership,
         values={

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from govreg.core.history.models import ChangeSet
+from govreg.core.transfer import importing
 from govreg.core.transfer.models import UploadedTable
 from partnerships.models import Membership
 from partnerships.services.memberships import correct_member
@@ -110,7 +111,7 @@ def test_every_error_is_told_by_line_and_nothing_is_written(cast: Cast):
     assert "Member until: The last day cannot be before the first day." in lines[6]
     assert "Votes: “perhaps” is neither Yes nor No" in lines[7]
     assert "Reference: The reference 999999 is that of no member here" in lines[8]
-    assert "already holds this seat for part of that time" in lines[10]
+    assert "Line 9 has the same seat for part of that time" in lines[10]
     assert "no column of the sheet has this heading: My notes" in words(page)
     assert "Import all of these" not in words(page)
     assert client.post(where, {"seen": "x"}).status_code == 200
@@ -132,6 +133,41 @@ def test_one_bad_row_keeps_the_good_ones_out(cast: Cast):
     assert import_anyway.status_code == 200
     assert "Nothing was imported" in words(read(import_anyway))
     assert Membership.objects.count() == before
+
+
+def test_two_new_rows_of_one_seat_name_each_other(cast: Cast):
+    rows = [
+        {"Organisation": "Audit Commission", "Member from": "1/4/2007"},
+        {"Organisation": "Audit Commission", "Member from": "1/9/2007"},
+    ]
+    client = signed_in(cast.area_manager_west)
+    content = file_of(rows, headings=["Organisation", "Member from"])
+    _where, page = previewed(client, WEST, "members", content)
+    assert counts(page)["Refused"] == 1
+    assert "3 Audit Commission" in words(page)
+    assert "Line 2 has the same seat for part of that time." in words(page)
+
+
+def test_rows_of_different_portions_are_judged_together(cast: Cast, monkeypatch):
+    """One seat is handed over by two rows in either order, and two others overlap."""
+    monkeypatch.setattr(importing, "PORTION", 1)
+    client = signed_in(cast.area_manager_west)
+    seat = {"Organisation": "Audit Commission", "Member from": "1/4/2007"}
+    where, page = previewed(client, WEST, "members", file_of([seat], headings=list(seat)))
+    assert confirmed(client, where, page).status_code == 302
+    rows = rows_of(taken_out(client, WEST, "members"))
+    (kept,) = (row for row in rows if row["Organisation"] == "Audit Commission")
+    ended = {**kept, "Member until": "31/8/2007"}
+    new = {**dict.fromkeys(kept, ""), "Organisation": "Audit Commission"}
+    successor, late = {**new, "Member from": "1/9/2007"}, {**new, "Member from": "1/10/2007"}
+    content = file_of([successor, ended], headings=list(kept))
+    where, page = previewed(client, WEST, "members", content)
+    shown = counts(page)
+    assert (shown["New"], shown["Changed"], shown["Refused"]) == (1, 1, 0)
+    content = file_of([successor, ended, late], headings=list(kept))
+    where, page = previewed(client, WEST, "members", content)
+    assert counts(page)["Refused"] == 1
+    assert "Line 2 has the same seat" in words(page)
 
 
 def page_digest(page) -> str:

@@ -156,9 +156,14 @@ def test_those_who_have_not_answered_are_reminded_once_a_day_of_their_own(cast):
     officer = cast.partnerships_officer
     told = remind(reporting=reporting, on=date(2007, 4, 12), by=officer)
     again = remind(reporting=reporting, on=date(2007, 4, 12), by=officer)
-    assert told == again == 1
-    message = OutgoingMessage.objects.get(key__startswith="quarter:")
-    assert message.to == "police.officer@leeds.example"
+    assert told == again == 3
+    written = {one.to: one for one in OutgoingMessage.objects.filter(key__startswith="quarter:")}
+    assert set(written) == {
+        "police.officer@leeds.example",
+        cast.area_manager_west.email,
+        cast.area_manager_east.email,
+    }
+    message = written["police.officer@leeds.example"]
     assert "that your organisation leads have no answer for Quarter 4 2006/07" in message.text
     assert f"/plans/{reporting.plan_id}/quarters/2006-07-q4/answer/" in message.text
     assert mail.outbox == [], "the worker sends it after the commit"
@@ -195,13 +200,22 @@ def test_who_has_not_answered_is_told_with_plan_and_person_or_why_nobody(cast):
     assert told["West Yorkshire Police"] == "Partnership Officer (West Yorkshire Police)"
     assert "the register has no post in this organisation" in told["Leeds Voice"]
     assert "no account holds this post: Strategic Lead" in told["Education Leeds"]
-    assert "has no role to answer for this plan" in told["Leeds City Council"]
+    assert told["Leeds City Council"] == "Area Manager (West)"
     assert "name no lead organisation" in told["No lead organisation"]
     assert all("A small plan" in row.td.text for row in said.values())
     listed = said["Leeds Voice"].find("a", href=re.compile("actions"))["href"]
     actions = read(signed_in(officer).get(listed)).tbody.text
     assert "Do X2" in actions
     assert "Do X3" not in actions
+
+
+def test_who_keeps_another_areas_plans_is_not_written_to(cast):
+    officer = cast.partnerships_officer
+    plan = small_plan(officer, of="dp-south")
+    small_action(plan, "X1", officer, lead=Organisation.objects.get(name="Leeds City Council"))
+    reporting = opened(plan, officer)
+    said = chased_lines(signed_in(officer), reporting)
+    assert "has no role to answer for this plan" in said["Leeds City Council"].text
 
 
 def test_whoever_keeps_posts_is_led_to_what_mends_a_missing_person(cast):

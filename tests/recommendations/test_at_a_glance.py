@@ -158,3 +158,21 @@ def test_the_figures_of_many_actions_cost_as_many_questions_as_those_of_few(cast
     assert found[0] < found[1]
     few = asked(f"{GLANCE}?words=risk")
     assert asked(f"{GLANCE}?words=a") == few
+
+
+def test_a_file_has_the_wording_in_full_and_so_has_the_actions_page(cast: Cast) -> None:
+    client = signed_in(cast.auditor)
+    action = next(one for one in AgreedAction.objects.order_by("pk") if len(one.wording) > 120)
+    file = b"".join(client.get("/actions/?export=csv").streaming_content).decode()
+    assert action.wording in file
+    page = read(client.get(action.get_absolute_url()))
+    assert action.wording in page.main.get_text()
+
+
+def test_what_has_no_date_is_not_drawn_as_in_time(cast: Cast) -> None:
+    undated = AgreedAction.objects.live().filter(state="agreed", due_date=None).count()
+    assert undated
+    groups = groups_of(AgreedAction.objects.all(), "review", on=clock.today())
+    assert sum(group.undated for group in groups) == undated
+    page = signed_in(cast.auditor).get(f"{GROUPED}?by=review").content.decode()
+    assert "No date" in page

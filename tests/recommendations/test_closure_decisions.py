@@ -141,6 +141,16 @@ def test_a_decision_of_nobody_or_of_a_meeting_to_come_is_refused(
     assert not ClosureDecision.objects.exists()
 
 
+def test_an_agreement_with_a_reason_why_not_is_asked_about(cast: Cast) -> None:
+    a_committee_closes(cast)
+    action = verified(cast)
+    answer = signed_in(cast.democratic_services).post(PAGE, sent(action, "agree", "Not convinced"))
+    told = read(answer).select_one(".govuk-error-summary").get_text()
+    assert "You say that it was agreed, and why not." in told
+    assert "Not convinced" in answer.content.decode()
+    assert not ClosureDecision.objects.exists()
+
+
 def test_what_changed_meanwhile_is_named_and_nothing_is_recorded(cast: Cast) -> None:
     a_committee_closes(cast)
     action = verified(cast)

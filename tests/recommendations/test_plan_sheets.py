@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from govreg.core.transfer.formats import read_file
+from govreg.reports.documents.build import build_review
 from recommendations.models import AgreedAction, Recommendation, Response
 from reviews.models import PriorityScale, Review
 from reviews.services.reviews import begin_review
@@ -82,6 +83,8 @@ def test_import_then_export_gives_the_same_file(cast: Cast, reference: str) -> N
     file = taken_out(client, issued(reference))
     review = like(issued(reference), cast)
     where, page = looked_through(client, review, file)
+    assert "Responsible: " in words(page)
+    assert "[<" not in words(page)
     assert not Recommendation.objects.filter(review=review).exists()
     assert confirmed(client, where, page).status_code == 302
     assert taken_out(client, review) == file
@@ -229,3 +232,39 @@ def test_another_sheet_is_told_so(cast: Cast) -> None:
     assert "This is another sheet" in words(read(answer))
     answer = sent(client, Review.objects.get(reference="from-a-sheet"), b"x", "txt")
     assert "cannot be read" in words(read(answer))
+
+
+def test_a_review_without_sections_says_what_to_do_first(cast: Cast) -> None:
+    bare = begin_review(
+        reference="bare",
+        values={
+            "title": "Bare",
+            "running_title": "Bare",
+            "auditor": issued().auditor,
+            "client": issued().client,
+        },
+        partnerships=[],
+        scale=PriorityScale.objects.get(),
+        by=cast.auditor,
+    )
+    client = signed_in(cast.auditor)
+    _where, page = looked_through(client, bare, taken_out(client, issued()))
+    assert "The review has no section yet. Add the sections of its report first." in words(page)
+
+
+def test_a_step_with_a_day_and_no_printed_timescale_is_printed_with_its_day(cast: Cast) -> None:
+    client, review = signed_in(cast.auditor), like(issued(), cast)
+    row = {
+        "Number": "99",
+        "Section": review.sections.all()[0].number,
+        "Priority": review.priorities.all()[0].mark,
+        "Recommendation": "Agree a day.",
+        "Management response": "Agreed.",
+        "Agreed action": "Do it.",
+        "Due date": "31/3/2009",
+    }
+    headings = list(rows_of(taken_out(client, issued()))[0])
+    where, page = looked_through(client, review, file_of([row], headings=headings))
+    assert confirmed(client, where, page).status_code == 302
+    (entry,) = build_review(review, kind="action-plan").plan.entries
+    assert [line.timescale_in_words for line in entry.lines] == ["31 March 2009"]

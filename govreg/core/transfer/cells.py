@@ -84,6 +84,8 @@ def in_words(column: Column, value: Any) -> str:
     """Return a value as the preview shows it."""
     if value is None or value == "":
         return ""
+    if isinstance(value, list):
+        return ", ".join(in_words(column, one) for one in value)
     if column.kind is Kind.NAME:
         return column.write(value)
     if column.kind is Kind.CHOICE:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from govreg.core.ui.words import long_date
 from govreg.reports.queries.review_facts import ReviewFacts
 from partnerships.models import Post
 from recommendations.models import ActionOwner, AgreedAction, Recommendation, Response
@@ -106,7 +108,7 @@ def _lines(answer: Answer, facts: ReviewFacts, reading: Reading, *, ended: bool)
             begins_response=index == 0,
             action=action.text if action else "",
             owners=_owners(action, facts, reading) if action else (),
-            timescale=action.timescale_printed.strip() if action else "",
+            timescale=_timescale(action) if action else "",
             has_action=action is not None,
             progress=line_progress(
                 action,
@@ -133,3 +135,9 @@ def owner_in_words(row: ActionOwner, users: dict[int, str]) -> str:
         return users.get(row.user_id, AN_OFFICER)
     party: Post | object | None = row.post or row.team or row.body
     return str(party) if party else AN_OFFICER
+
+
+def _timescale(action: Any) -> str:
+    """Return the timescale as printed; where only a day was given, that day."""
+    printed: str = action.timescale_printed.strip()
+    return printed or (long_date(action.original_due) if action.original_due else "")
