@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.template import engines
 from django.test import RequestFactory
@@ -234,3 +235,13 @@ def test_a_formset_has_one_form_a_legend_each_and_one_summary() -> None:
 )
 def test_an_empty_field_is_asked_for_in_english(label, kind, sentence):
     assert required_sentence(label, kind()) == sentence
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("1,240", 1240), ("12", 12), ("1 240", 1240)])
+def test_a_whole_number_may_be_typed_as_pages_print_it(typed: str, meant: int):
+    assert WholeNumberField(label="Members").clean(typed) == meant
+
+
+def test_a_comma_that_is_none_of_thousands_makes_no_number():
+    with pytest.raises(ValidationError):
+        WholeNumberField(label="Members").clean("12,5")

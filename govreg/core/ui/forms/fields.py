@@ -106,6 +106,10 @@ class WholeNumberField(forms.IntegerField):
     ) -> None:
         super().__init__(min_value=min_value, max_value=max_value, **options)
 
+    def to_python(self, value: Any) -> int | None:
+        """Take the commas away that pages print between thousands."""
+        return super().to_python(without_thousands(value) if isinstance(value, str) else value)
+
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Ask a telephone for its number keys."""
         return {"inputmode": "numeric", "spellcheck": "false"}
