@@ -94,4 +94,4 @@ def test_an_other_name_that_is_recorded_is_understood_and_told(cast: Cast):
     ]
     _where, page = previewed(signed_in(cast.area_manager_west), WEST, "members", file_of(rows))
     assert "Line 3: “Jobcentre Plus” is the same organisation as on line 2" in words(page)
-    assert "already holds this seat" in words(page)
+    assert "has the same seat for part of that time" in words(page)
