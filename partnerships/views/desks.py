@@ -19,14 +19,13 @@ from govreg.core.transfer.formats import FORMATS, Unreadable
 from govreg.core.transfer.importing import ChangedSincePreview, import_table, preview
 from govreg.core.transfer.models import UploadedTable
 from govreg.core.transfer.plan import CHANGED, NEW, REFUSED, Plan
-from govreg.core.transfer.previews import Shown
+from govreg.core.transfer.previews import A_PAGE, Shown
 from govreg.core.transfer.table import Table, read_table
 from govreg.core.transfer.uploads import keep_upload
 from govreg.core.ui.pages import form_page
 from partnerships.forms.spreadsheets import ImportForm, SpreadsheetForm
 
 IN_MEMORY = 1024 * 1024
-A_PAGE = 100
 CHANGED_MEANWHILE = (
     "Nothing was imported: the register changed after you were shown the preview, or the preview "
     "was not sent with your answer. Look through it again as it is now."
@@ -141,7 +140,7 @@ def look_through(
         "import_form": form,
         "refused": refused.page,
         "to_write": to_write.page,
-        "notices": _page(request, plan.notices, "notices"),
+        "notices": page_of(request, plan.notices, "notices"),
     }
     return render(request, "partnerships/spreadsheets/desk.html", context)
 
@@ -157,5 +156,6 @@ def _refuse_another_sheet(desk: Desk, kept: UploadedTable) -> None:
         )
 
 
-def _page(request: HttpRequest, rows: list[Any], name: str) -> Page:
+def page_of(request: HttpRequest, rows: list[Any], name: str) -> Page:
+    """Return the page of some rows that the address asks for under a name."""
     return Paginator(rows, A_PAGE).get_page(request.GET.get(name, "1")[:9])

@@ -4,7 +4,6 @@ from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,14 +25,9 @@ from partnerships.models import Partnership
 from partnerships.sheets.binding import OfPartnership
 from partnerships.sheets.every import place_of
 
+from .desks import CHANGED_MEANWHILE, page_of
 from .loading import keeps_reference, seen_partnership
 from .spreadsheets import bound, under_spreadsheets
-
-A_PAGE = 100
-CHANGED_MEANWHILE = (
-    "Nothing was imported: the register changed after you were shown the preview, or the preview "
-    "was not sent with your answer. Look through it again as it is now."
-)
 
 
 def _opened(request: HttpRequest, reference: str, kind: str) -> tuple[Partnership, OfPartnership]:
@@ -186,13 +180,9 @@ def _preview_page(
         "keeps_names": keeps_reference(request),
         "import_form": form,
         **shown,
-        "notices": _page(request, plan.notices, "notices"),
+        "notices": page_of(request, plan.notices, "notices"),
     }
     return render(request, "partnerships/spreadsheets/preview.html", context)
-
-
-def _page(request: HttpRequest, rows: list[Any], name: str) -> Page:
-    return Paginator(rows, A_PAGE).get_page(request.GET.get(name, "1")[:9])
 
 
 @access(Permission.VIEW_PARTNERSHIPS)
@@ -206,7 +196,7 @@ def imported(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpRe
     )
     rows = ChangedRow.objects.filter(change_set=done, model=binding.model._meta.label_lower)
     kinds = dict(rows.order_by("-pk").values_list("object_id", "kind"))
-    page = _page(request, sorted(kinds), "page")
+    page = page_of(request, sorted(kinds), "page")
     held = {one.reference: one for one in binding.held(only=list(page))}
     added = sum(1 for kind_of_row in kinds.values() if kind_of_row == "+")
     title = f"{binding.sheet.noun[1].capitalize()} imported"
