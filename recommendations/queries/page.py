@@ -144,20 +144,20 @@ def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
     )
     drafts = [update for update in written if update.submitted_on is None]
     submitted = [update for update in written if update.submitted_on is not None]
-    claims = action.claims.select_related("by").prefetch_related(
-        "evidence__file", "verifications__by"
+    claims = list(
+        action.claims.select_related("by").prefetch_related("evidence__file", "verifications__by")
     )
     extensions = extensions_of(action)
     timetable = timetable_from(action, extensions, on=on)
     return ActionPage(
         action=action,
         standing=standing_of(action, on=on, due_soon=due_soon_days(on=on)),
-        ratings=ratings_of(action, submitted, on=on),
+        ratings=ratings_of(action, submitted, on=on, claimed_before=bool(claims)),
         rule=rule_in_words(on=on),
         owners=[row.party for row in action.owners.all()],
         updates=submitted,
         draft=drafts[0] if drafts else None,
-        claims=list(claims),
+        claims=claims,
         reopenings=list(action.reopenings.select_related("by")),
         risk_acceptances=list(action.risk_acceptances.select_related("by")),
         closures=list(action.closure_decisions.select_related("by", "body")),
