@@ -117,7 +117,7 @@ def sentences_of(rule: RatingRule) -> list[str]:
     )
     return [
         "Not followed up: it is not closed, and its risk was accepted, its recommendation ended, "
-        "or its review is not issued.",
+        "or its review is closed or not issued yet.",
         "Complete: it is verified, its completion is claimed, or its last stated progress is 100 "
         "per cent. An action whose claim was returned by an auditor or a committee, or that was "
         "opened again after a claim, is complete only once it is claimed again: until then the "
