@@ -26,6 +26,7 @@ from partnerships.queries.answering import (
     answer_lines,
     answerable_actions,
     plans_answered,
+    quarters_missed,
     quarters_waiting,
     with_plans,
     without_answer,
@@ -49,6 +50,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "title": MINE,
         "breadcrumbs": [HOME, (MINE, None)],
         "quarters": quarters_waiting(request.user, on=clock.today()),
+        "missed": quarters_missed(request.user, on=clock.today()),
     }
     return render(request, "partnerships/quarters/mine.html", context)
 

@@ -17,7 +17,7 @@ from govreg.core.ui.lists.register_list import EXPORT
 from partnerships.lists.plan_actions import ProgressLineList
 from partnerships.lists.progress_table import ProgressTableList, rows_html
 from partnerships.models import QuarterVersion, ReportingQuarter
-from partnerships.queries.answering import answerable_actions
+from partnerships.queries.answering import answerable_actions, without_answer
 from partnerships.queries.late_answers import late_answers
 from partnerships.queries.plan_page import listed_lines
 from partnerships.queries.progress_chart import (
@@ -119,12 +119,21 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "is_past": day < clock.today(),
         "shown": rows_html(table, actions=listed, kept=_kept(request)),
         "files": [(one.label, _file(request, one.name)) for one in formats()],
-        "answers": answerable_actions(plan, period, user=request.user, on=clock.today()).exists(),
+        **_to_answer(request, reporting),
         "may_run": runs_quarters(request, plan),
         "may_reopen": reopens_quarters(request) and not reporting.is_open,
     }
     status = 400 if problem else 200
     return render(request, "partnerships/quarters/page.html", context, status=status)
+
+
+def _to_answer(request: HttpRequest, reporting: ReportingQuarter) -> dict[str, Any]:
+    """Say whether the reader answers for an action, and for how many they may still answer late."""
+    plan, period = reporting.plan, reporting.period
+    own = answerable_actions(plan, period, user=request.user, on=clock.today())
+    if reporting.is_open:
+        return {"answers": own.exists()}
+    return {"answers": own.exists(), "missed": without_answer(own, period).count()}
 
 
 def _file(request: HttpRequest, name: str) -> str:
