@@ -17,6 +17,8 @@ WHERE = {"exempt-without-paragraph": "exempt_paragraph", "paragraph-without-exem
 class PublicationFields(forms.Form):
     """Whether it is kept from publication, and under which paragraph."""
 
+    needed_where = {"exempt_paragraph": "Needed where it is exempt"}
+
     exempt = forms.BooleanField(
         label="Exempt from publication",
         required=False,
