@@ -81,6 +81,20 @@ class PublicationForm(PublicationFields, VersionedForm):
         return cleaned
 
 
+class WithdrawFileForm(VersionedForm):
+    """Why a file is withdrawn; its name and the reason stay to be read."""
+
+    submit_label = "Withdraw the file"
+
+    reason = LongTextField(
+        label="Why is it withdrawn?",
+        max_length=500,
+        rows=3,
+        help_text="Its name stays with this reason. The file is kept, and opened only by those who "
+        "keep this log or may read what is exempt",
+    )
+
+
 def values_of(file: EngagementFile) -> dict[str, Any]:
     """Return how a file is published under the form's field names."""
     return {"exempt": file.exempt, "exempt_paragraph": file.exempt_paragraph}
