@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from govreg.core import clock
 from govreg.core.quarters import Quarter
-from govreg.core.ui.charts import QUARTERLY_SEGMENTS, Bar, stacked_bars
+from govreg.core.ui.charts import QUARTERLY_SEGMENTS, WIDE, Bar, Layout, stacked_bars
 from partnerships.models import FrozenPlan, Plan, QuarterVersion, ReportingQuarter
 from partnerships.rules.quarterly_status import Counts, QuarterlyStatus
 
@@ -20,14 +20,14 @@ from .progress_table import ProgressTable, TableRow
 MOST_QUARTERS = 8
 #: Nobody compares more bars than these.
 MOST_BARS = 20
-CHARTS_KEPT = 32
+CHARTS_KEPT = 64
 
 
-def chart_of(table: ProgressTable, plan: Plan) -> SafeString:
+def chart_of(table: ProgressTable, plan: Plan, *, layout: Layout = WIDE) -> SafeString:
     """Return the rows of a table as stacked bars, sums left out: they would dwarf the others."""
     rows = _bars_of(table)[:MOST_BARS]
     title = f"{plan.name}, {table.quarter}: how many actions stand how"
-    return _bars(tuple((row.label, row.counts) for row in rows), title, "progress")
+    return _bars(tuple((row.label, row.counts) for row in rows), title, "progress", layout)
 
 
 def _bars_of(table: ProgressTable) -> list[TableRow]:
@@ -85,17 +85,26 @@ def _versions_held(rows: list[ReportingQuarter], day: date) -> dict[int, Quarter
     return {version.reporting_id: version for version in standing.order_by("number")}
 
 
-def trend_chart(points: list[TrendPoint], plan: Plan) -> SafeString:
+def trend_chart(points: list[TrendPoint], plan: Plan, *, layout: Layout = WIDE) -> SafeString:
     """Return the quarters of a plan as stacked bars."""
     title = f"{plan.name}: how many actions stood how, quarter by quarter"
-    return _bars(tuple((str(point.quarter), point.counts) for point in points), title, "trend")
+    rows = tuple((str(point.quarter), point.counts) for point in points)
+    return _bars(rows, title, "trend", layout)
 
 
 @lru_cache(maxsize=CHARTS_KEPT)
-def _bars(rows: tuple[tuple[str, Counts], ...], title: str, chart_id: str) -> SafeString:
+def _bars(
+    rows: tuple[tuple[str, Counts], ...], title: str, chart_id: str, layout: Layout
+) -> SafeString:
     """Draw some figures; equal ones are drawn once, for a committee opens a page together."""
     bars = [
         Bar(label, {status.value: counts.of(status) for status in QuarterlyStatus})
         for label, counts in rows
     ]
-    return stacked_bars(bars, segments=QUARTERLY_SEGMENTS, title=title, chart_id=chart_id)
+    return stacked_bars(
+        bars,
+        segments=QUARTERLY_SEGMENTS,
+        title=title,
+        chart_id=chart_id if layout == WIDE else f"{chart_id}-narrow",
+        layout=layout,
+    )

@@ -107,25 +107,6 @@ def test_risks_are_added_judged_anew_and_closed(client: Client):
     assert Risk.objects.get(title="Over").closed_on == date(2007, 10, 2)
 
 
-def test_the_way_back_after_an_import_leads_to_what_it_did(client: Client, cast: Cast):
-    def edit(rows):
-        (row,) = [row for row in rows if row["Title"] == "The grant ends"]
-        row["Title"] = "The grant ends in spring"
-
-    where, page = edited(client, WEST, "risks", edit)
-    imported = confirmed(client, where, page).url
-    for back in (client.get(where, follow=True), client.post(where, {}, follow=True)):
-        assert back.redirect_chain[0][0] == imported
-        assert "was imported already, so nothing was done again" in words(read(back))
-        assert "0 rows were added and 1 changed" in words(read(back))
-    # Where nobody knows any more what became of it, the page says so and leads on.
-    gone = signed_in(cast.partnerships_officer).get(where)
-    assert gone.status_code == 404
-    told = read(gone)
-    assert "was imported already, or it was not imported within 24 hours" in words(told)
-    assert told.find("a", string="Choose a file")["href"].endswith("/risks/import/")
-
-
 def test_all_that_is_wrong_with_a_line_stands_together_and_can_be_taken_out(client: Client):
     def edit(rows):
         rows.append({"Title": "=New", "Assessed on": "soon", "Likelihood": "much"})
