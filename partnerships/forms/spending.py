@@ -66,7 +66,7 @@ class CorrectSpendingForm(SpendingFields, VersionedForm):
 class SavingFields(forms.Form):
     """What was saved, how, and what became of it."""
 
-    needed_where = {
+    needed_where: dict[str, str] = {
         "reinvested_in": "Needed where something was reinvested",
     }
 

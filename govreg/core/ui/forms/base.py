@@ -31,7 +31,7 @@ class _RegisterBehaviour:
     #: Fields that only one case makes necessary, with the case: `{"reason": "Needed where it is
     #: declined"}`; an empty one where a hint above says it already. Those of a form’s parts are
     #: taken together, and a form adds those of fields that it makes itself.
-    needed_where: Mapping[str, str] = {}
+    needed_where: dict[str, str] = {}
     use_required_attribute = False
     cancel_url: str = ""
     fields: dict[str, forms.Field]
