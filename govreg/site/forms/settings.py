@@ -21,7 +21,7 @@ class _DecisionForm(OnceForm):
     correct = forms.BooleanField(
         label="This corrects a value that was recorded from the same day by mistake",
         required=False,
-        help_text="Both stay in the history, with the reason",
+        help_text="A value that is corrected stays in the history beside the one that corrects it",
     )
 
 
