@@ -1,8 +1,8 @@
 """How do the counts of a quarter, and of the quarters before it, look as bars?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, Sum
@@ -20,14 +20,13 @@ from .progress_table import ProgressTable, TableRow
 MOST_QUARTERS = 8
 #: Nobody compares more bars than these.
 MOST_BARS = 20
-CHARTS_KEPT = 32
 
 
 def chart_of(table: ProgressTable, plan: Plan) -> SafeString:
     """Return the rows of a table as stacked bars, sums left out: they would dwarf the others."""
     rows = _bars_of(table)[:MOST_BARS]
     title = f"{plan.name}, {table.quarter}: how many actions stand how"
-    return _bars(tuple((row.label, row.counts) for row in rows), title, "progress")
+    return _bars(((row.label, row.counts) for row in rows), title, "progress")
 
 
 def _bars_of(table: ProgressTable) -> list[TableRow]:
@@ -88,12 +87,11 @@ def _versions_held(rows: list[ReportingQuarter], day: date) -> dict[int, Quarter
 def trend_chart(points: list[TrendPoint], plan: Plan) -> SafeString:
     """Return the quarters of a plan as stacked bars."""
     title = f"{plan.name}: how many actions stood how, quarter by quarter"
-    return _bars(tuple((str(point.quarter), point.counts) for point in points), title, "trend")
+    return _bars(((str(point.quarter), point.counts) for point in points), title, "trend")
 
 
-@lru_cache(maxsize=CHARTS_KEPT)
-def _bars(rows: tuple[tuple[str, Counts], ...], title: str, chart_id: str) -> SafeString:
-    """Draw some figures; equal ones are drawn once, for a committee opens a page together."""
+def _bars(rows: Iterable[tuple[str, Counts]], title: str, chart_id: str) -> SafeString:
+    """Draw some figures."""
     bars = [
         Bar(label, {status.value: counts.of(status) for status in QuarterlyStatus})
         for label, counts in rows
