@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from govreg.core import clock
 from govreg.core.quarters import Quarter
 from govreg.core.ui.charts import QUARTERLY_SEGMENTS, Bar, stacked_bars
-from partnerships.models import FrozenPlan, Plan, QuarterVersion, ReportingQuarter
+from partnerships.models import Plan, QuarterVersion, ReportingQuarter
 from partnerships.rules.quarterly_status import Counts, QuarterlyStatus
 
 from .progress_table import ProgressTable, TableRow
@@ -51,37 +51,34 @@ class TrendPoint:
 def trend_of(plan: Plan, here: ProgressTable, *, day: date) -> list[TrendPoint]:
     """Return the counts of the last quarters that were closed by a day, and of the one here.
 
-    Three queries, however many quarters there are: what was closed is summed by the database, and
+    Two queries, however many quarters there are: what was closed is summed by the database, and
     the quarter that is read was counted already.
     """
     opened = ReportingQuarter.objects.filter(plan=plan, opened_on__lte=day)
     last = list(opened.order_by("-financial_year", "-quarter")[:MOST_QUARTERS])
-    held = _versions_held(last, day)
-    rows: Any = FrozenPlan.objects.filter(version_of__in=held.values()).order_by()
-    summed = rows.values("version_of").annotate(
-        **{f"all_{status.value}": Sum(status.value) for status in QuarterlyStatus}
-    )
-    sums = {
-        row["version_of"]: Counts(*(row[f"all_{status.value}"] for status in QuarterlyStatus))
-        for row in summed
-    }
+    closed = _closed_counts(last, day)
     points = []
     for reporting in reversed(last):
-        period, version = reporting.period, held.get(reporting.pk)
+        period = reporting.period
         if period == here.quarter:
             counts = here.total.counts
             points.append(TrendPoint(period, counts, here.version is not None, period.slug))
-        elif version is not None:
-            counts = sums.get(version.pk, Counts())
+        elif reporting.pk in closed:
+            counts = closed[reporting.pk]
             points.append(TrendPoint(period, counts, is_closed=True, slug=period.slug))
     return points
 
 
-def _versions_held(rows: list[ReportingQuarter], day: date) -> dict[int, QuarterVersion]:
-    """Return the version of each quarter that held at the end of a day."""
-    then = QuarterVersion.objects.filter(reporting__in=rows, closed_at__lte=clock.end_of(day))
+def _closed_counts(quarters: list[ReportingQuarter], day: date) -> dict[int, Counts]:
+    """Return what the version of each quarter says that held at the end of a day."""
+    then = QuarterVersion.objects.filter(reporting__in=quarters, closed_at__lte=clock.end_of(day))
     standing = then.filter(Q(reopened_on=None) | Q(reopened_on__gt=day))
-    return {version.reporting_id: version for version in standing.order_by("number")}
+    sums = {f"all_{status.value}": Sum(f"plans__{status.value}") for status in QuarterlyStatus}
+    summed: Any = standing.order_by("number").values_list("reporting", "number")
+    return {
+        reporting: Counts(*(count or 0 for count in counts))
+        for reporting, _number, *counts in summed.annotate(**sums)
+    }
 
 
 def trend_chart(points: list[TrendPoint], plan: Plan) -> SafeString:
