@@ -13,10 +13,13 @@ def late_answers(reporting: ReportingQuarter) -> QuerySet[QuarterlyAnswer]:
     They are those that came after the quarter before was closed and until this one was: each late
     answer is told once, and a closed quarter always tells the same.
     """
-    before = ReportingQuarter.objects.of(reporting.plan, reporting.period.previous).first()
-    begun, ended = _last_closed(before), _last_closed(reporting)
+    before = ReportingQuarter.objects.of(reporting.plan, reporting.period.previous)
+    begun = _last_closed(before)
     if begun is None:
         return QuarterlyAnswer.objects.none()
+    ended = None
+    if not reporting.is_open:
+        ended = _last_closed(ReportingQuarter.objects.filter(pk=reporting.pk))
     plan = reporting.plan
     late = QuarterlyAnswer.objects.filter(
         Q(action__plan=plan) | Q(action__plan__parent=plan), is_late=True, answered_at__gt=begun
@@ -36,9 +39,9 @@ def late_answers(reporting: ReportingQuarter) -> QuerySet[QuarterlyAnswer]:
     return found.order_by(F("action__plan__position"), "action__position", "financial_year")
 
 
-def _last_closed(reporting: ReportingQuarter | None) -> datetime | None:
+def _last_closed(reporting: QuerySet[ReportingQuarter]) -> datetime | None:
     """Return the moment at which a quarter was last closed; None where it is open or never was."""
-    if reporting is None or reporting.is_open:
-        return None
-    last = QuarterVersion.objects.filter(reporting=reporting).order_by("-number").first()
-    return last.closed_at if last else None
+    closed = reporting.exclude(state=ReportingQuarter.State.OPEN).values("pk")
+    found = QuarterVersion.objects.filter(reporting__in=closed).order_by("-number")
+    last: datetime | None = found.values_list("closed_at", flat=True).first()
+    return last

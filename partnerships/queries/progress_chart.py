@@ -1,8 +1,8 @@
 """How do the counts of a quarter, and of the quarters before it, look as bars?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, Sum
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from govreg.core import clock
 from govreg.core.quarters import Quarter
 from govreg.core.ui.charts import QUARTERLY_SEGMENTS, WIDE, Bar, Layout, stacked_bars
-from partnerships.models import FrozenPlan, Plan, QuarterVersion, ReportingQuarter
+from partnerships.models import Plan, QuarterVersion, ReportingQuarter
 from partnerships.rules.quarterly_status import Counts, QuarterlyStatus
 
 from .progress_table import ProgressTable, TableRow
@@ -20,14 +20,13 @@ from .progress_table import ProgressTable, TableRow
 MOST_QUARTERS = 8
 #: Nobody compares more bars than these.
 MOST_BARS = 20
-CHARTS_KEPT = 64
 
 
 def chart_of(table: ProgressTable, plan: Plan, *, layout: Layout = WIDE) -> SafeString:
     """Return the rows of a table as stacked bars, sums left out: they would dwarf the others."""
     rows = _bars_of(table)[:MOST_BARS]
     title = f"{plan.name}, {table.quarter}: how many actions stand how"
-    return _bars(tuple((row.label, row.counts) for row in rows), title, "progress", layout)
+    return _bars(((row.label, row.counts) for row in rows), title, "progress", layout)
 
 
 def _bars_of(table: ProgressTable) -> list[TableRow]:
@@ -52,51 +51,47 @@ class TrendPoint:
 def trend_of(plan: Plan, here: ProgressTable, *, day: date) -> list[TrendPoint]:
     """Return the counts of the last quarters that were closed by a day, and of the one here.
 
-    Three queries, however many quarters there are: what was closed is summed by the database, and
+    Two queries, however many quarters there are: what was closed is summed by the database, and
     the quarter that is read was counted already.
     """
     opened = ReportingQuarter.objects.filter(plan=plan, opened_on__lte=day)
     last = list(opened.order_by("-financial_year", "-quarter")[:MOST_QUARTERS])
-    held = _versions_held(last, day)
-    rows: Any = FrozenPlan.objects.filter(version_of__in=held.values()).order_by()
-    summed = rows.values("version_of").annotate(
-        **{f"all_{status.value}": Sum(status.value) for status in QuarterlyStatus}
-    )
-    sums = {
-        row["version_of"]: Counts(*(row[f"all_{status.value}"] for status in QuarterlyStatus))
-        for row in summed
-    }
+    closed = _closed_counts(last, day)
     points = []
     for reporting in reversed(last):
-        period, version = reporting.period, held.get(reporting.pk)
+        period = reporting.period
         if period == here.quarter:
             counts = here.total.counts
             points.append(TrendPoint(period, counts, here.version is not None, period.slug))
-        elif version is not None:
-            counts = sums.get(version.pk, Counts())
+        elif reporting.pk in closed:
+            counts = closed[reporting.pk]
             points.append(TrendPoint(period, counts, is_closed=True, slug=period.slug))
     return points
 
 
-def _versions_held(rows: list[ReportingQuarter], day: date) -> dict[int, QuarterVersion]:
-    """Return the version of each quarter that held at the end of a day."""
-    then = QuarterVersion.objects.filter(reporting__in=rows, closed_at__lte=clock.end_of(day))
+def _closed_counts(quarters: list[ReportingQuarter], day: date) -> dict[int, Counts]:
+    """Return what the version of each quarter says that held at the end of a day."""
+    then = QuarterVersion.objects.filter(reporting__in=quarters, closed_at__lte=clock.end_of(day))
     standing = then.filter(Q(reopened_on=None) | Q(reopened_on__gt=day))
-    return {version.reporting_id: version for version in standing.order_by("number")}
+    sums = {f"all_{status.value}": Sum(f"plans__{status.value}") for status in QuarterlyStatus}
+    summed: Any = standing.order_by("number").values_list("reporting", "number")
+    return {
+        reporting: Counts(*(count or 0 for count in counts))
+        for reporting, _number, *counts in summed.annotate(**sums)
+    }
 
 
 def trend_chart(points: list[TrendPoint], plan: Plan, *, layout: Layout = WIDE) -> SafeString:
     """Return the quarters of a plan as stacked bars."""
     title = f"{plan.name}: how many actions stood how, quarter by quarter"
-    rows = tuple((str(point.quarter), point.counts) for point in points)
+    rows = ((str(point.quarter), point.counts) for point in points)
     return _bars(rows, title, "trend", layout)
 
 
-@lru_cache(maxsize=CHARTS_KEPT)
 def _bars(
-    rows: tuple[tuple[str, Counts], ...], title: str, chart_id: str, layout: Layout
+    rows: Iterable[tuple[str, Counts]], title: str, chart_id: str, layout: Layout
 ) -> SafeString:
-    """Draw some figures; equal ones are drawn once, for a committee opens a page together."""
+    """Draw some figures."""
     bars = [
         Bar(label, {status.value: counts.of(status) for status in QuarterlyStatus})
         for label, counts in rows

@@ -4,37 +4,46 @@ It says what `live_lines` says of today, and reads no line: a council's plans ha
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
 from govreg.core.quarters import Quarter
-from partnerships.models import PlanAction, QuarterlyAnswer
+from partnerships.models import Plan, PlanAction, QuarterlyAnswer
 from partnerships.rules.quarterly_status import ANSWERS, Counts
 
+from .progress_lines import reported_in
 
-def live_counts(plans: Collection[int], quarter: Quarter, *, by: str) -> dict[int | None, Counts]:
-    """Return the counts of the actions of some plans by a column of theirs, in two queries.
+QUESTIONS_KEPT = 16
+
+
+def live_counts(root: Plan, quarter: Quarter, *, by: str) -> dict[int | None, Counts]:
+    """Return the counts of the actions of a plan and those under it by a column, in two queries.
 
     `by` is the plan, the lead, the theme or the priority; None stands for those that have none.
     """
-    answered = _answered(plans, quarter, by)
-    standing = PlanAction.objects.filter(plan__in=plans).standing(on=quarter.last_day)
-    started = Count("pk", filter=Q(start__lte=quarter.last_day))
-    rows = standing.order_by().values_list(by).annotate(of_all=Count("pk"), started=started)
+    given, standing = (question.all() for question in _questions(root, quarter, by))
+    none = dict.fromkeys((str(status.value) for status in ANSWERS), 0)
+    answered: defaultdict[int | None, dict[str, int]] = defaultdict(none.copy)
+    for key, rating, number in given:
+        answered[key][rating] = number
     return {
         key: Counts(
             **answered[key], white=of_all - begun, blank=begun - sum(answered[key].values())
         )
-        for key, of_all, begun in rows
+        for key, of_all, begun in standing
     }
 
 
-def _answered(
-    plans: Collection[int], quarter: Quarter, by: str
-) -> defaultdict[int | None, dict[str, int]]:
-    """Count the last answers of the actions that had started: white wins over any answer."""
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _questions(root: Plan, quarter: Quarter, by: str) -> tuple[Any, Any]:
+    """Put both questions together, once for a plan and quarter and not for every page.
+
+    The first counts the last answers of the actions that had started: white wins over any answer.
+    The second counts the actions, and those that had started.
+    """
+    plans = reported_in(root, quarter).order_by().values("pk")
     this = {"financial_year": str(quarter.year), "quarter": quarter.number}
     newer = QuarterlyAnswer.objects.filter(
         action=OuterRef("action"), revision__gt=OuterRef("revision"), **this
@@ -46,9 +55,8 @@ def _answered(
         action__start__lte=quarter.last_day,
         **this,
     ).exclude(Exists(newer))
-    none = dict.fromkeys((str(status.value) for status in ANSWERS), 0)
-    found: defaultdict[int | None, dict[str, int]] = defaultdict(none.copy)
-    rows = given.order_by().values_list(f"action__{by}", "rating").annotate(number=Count("pk"))
-    for key, rating, number in rows:
-        found[key][rating] = number
-    return found
+    answers = given.order_by().values_list(f"action__{by}", "rating").annotate(number=Count("pk"))
+    standing = PlanAction.objects.filter(plan__in=plans).standing(on=quarter.last_day)
+    started = Count("pk", filter=Q(start__lte=quarter.last_day))
+    actions = standing.order_by().values_list(by).annotate(of_all=Count("pk"), started=started)
+    return answers, actions

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Q
-
 from govreg.core import clock
 from govreg.core.history.moments import Moment
 from govreg.core.quarters import Quarter
@@ -52,16 +50,17 @@ class PlanOfTable(NamedTuple):
 
 def plans_reported(root: Plan, quarter: Quarter) -> list[Plan]:
     """Return the plans of a table, in its order: the plan and those under it, in that quarter."""
-    return list(_reported(root, quarter).select_related("partnership__scope"))
+    return list(reported_in(root, quarter).select_related("partnership__scope"))
 
 
 def plans_of_table(root: Plan, quarter: Quarter) -> list[PlanOfTable]:
     """Return what the table of a quarter says of the same plans, in its order."""
-    rows = _reported(root, quarter).values_list("pk", "short_name", "coverage")
+    rows = reported_in(root, quarter).values_list("pk", "short_name", "coverage")
     return [PlanOfTable(*row) for row in rows]
 
 
-def _reported(root: Plan, quarter: Quarter) -> Any:
+def reported_in(root: Plan, quarter: Quarter) -> Any:
+    """Return the question for the plans that a quarter of a plan is reported for, in order."""
     found = Plan.objects.reported_under(root)
     return found.filter(start__lte=quarter.last_day, end__gte=quarter.first_day)
 
@@ -122,9 +121,13 @@ def version_on(reporting: ReportingQuarter | None, *, day: date) -> QuarterVersi
     """Return the version of a quarter that held at the end of a day, if it was closed then."""
     if reporting is None:
         return None
-    then = reporting.versions.filter(closed_at__lte=clock.end_of(day))
-    held = then.filter(Q(reopened_on=None) | Q(reopened_on__gt=day))
-    return held.order_by("-number").first()
+    end = clock.end_of(day)
+    held = [
+        version
+        for version in reporting.versions.all()
+        if version.closed_at <= end and (version.reopened_on is None or version.reopened_on > day)
+    ]
+    return max(held, key=lambda version: version.number, default=None)
 
 
 def frozen_plans(version: QuarterVersion) -> list[tuple[PlanOfTable, Counts]]:

@@ -103,8 +103,7 @@ def progress_table(
         lines = lines_of(root, quarter, reporting=reporting, day=day, version=held)
         counts = counts_by(lines, grouping)
     else:
-        plans = [plan.pk for plan in plans_of_table(root, quarter)]
-        counts = live_counts(plans, quarter, by=grouping)
+        counts = live_counts(root, quarter, by=grouping)
     grouped = _rows_of(counts, grouping)
     total = TableRow(TOTAL, summed(row.counts for row in grouped), is_sum=True)
     return ProgressTable(quarter, grouping, (*grouped, total), held)
@@ -166,7 +165,7 @@ def _live_by_plan(root: Plan, quarter: Quarter, day: date) -> list[_PlanRow]:
     if day < clock.today():
         counts = counts_by(live_lines(root, quarter, day=day), BY_PLAN)
     else:
-        counts = live_counts([plan.pk for plan in plans], quarter, by=BY_PLAN)
+        counts = live_counts(root, quarter, by=BY_PLAN)
     return [
         _PlanRow(
             TableRow(plan.short_name, counts[plan.pk], plan.pk),

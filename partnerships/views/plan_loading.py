@@ -17,6 +17,8 @@ from .partnerships import trail
 
 PLANS = "Plans"
 PLAN_NEEDS = ("partnership__scope", "parent__partnership__scope", "framework")
+#: A quarter is told of the plan at the top; whoever runs it is known by the keys of scopes.
+QUARTER_NEEDS = ("partnership", "parent__partnership")
 
 
 def under_plans(*steps: tuple[str, str | None]) -> list[tuple[str, str | None]]:
@@ -81,7 +83,8 @@ def quarter_of_plan(plan: Plan, slug: str) -> ReportingQuarter:
 
 def seen_quarter(request: HttpRequest, pk: int, slug: str) -> ReportingQuarter:
     """Return a quarter of a plan that the person may see."""
-    return quarter_of_plan(seen_plan(request, pk), slug)
+    found = Plan.objects.visible_to(request.user).select_related(*QUARTER_NEEDS)
+    return quarter_of_plan(get_object_or_404(found, pk=pk), slug)
 
 
 def runs_quarters(request: HttpRequest, plan: Plan) -> bool:

@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.days import DAY_TO_COME, NOT_A_DAY, day_meant
+from govreg.core.ui.addresses import address_of
 from govreg.core.ui.charts import NARROW
 from govreg.core.ui.lists import list_response
 from govreg.core.ui.lists.export import formats
@@ -81,6 +82,7 @@ def _asked(request: HttpRequest) -> tuple[date, str]:
 def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
     """Show the summary progress table of a quarter, with its legend and response rate."""
     reporting = seen_quarter(request, pk, slug)
+    prefetch_related_objects([reporting], "versions")
     plan, period = reporting.plan, reporting.period
     day, problem = _asked(request)
     table = progress_table(
@@ -98,7 +100,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
             request, ProgressTableList, rows, title=str(period), breadcrumbs=crumbs
         )
     trend = trend_of(plan, table, day=day)
-    listed = reverse("partnerships:quarter-actions", args=[pk, slug])
+    listed = address_of("partnerships:quarter-actions", pk, slug)
     context = {
         "title": str(period),
         "caption": plan.name,

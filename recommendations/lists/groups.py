@@ -6,12 +6,12 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from govreg.core import clock
+from govreg.core.ui.addresses import address_of
 from govreg.core.ui.lists import Column, ComputedList
 from govreg.core.ui.lists.cells import link
 from recommendations.models import AgreedAction
@@ -50,7 +50,7 @@ class Narrowed(ComputedList):
     def asks_for(self, page_of: str = "actions", **asked: str) -> str:
         """Return the address of a list of those actions that are asked for besides."""
         narrowed = self.address(**{"by": None, "sort": None, "page": None, **asked})
-        return f"{reverse(f'recommendations:{page_of}')}{narrowed}"
+        return f"{address_of(f'recommendations:{page_of}')}{narrowed}"
 
 
 class AtAGlance(Narrowed):
@@ -111,14 +111,9 @@ class GroupList(Narrowed):
             if not number:
                 return "0"
             asked = self.asks_for(**{**group.asked, **self._narrowed(standing)})
-            return format_html(
-                '<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> {}, {}'
-                "</span></a>",
-                asked,
-                number,
-                header.lower(),
-                group.label,
-            )
+            words = escape(f" {header.lower()}, {group.label}")
+            hidden = f'<span class="govuk-visually-hidden">{words}</span>'
+            return link(asked, mark_safe(f"{number}{hidden}"))  # noqa: S308 - escaped above
 
         return Column(header, name, sort=name, numeric=True, cell=cell)
 

@@ -1,15 +1,16 @@
 """How do agreed actions stand review by review, owner by owner, partnership by partnership?"""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Case, Count, Min, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from partnerships.models import Partnership
-from recommendations.models import ActionOwner, AgreedAction, RecommendationSubject
+from recommendations.models import AgreedAction, RecommendationSubject
 
 from .at_a_glance import followed_up
 from .directorates import NO_DIRECTORATE
@@ -27,7 +28,12 @@ GROUPINGS = [
 ]
 #: From what a recommendation is about to its actions.
 TO_ACTIONS = "recommendation__responses__actions__"
-FIGURES = ("total", "to_do", "overdue", "due_soon", "undated", "claimed", "next_due")
+#: What each kind of owner is called by.
+NAMES = {"user": "name", "post": "title", "team": "name", "body": "name"}
+COUNTED = ("total", "to_do", "overdue", "due_soon", "undated", "claimed")
+NONE: dict[str, Any] = {**dict.fromkeys(COUNTED, 0), "next_due": None}
+#: How an action may stand that is to be done.
+TO_DO = {"overdue", "due_soon", "not_due", "undated"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,93 +67,102 @@ def groups_of(actions: QuerySet[AgreedAction], by: str, *, on: date) -> list[Gro
     return sorted(groups, key=lambda group: (group.is_rest, group.label.casefold()))
 
 
-def _figures(path: str, *, on: date) -> dict[str, Any]:
-    """Return what is counted of the actions at the end of a path, to annotate."""
+def _standing(path: str, *, on: date) -> Case:
+    """Return the one way in which each action at the end of a path stands to be counted."""
     soon = on + timedelta(days=due_soon_days(on=on))
-    live = followed_up(path)
-    to_do = live & Q(**{f"{path}state": State.AGREED})
-    late, near = {f"{path}due_date__lt": on}, {f"{path}due_date__range": (on, soon)}
-    conditions = {
-        "to_do": to_do,
-        "overdue": to_do & Q(**late),
-        "due_soon": to_do & Q(**near),
-        "undated": to_do & Q(**{f"{path}due_date": None}),
-        "claimed": live & Q(**{f"{path}state__in": [State.CLAIMED, State.PROPOSED]}),
-    }
-    return {
-        "total": Count(f"{path}pk", distinct=True),
-        **{
-            name: Count(f"{path}pk", filter=condition, distinct=True)
-            for name, condition in conditions.items()
-        },
-        "next_due": Min(f"{path}due_date", filter=to_do),
-    }
+    due = f"{path}due_date"
+    to_do = Case(
+        When(**{due: None}, then=Value("undated")),
+        When(**{f"{due}__lt": on}, then=Value("overdue")),
+        When(**{f"{due}__lte": soon}, then=Value("due_soon")),
+        default=Value("not_due"),
+    )
+    followed = Case(
+        When(**{f"{path}state": State.AGREED}, then=to_do),
+        When(**{f"{path}state__in": [State.CLAIMED, State.PROPOSED]}, then=Value("claimed")),
+        default=Value(""),
+    )
+    return Case(When(followed_up(path), then=followed), default=Value(""))
 
 
-def _told(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in FIGURES}
+def _counted(
+    rows: QuerySet[Any], *by: str, path: str = "", on: date
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Give each value of some fields of rows, with the figures of the actions that it has.
+
+    An action stands in one way only, so that the figures of a group are sums; the conditions are
+    asked once for an action, and not once for each figure.
+    """
+    stand = rows.order_by().annotate(stands=_standing(path, on=on)).values(*by, "stands")
+    told = stand.annotate(count=Count(f"{path}pk", distinct=True), first=Min(f"{path}due_date"))
+    figures: dict[tuple[Any, ...], dict[str, Any]] = defaultdict(lambda: {**NONE})
+    for row in told:
+        own = figures[tuple(row[name] for name in by)]
+        own["total"] += row["count"]
+        if row["stands"] in TO_DO:
+            own["to_do"] += row["count"]
+            days = [day for day in (own["next_due"], row["first"]) if day is not None]
+            own["next_due"] = min(days, default=None)
+        if row["stands"] in own:
+            own[row["stands"]] += row["count"]
+    for values, own in figures.items():
+        yield dict(zip(by, values, strict=True)), own
 
 
 def _by_review(actions: QuerySet[AgreedAction], on: date) -> Iterable[Group]:
     review = "response__recommendation__review"
-    found = actions.order_by().values(review, f"{review}__title").annotate(**_figures("", on=on))
-    for row in found:
-        yield Group(row[f"{review}__title"], {"review": str(row[review])}, **_told(row))
+    for row, figures in _counted(actions, review, f"{review}__title", on=on):
+        yield Group(row[f"{review}__title"], {"review": str(row[review])}, **figures)
 
 
 def _by_owner(actions: QuerySet[AgreedAction], on: date) -> Iterable[Group]:
-    keys = [f"{kind}_id" for kind in ActionOwner.KINDS]
-    names = {
-        "user": "user__name",
-        "post": "post__title",
-        "team": "team__name",
-        "body": "body__name",
-    }
-    rows = ActionOwner.objects.filter(action__in=actions.order_by().values("pk")).order_by()
-    for row in rows.values(*keys, *names.values()).annotate(**_figures("action__", on=on)):
-        kind = next(kind for kind in ActionOwner.KINDS if row[f"{kind}_id"])
-        asked = {"owner": Party(kind, row[f"{kind}_id"]).code}
-        yield Group(row[names[kind]], asked, **_told(row))
-    nobodys = actions.filter(owners__isnull=True).order_by()
-    row = nobodys.aggregate(**_figures("", on=on))
-    if row["total"]:
-        yield Group(NOBODY_IN_WORDS, {"owner": NOBODY}, is_rest=True, **_told(row))
+    keys = [f"owners__{kind}" for kind in NAMES]
+    names = [f"owners__{kind}__{name}" for kind, name in NAMES.items()]
+    for row, figures in _counted(actions, *keys, *names, on=on):
+        kind = next((kind for kind in NAMES if row[f"owners__{kind}"]), None)
+        if kind is None:
+            yield Group(NOBODY_IN_WORDS, {"owner": NOBODY}, is_rest=True, **figures)
+        else:
+            asked = {"owner": Party(kind, row[f"owners__{kind}"]).code}
+            yield Group(row[f"owners__{kind}__{NAMES[kind]}"], asked, **figures)
 
 
 def _concerned(actions: QuerySet[AgreedAction]) -> QuerySet[RecommendationSubject]:
     """Return what the recommendations of some actions are about, joined to those actions alone."""
-    found = RecommendationSubject.objects.filter(
+    return RecommendationSubject.objects.filter(
         recommendation__responses__actions__in=actions.order_by().values("pk")
     )
-    return found.order_by()
 
 
 def _about_nothing(actions: QuerySet[AgreedAction], on: date) -> Iterable[Group]:
-    nothing = actions.filter(response__recommendation__subjects__isnull=True).order_by()
-    row = nothing.aggregate(**_figures("", on=on))
-    if row["total"]:
-        yield Group("No partnership named", {"about": "nothing"}, is_rest=True, **_told(row))
+    nothing = actions.filter(response__recommendation__subjects__isnull=True)
+    for _row, figures in _counted(nothing, on=on):
+        yield Group("No partnership named", {"about": "nothing"}, is_rest=True, **figures)
 
 
 def _by_partnership(actions: QuerySet[AgreedAction], on: date) -> Iterable[Group]:
     concerned = _concerned(actions).annotate(about=Coalesce("partnership", "body__partnership"))
-    rows = list(concerned.values("about").annotate(**_figures(TO_ACTIONS, on=on)))
+    found = [
+        (row["about"], figures)
+        for row, figures in _counted(concerned, "about", path=TO_ACTIONS, on=on)
+    ]
     names = dict(
-        Partnership.objects.filter(pk__in=[row["about"] for row in rows]).values_list("pk", "name")
+        Partnership.objects.filter(pk__in=[about for about, _own in found]).values_list(
+            "pk", "name"
+        )
     )
-    for row in rows:
-        asked = {"partnership": str(row["about"])}
-        yield Group(names[row["about"]], asked, **_told(row))
+    for about, figures in found:
+        yield Group(names[about], {"partnership": str(about)}, **figures)
     yield from _about_nothing(actions, on)
 
 
 def _by_directorate(actions: QuerySet[AgreedAction], on: date) -> Iterable[Group]:
     named = Coalesce("partnership__directorate", "body__partnership__directorate")
     concerned = _concerned(actions).annotate(led=named)
-    for row in concerned.values("led").annotate(**_figures(TO_ACTIONS, on=on)):
+    for row, figures in _counted(concerned, "led", path=TO_ACTIONS, on=on):
         asked = {"directorate": row["led"] or NO_DIRECTORATE}
         label = row["led"] or "No directorate named"
-        yield Group(label, asked, is_rest=not row["led"], **_told(row))
+        yield Group(label, asked, is_rest=not row["led"], **figures)
     yield from _about_nothing(actions, on)
 
 

@@ -49,23 +49,20 @@ def _furniture_to_artifacts(tree: Tree, pydyf: Any) -> None:
         if not strays:
             continue
         stream = tree.object_at(page["Contents"])
-        stream.stream = list(_without_marks(stream.stream, strays, pydyf))
+        _unmark(stream.stream, strays, pydyf)
         for mark in strays:
             marks[mark] = b"null"
 
 
-def _without_marks(operators: list[Any], strays: set[int], pydyf: Any) -> Iterator[Any]:
-    """Yield a page's operators with the strays' `/Tag <</MCID n>> BDC` as `/Artifact BMC`."""
-    held: list[Any] = []
-    for operator in operators:
-        held.append(operator)
-        if operator == b"BDC" and len(held) >= 3:
-            properties = held[-2]
-            if isinstance(properties, pydyf.Dictionary) and properties.get("MCID") in strays:
-                held[-3:] = [b"/Artifact", b"BMC"]
-        if len(held) > 8:
-            yield held.pop(0)
-    yield from held
+def _unmark(operators: list[Any], strays: set[int], pydyf: Any) -> None:
+    """Make `/Artifact BMC` of every `/Tag <</MCID n>> BDC` of a stray, in the page's operators."""
+    place = 0
+    for _mark in range(operators.count(b"BDC")):
+        place = operators.index(b"BDC", place + 1)
+        properties = operators[place - 1]
+        if isinstance(properties, pydyf.Dictionary) and properties.get("MCID") in strays:
+            operators[place - 2 : place + 1] = [b"/Artifact", b"BMC"]
+            place -= 1
 
 
 def _mark_notes(tree: Tree, pydyf: Any) -> None:

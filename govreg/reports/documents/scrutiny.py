@@ -49,6 +49,11 @@ class ScrutinyTable:
     notes: tuple[str, ...] = ()
     empty: str = ""
 
+    @property
+    def is_of_figures(self) -> bool:
+        """Whether every cell beside the row's head is a number."""
+        return all(cell.is_number for row in self.rows for cell in row.rest)
+
 
 @dataclass(frozen=True, slots=True)
 class ScrutinyGroup:

@@ -6,6 +6,7 @@ description in words says the same: colour tells nobody anything alone.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -20,6 +21,7 @@ SIZE = 14
 LINE_STEP = 17.5
 NO_BREAK = "\N{NO-BREAK SPACE}"
 KEY_WIDTH = 130
+CHARTS_KEPT = 32
 #: Narrower parts have no room for a letter and a number.
 LEAST_WITH_TEXT = 36
 
@@ -85,7 +87,24 @@ def stacked_bars(
     chart_id: str,
     layout: Layout = WIDE,
 ) -> SafeString:
-    """Draw one bar for each thing, as long as its figures together, with a key below."""
+    """Draw one bar for each thing, as long as its figures together, with a key below.
+
+    Equal figures are drawn once: a committee opens a page together.
+    """
+    figures = ((bar.label, tuple(bar.counts.get(one.key, 0) for one in segments)) for bar in bars)
+    return _drawn(tuple(figures), tuple(segments), title, chart_id, layout)
+
+
+@lru_cache(maxsize=CHARTS_KEPT)
+def _drawn(
+    figures: tuple[tuple[str, tuple[int, ...]], ...],
+    segments: tuple[Segment, ...],
+    title: str,
+    chart_id: str,
+    layout: Layout,
+) -> SafeString:
+    keys = [segment.key for segment in segments]
+    bars = [Bar(label, dict(zip(keys, counts, strict=True))) for label, counts in figures]
     most = max((_total(bar, segments) for bar in bars), default=0) or 1
     unit = (layout.width - layout.label - layout.beside) / most
     parts: list[SafeString] = []

@@ -15,6 +15,8 @@ from ..forms.sentences import speak_plainly
 ANY = "Any"
 #: Longer words would find nothing, and SQLite refuses to look for a text without end.
 LONGEST_WORDS = 200
+#: Fields that hold nothing of a request, by the kind of list and their name.
+_FIXED: dict[tuple[type, str], forms.Field] = {}
 
 
 class _Fields(dict[str, forms.Field]):
@@ -43,13 +45,25 @@ class FilterForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for name, field in list(self.fields.items()):
-            if type(field) is forms.CharField and field.max_length is None:
-                field.max_length = LONGEST_WORDS
-            ready = self.fields[name] = register_field(field)
-            speak_plainly(str(ready.label or name), ready)
+
+def _made(name: str, filter_: django_filters.Filter) -> forms.Field:
+    """Return the field of a filter, with our words for what it refuses."""
+    field = filter_.field
+    if isinstance(field, forms.ModelChoiceField | django_filters.fields.ChoiceField):
+        field.empty_label = ANY if field.empty_label is not None else None
+    if type(field) is forms.CharField and field.max_length is None:
+        field.max_length = LONGEST_WORDS
+    ready = register_field(field)
+    speak_plainly(str(ready.label or name), ready)
+    return ready
+
+
+def _is_fixed(filter_: django_filters.Filter) -> bool:
+    """Whether the field is the same for everybody at all times: of words, or of fixed choices."""
+    if type(filter_) is django_filters.CharFilter:
+        return True
+    is_choice = type(filter_) is django_filters.ChoiceFilter
+    return is_choice and not callable(filter_.extra.get("choices"))
 
 
 class RegisterFilterSet(django_filters.FilterSet):
@@ -65,13 +79,19 @@ class RegisterFilterSet(django_filters.FilterSet):
 
     def get_form_class(self) -> type[forms.Form]:
         """Make the form of our fields."""
-        fields = {name: filter_.field for name, filter_ in self.filters.items()}
-        for field in fields.values():
-            if isinstance(field, forms.ModelChoiceField | django_filters.fields.ChoiceField):
-                field.empty_label = ANY if field.empty_label is not None else None
+        fields = {name: self._field(name, filter_) for name, filter_ in self.filters.items()}
         form = type(f"{type(self).__name__}Form", (FilterForm,), {})
         form.base_fields = _Fields(fields)  # type: ignore[attr-defined]
         return form
+
+    def _field(self, name: str, filter_: django_filters.Filter) -> forms.Field:
+        """Return a field; one that is the same for everybody is made once for the list."""
+        if not _is_fixed(filter_):
+            return _made(name, filter_)
+        place = (type(self), name)
+        if place not in _FIXED:
+            _FIXED[place] = _made(name, filter_)
+        return _FIXED[place]
 
     @property
     def is_in_use(self) -> bool:

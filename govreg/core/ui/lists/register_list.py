@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
+from urllib.parse import quote_plus, urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -126,15 +127,20 @@ class RegisterList:
 
     def address(self, **changes: Any) -> str:
         """Return this list's query with some parameters changed, without the empty ones."""
-        query = self.query.copy()
-        query.pop(EXPORT, None)
+        parts = [asked for name, asked in self._asked if name not in changes]
         for name, value in changes.items():
-            query.pop(name, None)
             if value not in (None, ""):
-                query[name] = str(value)
-        for name in [name for name in query if query.getlist(name) == [""]]:
-            del query[name]
-        return f"?{query.urlencode()}"
+                parts.append(f"{quote_plus(name)}={quote_plus(str(value))}")
+        return f"?{'&'.join(parts)}"
+
+    @cached_property
+    def _asked(self) -> list[tuple[str, str]]:
+        """What the address asks, by name, as it stands there: a page says it a hundred times."""
+        return [
+            (name, urlencode([(name, value) for value in values]))
+            for name, values in self.query.lists()
+            if name != EXPORT and values not in ([], [""])
+        ]
 
     def next_sort(self, column: Column) -> str:
         """Return what clicking on a header asks for."""
