@@ -66,4 +66,9 @@ urlpatterns = [
         engagement_files.publication,
         name="engagement-file-publication",
     ),
+    path(
+        f"{ENTRY}files/<int:file_pk>/withdraw/",
+        engagement_files.withdraw,
+        name="withdraw-engagement-file",
+    ),
 ]

@@ -54,6 +54,10 @@ class AccountabilityForm(VersionedForm):
 class ComplaintFields(forms.Form):
     """A complaint and what came of it."""
 
+    needed_where = {
+        "outcome": "Needed once it is closed",
+    }
+
     received_on = DateField(label="Received on")
     subject = TextField(
         label="What was it about?",

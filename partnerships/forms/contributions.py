@@ -33,6 +33,11 @@ class PartnerRow:
 class YearForm(VersionedForm):
     """One row for each partner, and the total that a document states."""
 
+    needed_where = {
+        "varied_on": "Needed where a planned amount that was saved before is changed",
+        "because": "Needed where a planned amount that was saved before is changed",
+    }
+
     submit_label = "Save the year"
 
     stated_total = MoneyField(
@@ -47,11 +52,7 @@ class YearForm(VersionedForm):
         required=False,
         empty_label="None",
     )
-    varied_on = DateField(
-        label="Date of the variation",
-        required=False,
-        help_text="Only where a planned amount that was saved before is changed",
-    )
+    varied_on = DateField(label="Date of the variation", required=False)
     because = LongTextField(
         label="Reason for the variation", max_length=2000, rows=2, required=False
     )

@@ -32,6 +32,12 @@ AGREEMENT = ("agreed_by", "agreed_in_words", "agreed_on")
 class AgreementFields(forms.Form):
     """Who agreed a version, and when."""
 
+    needed_where = {
+        "agreed_by": "Needed once it is agreed, unless who agreed it is said in words",
+        "agreed_in_words": "Needed where no body agreed it, or the date is not known",
+        "agreed_on": "Needed once it is agreed, unless what is known of it is said in words",
+    }
+
     agreed_by = forms.ModelChoiceField(
         Body.objects.none(), label="Body that agreed it", required=False, empty_label=NOBODY
     )
@@ -39,8 +45,6 @@ class AgreementFields(forms.Form):
         label="Or in words",
         max_length=300,
         required=False,
-        help_text="Who agreed it, where it is no body of this partnership; or what is known of "
-        "it, where the date is not",
     )
     agreed_on = DateField(label="Agreed on", required=False)
 
@@ -66,6 +70,10 @@ class AgreementFields(forms.Form):
 class VersionFields(ChosenFilesMixin, AgreementFields):
     """The fields of one version."""
 
+    needed_where = {
+        "start": "Needed where an earlier version is in force",
+    }
+
     label = TextField(
         label="Version", max_length=60, help_text="For example 2.1, or 2007/08 for a yearly one"
     )
@@ -73,7 +81,7 @@ class VersionFields(ChosenFilesMixin, AgreementFields):
     start = DateField(
         label="In force from",
         required=False,
-        help_text="Needed where an earlier version is in force; else leave it empty if not known",
+        help_text="Otherwise leave it empty if it is not known",
     )
     exempt = forms.BooleanField(
         label="The files of this version are exempt from publication", required=False

@@ -22,12 +22,17 @@ from partnerships.services.engagement import EDITABLE
 class EngagementFields(forms.Form):
     """When, who, how, on what, and what came of it."""
 
+    needed_where = {
+        "day": "Needed unless it is said in words",
+        "when_in_words": "Needed where the day is not known",
+    }
+
     day = DateField(label="Date", required=False)
     when_in_words = TextField(
         label="When, in words",
         max_length=100,
         required=False,
-        help_text="Where the day is not known, for example: spring 2006",
+        help_text="For example: spring 2006",
     )
     audience = TextField(
         label="Who was engaged?",

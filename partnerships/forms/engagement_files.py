@@ -17,6 +17,8 @@ WHERE = {"exempt-without-paragraph": "exempt_paragraph", "paragraph-without-exem
 class PublicationFields(forms.Form):
     """Whether it is kept from publication, and under which paragraph."""
 
+    needed_where = {"exempt_paragraph": "Needed where it is exempt"}
+
     exempt = forms.BooleanField(
         label="Exempt from publication",
         required=False,
@@ -77,6 +79,20 @@ class PublicationForm(PublicationFields, VersionedForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         self.check_publication()
         return cleaned
+
+
+class WithdrawFileForm(VersionedForm):
+    """Why a file is withdrawn; its name and the reason stay to be read."""
+
+    submit_label = "Withdraw the file"
+
+    reason = LongTextField(
+        label="Why is it withdrawn?",
+        max_length=500,
+        rows=3,
+        help_text="Its name stays with this reason. The file is kept, and opened only by those who "
+        "keep this log or may read what is exempt",
+    )
 
 
 def values_of(file: EngagementFile) -> dict[str, Any]:

@@ -83,6 +83,10 @@ class ChangeNoteForm(NoteFields, VersionedForm):
 class DecisionForm(OnceForm):
     """What another partnership decided about it."""
 
+    needed_where = {
+        "words": "Needed where it is declined",
+    }
+
     submit_label = "Record the decision"
     layout = ("partnership", *DECISION)
 

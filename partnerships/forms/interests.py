@@ -22,6 +22,10 @@ class SeatField(forms.ModelChoiceField):
 class InterestFields(forms.Form):
     """Who declared what, when, and what follows."""
 
+    needed_where = {
+        "exempt_paragraph": "Needed where it is exempt",
+    }
+
     membership = SeatField(Membership.objects.none(), label="Declared by the holder of")
     text = LongTextField(
         label="What is the interest?",

@@ -31,6 +31,8 @@ class AnswerRow:
         self.key = str(line.action.pk)
         self.kept = _kept(line.answer)
         self.errors: dict[str, str] = {}
+        #: What is said beside the row once it was saved.
+        self.said = ""
         self.value: Decimal | None = None
         #: What somebody else answered meanwhile.
         self.meanwhile: QuarterlyAnswer | None = None

@@ -31,6 +31,9 @@ class NamedWithPartnership(forms.ModelChoiceField):
 class LineFields(forms.Form):
     """Who reports, to whom, how and how often."""
 
+    #: One of them is needed; the hint above the four says so.
+    needed_where = dict.fromkeys(KINDS, "")
+
     body = forms.ModelChoiceField(
         Body.objects.none(),
         label="Who reports?",

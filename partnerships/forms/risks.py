@@ -36,6 +36,10 @@ def of_scale(words: dict[int, str], points: int) -> list[tuple[int, str]]:
 class RiskFields(forms.Form):
     """What is said of a risk."""
 
+    needed_where = {
+        "exempt_paragraph": "Needed where it is exempt",
+    }
+
     title = TextField(label="Risk", max_length=200, help_text="In a few words")
     body = forms.ModelChoiceField(
         Body.objects.none(),

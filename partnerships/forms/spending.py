@@ -66,6 +66,10 @@ class CorrectSpendingForm(SpendingFields, VersionedForm):
 class SavingFields(forms.Form):
     """What was saved, how, and what became of it."""
 
+    needed_where: dict[str, str] = {
+        "reinvested_in": "Needed where something was reinvested",
+    }
+
     financial_year = FinancialYearField(label="Financial year")
     found = MoneyField(label="Amount saved", min_value=0)
     how = TextField(label="How was it found?", max_length=500)

@@ -54,7 +54,13 @@ class NamesForm(RegisterForm):
     ) -> None:
         super().__init__(*args, **options)
         self._names: dict[str, str] = {}
+        #: Names like none that is known: who does not keep the organisations has nothing to choose.
+        self.unlike: list[UnknownName] = []
         for number, one in enumerate(unknown):
+            offered = _offered(one, keeps_names)
+            if not offered:
+                self.unlike.append(one)
+                continue
             key = f"name_{number}"
             self._names[key] = one.name
             lines = ", ".join(str(line) for line in one.lines[:20])
@@ -62,7 +68,7 @@ class NamesForm(RegisterForm):
             where = "Line" if len(one.lines) == 1 else "Lines"
             self.fields[key] = forms.ChoiceField(
                 label=f"“{one.name[:200]}”",
-                choices=[LATER, *_offered(one, keeps_names)],
+                choices=[LATER, *offered],
                 required=False,
                 help_text=f"{where} {lines}{more}",
             )

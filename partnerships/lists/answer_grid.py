@@ -14,6 +14,10 @@ from partnerships.models import QuarterlyAnswer
 
 ROW, CELL = "govuk-table__row", '<td class="govuk-table__cell"'
 HEAD = '<th scope="row" class="govuk-table__header">'
+#: A box holds a reason: it begins with two lines and grows with what is typed, up to eight.
+LEAST_LINES, MOST_LINES = 2, 8
+#: About how many characters stand on a line of it.
+LINE = 28
 FIELDSET = (
     '<fieldset class="govuk-fieldset app-grid__ratings"><legend class="govuk-visually-hidden">'
 )
@@ -29,13 +33,14 @@ def _row(row: AnswerRow, shows_plan: bool) -> SafeString:
     action, key = row.line.action, row.key
     reference = escape(action.reference)
     ratings = "".join([_rating(row, value, label) for value, label in RATINGS])
+    marked = " app-grid__wrong" if row.errors else " app-grid__saved" if row.said else ""
     html = (
-        f'<tr class="{ROW}{" app-grid__wrong" if row.errors else ""}" data-row="{key}">{HEAD}'
+        f'<tr class="{ROW}{marked}" data-row="{key}">{HEAD}'
         f'<a class="govuk-link" href="{escape(action.get_absolute_url())}">{reference}</a> '
         f'<span class="app-grid__action">{escape(action.action)}</span> '
         f'<span class="govuk-hint">{escape(_about(row, shows_plan))}</span>'
         f"{_meanwhile(row.meanwhile)}"
-        '<span class="app-grid__said" role="status"></span>'
+        f'<span class="app-grid__said" role="status">{escape(row.said)}</span>'
         f'<input type="hidden" name="seen_{key}" value="{row.seen}"></th>'
         f'{CELL} data-label="Answer">{FIELDSET}Answer for {reference}</legend>{ratings}</fieldset>'
         f"{_error(row, 'rating')}</td>"
@@ -75,9 +80,11 @@ def _rating(row: AnswerRow, value: str, label: str) -> str:
 
 def _text(row: AnswerRow, name: str, label: str) -> str:
     key, wrong = row.key, " govuk-textarea--error" if name in row.errors else ""
+    text = row.typed[name]
+    rows = min(MOST_LINES, max(LEAST_LINES, text.count("\n") + len(text) // LINE + 1))
     return (
-        f'<textarea class="govuk-textarea{wrong}" rows="1" name="{name}_{key}" id="{name}_{key}" '
-        f'aria-label="{label}"{_described(row, name)}>\n{escape(row.typed[name])}</textarea>'
+        f'<textarea class="govuk-textarea{wrong}" rows="{rows}" name="{name}_{key}" '
+        f'id="{name}_{key}" aria-label="{label}"{_described(row, name)}>\n{escape(text)}</textarea>'
         f"{_error(row, name)}"
     )
 

@@ -88,5 +88,6 @@ class CommissioningList(RegisterList):
     caption = "Decisions to commission or decommission"
     empty = (
         "What the bodies decide to commission or to decommission stands here, with the evidence "
-        "for each of the questions that such a decision raises. Record the first decision to begin."
+        "for each of the questions that such a decision raises. Whoever keeps a partnership "
+        "records them."
     )

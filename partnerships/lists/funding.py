@@ -107,8 +107,8 @@ class FundingList(RegisterList):
     noun = ("arrangement", "arrangements")
     caption = "Funding arrangements"
     empty = (
-        "Pooled and aligned budgets, grants, procurement and vehicles stand here. Add the first "
-        "from the page of its partnership’s money."
+        "Pooled and aligned budgets, grants, procurement and vehicles stand here. Whoever "
+        "keeps a partnership adds them from the page of its money."
     )
 
     @staticmethod

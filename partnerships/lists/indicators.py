@@ -156,8 +156,8 @@ class IndicatorList(RegisterList):
     noun = ("indicator", "indicators")
     caption = "Indicators"
     empty = (
-        "The indicators of partnerships stand here with their last figures. Add the first from the "
-        "page of a partnership."
+        "The indicators of partnerships stand here with their last figures. Whoever keeps "
+        "the plans of a partnership adds them from its page."
     )
 
 

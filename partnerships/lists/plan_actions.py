@@ -95,9 +95,15 @@ class PlanActionList(RegisterList):
     order = "reference"
     noun = ("action", "actions")
     caption = "Actions of the plan"
+    empty = "The plan has no action of its own yet."
+
+
+class KeptPlanActionList(PlanActionList):
+    """The same for those who keep the plan."""
+
     empty = (
-        "The plan has no action yet. Add the first: what is done, what is to come of it, who leads "
-        "it and when it starts."
+        "The plan has no action of its own yet. Add the first: what is done, what is to come of "
+        "it, who leads it and when it starts."
     )
 
 

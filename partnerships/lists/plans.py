@@ -3,7 +3,11 @@
 from typing import Any
 
 import django_filters
+from django.db.models import Case, QuerySet, Value, When
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
+from govreg.core.access import Permission
 from govreg.core.search.index import having_words
 from govreg.core.ui.lists import Column, RegisterFilterSet, RegisterList
 from govreg.core.ui.lists.cells import link
@@ -26,6 +30,18 @@ class PlanFilter(RegisterFilterSet):
         return having_words(rows, value)
 
 
+def _seen(user: Any) -> Any:
+    """Ask of plans whether a reader may read the pages of the partnership."""
+    seen = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
+    return Case(When(seen, then=True), default=False) if seen else Value(value=True)
+
+
+def _partnership(plan: Any) -> SafeString | str:
+    partnership = plan.partnership
+    name: str = partnership.name
+    return link(partnership.get_absolute_url(), name) if plan.is_led_to else name
+
+
 class PlanList(RegisterList):
     """Every plan that the reader may see, each under the one that it belongs to."""
 
@@ -35,7 +51,7 @@ class PlanList(RegisterList):
             "Partnership",
             "partnership.name",
             sort="partnership__name",
-            cell=lambda p: link(p.partnership.get_absolute_url(), p.partnership.name),
+            cell=_partnership,
         ),
         Column("Reaches", lambda p: p.get_coverage_display(), sort="coverage"),
         Column("Belongs to", "parent.name", sort="parent__name", missing="Reported by itself"),
@@ -54,6 +70,9 @@ class PlanList(RegisterList):
     noun = ("plan", "plans")
     caption = "Plans"
     empty = (
-        "The plans of partnerships stand here, with their actions and how each quarter went. Add "
-        "the first from the page of a partnership."
+        "The plans of partnerships stand here, with their actions and how each quarter went. "
+        "Whoever keeps the plans of a partnership adds them from its page."
     )
+
+    def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        super().__init__(request, queryset.annotate(is_led_to=_seen(request.user)))

@@ -33,6 +33,18 @@ class EngagementFileQuerySet(TrackedQuerySet):
         found: EngagementFileQuerySet = self.filter(_may_read(user))
         return found
 
+    def handed_out_to(self, user: Any) -> "EngagementFileQuerySet":
+        """Return those that the user may open: a withdrawn one only whoever keeps the log, and
+        those who may read what is exempt, such as an auditor.
+        """
+        scope = "of__partnership__scope"
+        few = (Permission.KEEP_PARTNERSHIPS, Permission.VIEW_EXEMPT)
+        kept, exempt = (user.scope_filter(one, field=scope) for one in few)
+        found: EngagementFileQuerySet = self.visible_to(user)
+        if kept and exempt:  # neither is theirs wherever it is
+            found = found.filter(Q(withdrawn_on=None) | kept | exempt)
+        return found
+
     def hidden_from(self, user: Any) -> "EngagementFileQuerySet":
         """Return the exempt files that the user may not read, nor know the names of."""
         read = EngagementFile.objects.filter(_may_read(user)).order_by().values("pk")
@@ -41,7 +53,11 @@ class EngagementFileQuerySet(TrackedQuerySet):
 
 
 class EngagementFile(TrackedModel):
-    """One file: a questionnaire, its results, a report. A mended one stands beside it."""
+    """One file: a questionnaire, its results, a report. A mended one stands beside it.
+
+    One that was attached in error is withdrawn: its name and the reason stay to be read, its bytes
+    are kept as those of every file are, and it is opened by few.
+    """
 
     of = models.ForeignKey(Engagement, on_delete=models.PROTECT, related_name="files")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
@@ -50,6 +66,8 @@ class EngagementFile(TrackedModel):
     exempt_paragraph = models.CharField(
         "paragraph of Schedule 12A", max_length=1, choices=ExemptParagraph.choices, blank=True
     )
+    withdrawn_on = models.DateField("withdrawn on", null=True, blank=True)
+    withdrawn_because = models.CharField("why it was withdrawn", max_length=500, blank=True)
 
     objects = EngagementFileQuerySet.as_manager()
     name_needs = ("file",)
@@ -63,7 +81,11 @@ class EngagementFile(TrackedModel):
             models.CheckConstraint(
                 condition=Q(exempt=True) ^ Q(exempt_paragraph=""),
                 name="an_exempt_engagement_file_names_its_paragraph",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True) ^ ~Q(withdrawn_because=""),
+                name="an_engagement_file_is_withdrawn_for_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:

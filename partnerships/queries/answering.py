@@ -1,6 +1,7 @@
 """Which actions of a quarter does a person answer for, and how does each stand?"""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -91,6 +92,7 @@ def answer_lines(actions: list[PlanAction], quarter: Quarter) -> list[AnswerLine
     ]
 
 
+State = ReportingQuarter.State
 _ANSWERING = (Permission.ANSWER_PLANS, Permission.KEEP_PLANS)
 
 
@@ -105,14 +107,35 @@ class Waiting:
 
 def quarters_waiting(user: Any, *, on: date) -> list[Waiting]:
     """Return the open quarters in which a user answers for at least one action."""
-    if not any(user.may_somewhere(one) for one in _ANSWERING):
+    if not _may_answer(user):
         return []
-    opened: dict[Quarter, list[ReportingQuarter]] = defaultdict(list)
-    rows = ReportingQuarter.objects.filter(state="open").select_related("plan__partnership")
-    for reporting in rows:
-        opened[reporting.period].append(reporting)
+    opened = ReportingQuarter.objects.filter(state=State.OPEN).select_related("plan__partnership")
+    return _asking(opened, user=user, on=on)
+
+
+def quarters_missed(user: Any, *, on: date) -> list[Waiting]:
+    """Return, of each plan, the quarter closed last where a user left an action without an answer.
+
+    They may still answer late. What is older is reached from the page of its quarter.
+    """
+    if not _may_answer(user):
+        return []
+    closed = ReportingQuarter.objects.exclude(state=State.OPEN).select_related("plan__partnership")
+    last = {one.plan_id: one for one in closed.order_by("financial_year", "quarter")}
+    return [one for one in _asking(last.values(), user=user, on=on) if one.waiting]
+
+
+def _may_answer(user: Any) -> bool:
+    return any(user.may_somewhere(one) for one in _ANSWERING)
+
+
+def _asking(quarters: Iterable[ReportingQuarter], *, user: Any, on: date) -> list[Waiting]:
+    """Return of some quarters those in which a user answers: a query for each period of them."""
+    by_period: dict[Quarter, list[ReportingQuarter]] = defaultdict(list)
+    for reporting in quarters:
+        by_period[reporting.period].append(reporting)
     found = []
-    for quarter, asking in opened.items():
+    for quarter, asking in by_period.items():
         numbers = _numbers(quarter, {one.plan_id for one in asking}, user=user, on=on)
         for reporting in asking:
             total, answered = numbers.get(reporting.plan_id, (0, 0))

@@ -41,12 +41,13 @@ class ThemeLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """One plan's page."""
+    """One plan's page; `has_own` says whether an action of its own stands."""
 
     plan: Plan
     root: Plan
     parts: list[Plan]
     actions: str
+    has_own: bool
     themes: list[ThemeLine]
     quarters: list[ReportingQuarter]
     smart: list[CriterionSummary]
@@ -59,11 +60,13 @@ def plan_page(plan: Plan, user: Any) -> PlanPage:
     """Return what the page of a plan shows, with a constant number of queries."""
     root = plan.parent or plan
     parts = Plan.objects.visible_to(user).filter(parent=plan)
+    counted: Any = with_action_counts(Plan.objects.filter(pk=plan.pk)).get()
     return PlanPage(
         plan=plan,
         root=root,
         parts=list(with_action_counts(parts).order_by("position", "name")),
-        actions=actions_in_words(with_action_counts(Plan.objects.filter(pk=plan.pk)).get()),
+        actions=actions_in_words(counted),
+        has_own=counted.action_count > 0,
         themes=_themes(plan),
         quarters=list(ReportingQuarter.objects.filter(plan=root).select_related("plan")),
         smart=summary_of(plan),

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from govreg.core import clock
 from govreg.core.quarters import Quarter
-from govreg.core.ui.charts import QUARTERLY_SEGMENTS, Bar, stacked_bars
+from govreg.core.ui.charts import QUARTERLY_SEGMENTS, WIDE, Bar, Layout, stacked_bars
 from partnerships.models import Plan, QuarterVersion, ReportingQuarter
 from partnerships.rules.quarterly_status import Counts, QuarterlyStatus
 
@@ -22,11 +22,11 @@ MOST_QUARTERS = 8
 MOST_BARS = 20
 
 
-def chart_of(table: ProgressTable, plan: Plan) -> SafeString:
+def chart_of(table: ProgressTable, plan: Plan, *, layout: Layout = WIDE) -> SafeString:
     """Return the rows of a table as stacked bars, sums left out: they would dwarf the others."""
     rows = _bars_of(table)[:MOST_BARS]
     title = f"{plan.name}, {table.quarter}: how many actions stand how"
-    return _bars(((row.label, row.counts) for row in rows), title, "progress")
+    return _bars(((row.label, row.counts) for row in rows), title, "progress", layout)
 
 
 def _bars_of(table: ProgressTable) -> list[TableRow]:
@@ -81,16 +81,25 @@ def _closed_counts(quarters: list[ReportingQuarter], day: date) -> dict[int, Cou
     }
 
 
-def trend_chart(points: list[TrendPoint], plan: Plan) -> SafeString:
+def trend_chart(points: list[TrendPoint], plan: Plan, *, layout: Layout = WIDE) -> SafeString:
     """Return the quarters of a plan as stacked bars."""
     title = f"{plan.name}: how many actions stood how, quarter by quarter"
-    return _bars(((str(point.quarter), point.counts) for point in points), title, "trend")
+    rows = ((str(point.quarter), point.counts) for point in points)
+    return _bars(rows, title, "trend", layout)
 
 
-def _bars(rows: Iterable[tuple[str, Counts]], title: str, chart_id: str) -> SafeString:
+def _bars(
+    rows: Iterable[tuple[str, Counts]], title: str, chart_id: str, layout: Layout
+) -> SafeString:
     """Draw some figures."""
     bars = [
         Bar(label, {status.value: counts.of(status) for status in QuarterlyStatus})
         for label, counts in rows
     ]
-    return stacked_bars(bars, segments=QUARTERLY_SEGMENTS, title=title, chart_id=chart_id)
+    return stacked_bars(
+        bars,
+        segments=QUARTERLY_SEGMENTS,
+        title=title,
+        chart_id=chart_id if layout == WIDE else f"{chart_id}-narrow",
+        layout=layout,
+    )

@@ -9,7 +9,7 @@ from govreg.core.files.store import take_upload
 from govreg.core.history.change import change
 from govreg.core.refusals import enforce
 from partnerships.models import Engagement, EngagementFile, Partnership
-from partnerships.rules.engagement_files import refusal_without_files
+from partnerships.rules.engagement_files import refusal_without_files, refusal_without_reason
 from partnerships.rules.exemptions import refusal_of_exemption
 from partnerships.rules.withdrawals import refusal_to_change_withdrawn
 
@@ -53,6 +53,26 @@ def change_publication(
         enforce_reading_exempt(partnership, exempt=found.exempt, what="Files", by=by)
         _check(partnership, exempt=exempt, paragraph=paragraph, by=by)
         found.exempt, found.exempt_paragraph = exempt, paragraph
+        found.save()
+    return found
+
+
+def withdraw_file(*, file: EngagementFile, version: int, by: Any, reason: str) -> EngagementFile:
+    """Withdraw a file that was attached in error: it stays named, and few may open it.
+
+    Raises StaleVersion when somebody changed it meanwhile.
+    """
+    entry = file.of
+    partnership = entry.partnership
+    verb = "Withdrew a file of an engagement"
+    with change(verb=verb, by=by, reason=reason, scope=partnership.scope):
+        enforce_keeping(partnership, by=by)
+        found = locked(EngagementFile, file.pk, version=version)
+        found.of = entry
+        enforce_reading_exempt(partnership, exempt=found.exempt, what="Files", by=by)
+        enforce(refusal_to_change_withdrawn(withdrawn_because=found.withdrawn_because))
+        enforce(refusal_without_reason(reason=reason))
+        found.withdrawn_on, found.withdrawn_because = clock.today(), reason.strip()
         found.save()
     return found
 

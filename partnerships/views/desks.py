@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from govreg.core.accounts.sign_in_log import Event, record
 from govreg.core.transfer.binding import Binding
@@ -24,6 +24,8 @@ from govreg.core.transfer.table import Table, read_table
 from govreg.core.transfer.uploads import keep_upload
 from govreg.core.ui.pages import form_page
 from partnerships.forms.spreadsheets import ImportForm, SpreadsheetForm
+
+from .finished_imports import finish, no_longer_waits
 
 IN_MEMORY = 1024 * 1024
 CHANGED_MEANWHILE = (
@@ -109,7 +111,11 @@ def look_through(
 ) -> HttpResponse:
     """Show what a file would do; import it when that is meant, whole or not at all."""
     mine = UploadedTable.objects.of(request.user, sheet=desk.sheet.key, place=desk.place)
-    uploaded = get_object_or_404(mine, pk=pk)
+    uploaded = mine.filter(pk=pk).first()
+    if uploaded is None:
+        return no_longer_waits(
+            request, breadcrumbs=desk.breadcrumbs, choose=desk.upload, caption=desk.caption
+        )
     table = read_table(desk.sheet, uploaded.rows)
     if request.method == "POST":
         form = ImportForm(request.POST)
@@ -120,8 +126,7 @@ def look_through(
             messages.warning(request, CHANGED_MEANWHILE)
         else:
             uploaded.delete()
-            messages.success(request, done(plan))
-            return redirect(desk.back)
+            return finish(request, said=done(plan), to=desk.back)
     refused = Shown(REFUSED, page=request.GET.get("refused", ""))
     to_write = Shown(NEW, CHANGED, page=request.GET.get("changes", ""))
     plan = preview(bind(table), table, refused, to_write)

@@ -80,6 +80,7 @@ def entry(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         steps=steps,
         template="partnerships/engagement/page.html",
         files=own.visible_to(request.user).select_related("file"),
+        opened=set(own.handed_out_to(request.user).values_list("pk", flat=True)),
         has_hidden=own.hidden_from(request.user).exists(),
         may_keep=may_keep,
     )

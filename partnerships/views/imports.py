@@ -26,6 +26,7 @@ from partnerships.sheets.binding import OfPartnership
 from partnerships.sheets.every import place_of
 
 from .desks import CHANGED_MEANWHILE, page_of
+from .finished_imports import finish, no_longer_waits
 from .loading import keeps_reference, seen_partnership
 from .spreadsheets import bound, under_spreadsheets
 
@@ -76,7 +77,15 @@ def look_through(request: HttpRequest, reference: str, kind: str, pk: int) -> Ht
     """Show what a file would change; import it when that is meant, whole or not at all."""
     partnership, binding = _opened(request, reference, kind)
     mine = UploadedTable.objects.of(request.user, sheet=kind, place=place_of(partnership))
-    uploaded = get_object_or_404(mine, pk=pk)
+    uploaded = mine.filter(pk=pk).first()
+    if uploaded is None:
+        title = f"Import {binding.sheet.noun[1]}"
+        return no_longer_waits(
+            request,
+            breadcrumbs=under_spreadsheets(partnership, (title, None)),
+            choose=reverse("partnerships:import-spreadsheet", args=[reference, kind]),
+            caption=partnership.name,
+        )
     binding.choices = uploaded.decided
     table = read_table(binding.sheet, uploaded.rows)
     if request.method == "POST" and "names" not in request.POST:
@@ -89,8 +98,8 @@ def look_through(request: HttpRequest, reference: str, kind: str, pk: int) -> Ht
             binding, table = _again(partnership, kind, request, uploaded)
         else:
             uploaded.delete()
-            messages.success(request, _written(plan))
-            return redirect("partnerships:imported", reference, kind, plan.change_set.pk)
+            done = reverse("partnerships:imported", args=[reference, kind, plan.change_set.pk])
+            return finish(request, said=_written(plan), to=done)
     if request.method == "GET" and request.GET.get("download") == "refused":
         return _refused_file(binding, table)
     refused = Shown(REFUSED, page=request.GET.get("refused", ""))

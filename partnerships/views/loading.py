@@ -38,6 +38,12 @@ def seen_partnership(request: HttpRequest, reference: str) -> Partnership:
     return get_object_or_404(found, reference=reference)
 
 
+def sees_partnership(request: HttpRequest, partnership: Partnership) -> bool:
+    """Say whether the person may read the partnership’s pages: what leads there is a link then."""
+    user: Any = request.user
+    return bool(user.may(Permission.VIEW_PARTNERSHIPS, partnership.scope_id))
+
+
 def keeps_partnership(request: HttpRequest, partnership: Partnership) -> bool:
     """Say whether the person may change the partnership's entry."""
     user: Any = request.user

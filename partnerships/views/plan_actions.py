@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
@@ -21,14 +22,15 @@ from partnerships.forms.plan_actions import (
     WithdrawActionForm,
     values_of,
 )
-from partnerships.lists.plan_actions import PlanActionList
-from partnerships.models import PlanAction
+from partnerships.lists.plan_actions import KeptPlanActionList, PlanActionList
+from partnerships.models import Plan, PlanAction
 from partnerships.queries.plan_page import actions_listed, quarters_of
 from partnerships.queries.smart_tests import facts_of
 from partnerships.rules.smart_tests import hints
 from partnerships.services import plan_actions as services
 from partnerships.services.smart_tests import judge
 
+from .partnerships import HOME
 from .plan_loading import keeps_plan, kept_action, kept_plan, seen_action, seen_plan, under_plan
 from .records import posted
 
@@ -45,22 +47,35 @@ def under_action(action: PlanAction, *steps: tuple[str, str | None]) -> list:
 def actions(request: HttpRequest, pk: int) -> HttpResponseBase:
     """List the actions of a plan."""
     thing = seen_plan(request, pk)
+    keeps = keeps_plan(request, thing)
     return list_response(
         request,
-        PlanActionList,
+        KeptPlanActionList if keeps else PlanActionList,
         actions_listed(thing).visible_to(request.user),  # type: ignore[attr-defined]
         title="Actions",
         breadcrumbs=under_plan(thing, ("Actions", None)),
         template="partnerships/records/list.html",
         extra={
             "caption": thing.name,
-            "lead": "What is done under the plan, what is to come of it, and who leads it.",
+            "lead": _lead(thing),
             "add_url": reverse("partnerships:add-plan-action", args=[pk]),
             "add_label": "Add an action",
-            "may_keep": keeps_plan(request, thing),
+            "may_keep": keeps,
             "kept_by": "The actions are kept by the area manager of the plan’s partnership, its "
             "lead officer and the partnerships officers.",
         },
+    )
+
+
+def _lead(thing: Plan) -> str:
+    """Return what stands above the list, with where the actions of the plans under it are read."""
+    said = "What is done under the plan, what is to come of it, and who leads it."
+    if not thing.plans.exists():
+        return said
+    return format_html(
+        "{} The actions of {} stand with each of them.",
+        said,
+        link(f"{thing.get_absolute_url()}#parts", "the plans that belong to it"),
     )
 
 
@@ -70,13 +85,15 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one action, how it stood in each quarter, and how it was judged."""
     thing = seen_action(request, pk)
     said = hints(facts_of(thing))
+    sees = Plan.objects.visible_to(request.user).filter(pk=thing.plan_id).exists()
     judged = {row.criterion: row for row in thing.smart_judgements.select_related("judged_by")}
     context = {
         "title": thing.action,
         "caption": f"{thing.reference}, {thing.plan.name}",
-        "breadcrumbs": under_action(thing),
+        # Who leads an action reads it wherever it stands, and its plan only where they may.
+        "breadcrumbs": under_action(thing) if sees else [HOME, (thing.reference, None)],
         "action": thing,
-        "rows": _rows(thing),
+        "rows": _rows(thing, sees_plan=sees),
         "quarters": quarters_of(thing, on=clock.today()),
         "tests": [
             (one, judged.get(one.value), said[one]) for one in smart_forms.SmartJudgement.Criterion
@@ -87,11 +104,11 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "partnerships/plan_actions/page.html", context)
 
 
-def _rows(thing: PlanAction) -> list[SummaryRow]:
+def _rows(thing: PlanAction, *, sees_plan: bool) -> list[SummaryRow]:
     plan = thing.plan
     partners = [row.organisation.name for row in thing.partners.select_related("organisation")]
     return [
-        SummaryRow("Plan", link(plan.get_absolute_url(), plan.name)),
+        SummaryRow("Plan", link(plan.get_absolute_url(), plan.name) if sees_plan else plan.name),
         SummaryRow("Priority", thing.priority),
         SummaryRow("Theme", thing.theme.name if thing.theme else None),
         SummaryRow("Planned output or outcome", thing.output),

@@ -28,7 +28,7 @@ from partnerships.queries.plan_page import plan_page, with_action_counts
 from partnerships.rules.plans import refusal_to_keep
 from partnerships.services import plans as services
 
-from .loading import keeps_partnership, seen_partnership
+from .loading import keeps_partnership, seen_partnership, sees_partnership
 from .partnerships import HOME
 from .plan_loading import keeps_plan, kept_plan, runs_quarters, seen_plan, under_plan, under_plans
 from .records import posted
@@ -83,17 +83,21 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one plan: its themes, priorities and actions, its quarters, and the SMART test."""
     thing = seen_plan(request, pk)
     page = plan_page(thing, request.user)
-    above = thing.parent
+    above, partnership = thing.parent, thing.partnership
+    # Whoever sees a plan as the one above theirs need not see the partnership that it belongs to.
+    sees = sees_partnership(request, partnership)
     context = {
         "title": thing.name,
-        "caption": thing.partnership.name,
+        "caption": partnership.name,
         "breadcrumbs": under_plans((thing.name, None)),
         "page": page,
         "plan": thing,
         "rows": [
             SummaryRow(
                 "Partnership",
-                link(thing.partnership.get_absolute_url(), thing.partnership.name),
+                link(partnership.get_absolute_url(), partnership.name)
+                if sees
+                else partnership.name,
             ),
             SummaryRow("Reaches", thing.get_coverage_display()),
             SummaryRow("Runs from", thing.start),
@@ -105,7 +109,8 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             SummaryRow("Note", thing.note),
         ],
         "may_keep": keeps_plan(request, thing),
-        "may_note": keeps_partnership(request, thing.partnership),
+        "may_note": keeps_partnership(request, partnership),
+        "sees_partnership": sees,
         "may_run": runs_quarters(request, page.root),
     }
     return render(request, "partnerships/plans/page.html", context)

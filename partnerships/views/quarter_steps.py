@@ -66,6 +66,7 @@ def chase(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "breadcrumbs": under_quarter(reporting, ("Who has not answered", None)),
         "reporting": reporting,
         "found": chased(reporting, on=clock.today()),
+        "whom": "Who would be reminded" if reporting.is_open else "Who answers for them",
         "seen": set(Plan.objects.visible_to(user).values_list("pk", flat=True)),
         "keeps_posts": keeps_reference(request),
         "keeps_people": user.may(Permission.ADMINISTER_PEOPLE),

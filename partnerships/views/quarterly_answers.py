@@ -1,5 +1,6 @@
 """How does a lead agency answer for its actions of a quarter, on one page?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,7 @@ from partnerships.queries.answering import (
     answer_lines,
     answerable_actions,
     plans_answered,
+    quarters_missed,
     quarters_waiting,
     with_plans,
     without_answer,
@@ -36,7 +38,12 @@ from .partnerships import HOME
 from .plan_loading import PLAN_NEEDS, quarter_of_plan
 
 MOST_ROWS = 100
+SAVED, SAVED_LATE = "Saved", "Saved as a late answer"
 MINE = "Your quarterly answers"
+#: Which rows were saved last, until the page that follows has marked them.
+JUST_SAVED = "answers-just-saved"
+#: More references than these make a message that nobody reads.
+MOST_NAMED = 5
 #: The button below the grid, to which a refusal leads that it can answer.
 SAVE = "save-answers"
 
@@ -49,6 +56,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "title": MINE,
         "breadcrumbs": [HOME, (MINE, None)],
         "quarters": quarters_waiting(request.user, on=clock.today()),
+        "missed": quarters_missed(request.user, on=clock.today()),
     }
     return render(request, "partnerships/quarters/mine.html", context)
 
@@ -79,7 +87,9 @@ def answer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     saved = _save(request, asked)
     if asked.refused or any(row.errors for row in asked.rows):
         return _page(request, asked, saved=saved)
-    messages.success(request, _told(saved) or "Nothing was changed, so nothing was saved.")
+    told = _told(saved, late=asked.late) or "Nothing was changed, so nothing was saved."
+    messages.success(request, told)
+    request.session[JUST_SAVED] = {row.key: row.said for row in saved}
     return redirect(request.get_full_path())
 
 
@@ -122,8 +132,8 @@ def _sent(request: HttpRequest, actions: Any) -> list[PlanAction]:
     return with_plans(actions.filter(pk__in=keys[:MOST_ROWS]))
 
 
-def _save(request: HttpRequest, asked: _Asked) -> int:
-    """Save the rows that were touched and are right, together; return how many were saved.
+def _save(request: HttpRequest, asked: _Asked) -> list[AnswerRow]:
+    """Save the rows that were touched and are right, together; return those that were saved.
 
     One that somebody answered meanwhile holds none of the others back.
     """
@@ -145,10 +155,12 @@ def _save(request: HttpRequest, asked: _Asked) -> int:
         except Refused as refused:
             asked.refused = refused.refusal.sentence
             asked.late = not asked.reporting.is_open
-            return 0
+            return []
         else:
-            return len(rows)
-    return 0
+            for row in rows:
+                row.said = SAVED_LATE if asked.late else SAVED
+            return rows
+    return []
 
 
 def _met(rows: list[AnswerRow], stale: StaleVersion) -> AnswerRow:
@@ -169,16 +181,31 @@ def _one(request: HttpRequest, asked: _Asked) -> HttpResponse:
     row = asked.rows[0]
     saved = _save(request, asked)
     problem = asked.refused or " ".join(row.errors.values())
-    said = problem or ("Saved" if saved else "")
-    seen = row.seen + saved if row.is_touched else row.seen
+    said = problem or row.said
+    seen = row.seen + len(saved) if row.is_touched else row.seen
     told = {"said": said, "problem": bool(problem), "seen": seen}
     if asked.refused and asked.late:
         told["offer"] = "Save as late answers"
     return JsonResponse(told)
 
 
-def _told(saved: int) -> str:
-    return f"{saved} answer{' was' if saved == 1 else 's were'} saved." if saved else ""
+def _told(saved: list[AnswerRow], *, late: bool) -> str:
+    """Say how many answers were saved, and of which actions where they are few."""
+    if not saved:
+        return ""
+    kind = "late answer" if late else "answer"
+    words = f"1 {kind} was saved" if len(saved) == 1 else f"{len(saved)} {kind}s were saved"
+    if len(saved) > MOST_NAMED:
+        return f"{words}."
+    return f"{words}: {', '.join(row.line.action.reference for row in saved)}."
+
+
+def _mark(request: HttpRequest, rows: list[AnswerRow]) -> None:
+    """Say beside each row that was saved just now that it was."""
+    if JUST_SAVED in request.session:
+        saved = request.session.pop(JUST_SAVED)
+        for row in rows:
+            row.said = saved.get(row.key, row.said)
 
 
 def _problems(asked: _Asked) -> list[SummaryLine]:
@@ -203,8 +230,9 @@ def _options(asked: _Asked) -> SafeString:
     )
 
 
-def _page(request: HttpRequest, asked: _Asked, *, saved: int = 0) -> HttpResponse:
+def _page(request: HttpRequest, asked: _Asked, *, saved: Sequence[AnswerRow] = ()) -> HttpResponse:
     reporting = asked.reporting
+    _mark(request, asked.rows)
     context = {
         "title": "Answer for the quarter",
         "caption": str(reporting),
@@ -220,7 +248,7 @@ def _page(request: HttpRequest, asked: _Asked, *, saved: int = 0) -> HttpRespons
         "page": asked.page,
         "late": asked.late or not reporting.is_open,
         "problems": _problems(asked),
-        "saved": _told(saved),
+        "saved": _told(list(saved), late=asked.late),
         "closed_meanwhile": bool(asked.refused and asked.late),
         "once": once.new_token(),
         "shows_plan": len(asked.plans) > 1,

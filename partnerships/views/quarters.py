@@ -12,13 +12,14 @@ from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.days import DAY_TO_COME, NOT_A_DAY, day_meant
 from govreg.core.ui.addresses import address_of
+from govreg.core.ui.charts import NARROW
 from govreg.core.ui.lists import list_response
 from govreg.core.ui.lists.export import formats
 from govreg.core.ui.lists.register_list import EXPORT
 from partnerships.lists.plan_actions import ProgressLineList
 from partnerships.lists.progress_table import ProgressTableList, rows_html
 from partnerships.models import QuarterVersion, ReportingQuarter
-from partnerships.queries.answering import answerable_actions
+from partnerships.queries.answering import answerable_actions, without_answer
 from partnerships.queries.late_answers import late_answers
 from partnerships.queries.plan_page import listed_lines
 from partnerships.queries.progress_chart import (
@@ -112,6 +113,8 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "most_bars": MOST_BARS if drawn_in_part(table) else 0,
         "trend": trend,
         "trend_chart": trend_chart(trend, plan),
+        "narrow_chart": chart_of(table, plan, layout=NARROW),
+        "narrow_trend": trend_chart(trend, plan, layout=NARROW),
         "groupings": [(key, label) for key, label in GROUPINGS.items()],
         "versions": list(reporting.versions.all()),
         "late": list(late_answers(reporting)),
@@ -121,12 +124,21 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "is_past": day < clock.today(),
         "shown": rows_html(table, actions=listed, kept=_kept(request)),
         "files": [(one.label, _file(request, one.name)) for one in formats()],
-        "answers": answerable_actions(plan, period, user=request.user, on=clock.today()).exists(),
+        **_to_answer(request, reporting),
         "may_run": runs_quarters(request, plan),
         "may_reopen": reopens_quarters(request) and not reporting.is_open,
     }
     status = 400 if problem else 200
     return render(request, "partnerships/quarters/page.html", context, status=status)
+
+
+def _to_answer(request: HttpRequest, reporting: ReportingQuarter) -> dict[str, Any]:
+    """Say whether the reader answers for an action, and for how many they may still answer late."""
+    plan, period = reporting.plan, reporting.period
+    own = answerable_actions(plan, period, user=request.user, on=clock.today())
+    if reporting.is_open:
+        return {"answers": own.exists()}
+    return {"answers": own.exists(), "missed": without_answer(own, period).count()}
 
 
 def _file(request: HttpRequest, name: str) -> str:

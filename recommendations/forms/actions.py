@@ -27,6 +27,10 @@ AS_UNDERSTOOD, CORRECTED = "as-understood", "corrected"
 class ActionFields(forms.Form):
     """The fields of an agreed action, for a new one and for one that is changed."""
 
+    needed_where = {
+        "review_date": "Needed where there is no due date: ongoing, from a date, begun by a date",
+    }
+
     text = LongTextField(
         label="Agreed action",
         max_length=5000,
@@ -50,11 +54,7 @@ class ActionFields(forms.Form):
     )
     sense = forms.ChoiceField(label="Kind of date", choices=SENSE_CHOICES, required=False)
     date = DateField(label="Date", required=False)
-    review_date = DateField(
-        label="Review date",
-        required=False,
-        help_text="Needed where there is no due date: ongoing, from a date, begun by a date",
-    )
+    review_date = DateField(label="Review date", required=False)
     posts = forms.ModelMultipleChoiceField(
         Post.objects.all(), label="Responsible posts", required=False
     )

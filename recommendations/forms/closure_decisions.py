@@ -60,8 +60,9 @@ class ClosuresForm(SittingFields, OnceForm):
                 label=f"Why not, for {action.title}",
                 max_length=400,
                 required=False,
-                help_text="Needed where the committee did not agree",
             )
+        disagreed = "Needed where the committee did not agree"
+        self.needed_where = {name: disagreed for name in made if name.startswith("note_")}
         self.add(made)
         for action in self._open():
             self.fields[f"version_{action.pk}"] = forms.IntegerField(

@@ -34,6 +34,11 @@ class _BodyChoice(forms.ModelChoiceField):
 class SittingFields(forms.Form):
     """Which committee decided, when, and in which minute."""
 
+    needed_where = {
+        "committee": "Needed where it is no body of the register",
+        "body": "Needed where no committee is named",
+    }
+
     committee = TextField(
         label="Committee",
         max_length=200,

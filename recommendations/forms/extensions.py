@@ -47,6 +47,10 @@ class AskForm(OnceForm):
 class AnswerForm(VersionedForm):
     """What a senior officer says to a request."""
 
+    needed_where = {
+        "said": "Needed when you decline",
+    }
+
     submit_label = "Save the answer"
     layout = ("answer", "said")
 
@@ -59,7 +63,7 @@ class AnswerForm(VersionedForm):
         max_length=2000,
         rows=4,
         required=False,
-        help_text="Needed when you decline; the person who asked reads it",
+        help_text="The person who asked reads it",
     )
 
     @property

@@ -32,6 +32,10 @@ def ask_for_reason(form: Any, cleaned: dict[str, Any]) -> None:
 class ProgressForm(ChosenFilesMixin, OnceForm):
     """A progress update: how it stands, what has been done, and what shows it."""
 
+    needed_where = {
+        "reason": "Needed when the action is not started, at risk or late",
+    }
+
     submit_label = "Submit update"
     secondary_buttons = (Button("Save as draft", name="action", value="draft"),)
     layout = (
@@ -45,13 +49,7 @@ class ProgressForm(ChosenFilesMixin, OnceForm):
     )
 
     rating = ChoiceField(label="How does the action stand?", choices=ratings.CHOICES)
-    reason = LongTextField(
-        label="Why?",
-        max_length=2000,
-        rows=3,
-        required=False,
-        help_text="Needed when the action is not started, at risk or late",
-    )
+    reason = LongTextField(label="Why?", max_length=2000, rows=3, required=False)
     percent_complete = percent_field()
     narrative = LongTextField(
         label="What has been done since the last update?", max_length=10000, rows=8

@@ -66,12 +66,15 @@ class ChangeRecommendationForm(RecommendationFields, VersionedForm):
 class EndingForm(OnceForm):
     """Why a recommendation ends, and what takes its place if anything does."""
 
+    needed_where = {
+        "successor": "Needed when it is superseded",
+    }
+
     ending = ChoiceField(label="How does it end?", choices=Recommendation.Ending.choices)
     successor = forms.ModelChoiceField(
         Recommendation.objects.none(),
         label="Which recommendation takes its place?",
         required=False,
-        help_text="Only when it is superseded",
     )
     reason = LongTextField(label="Reason", max_length=5000, rows=4)
 

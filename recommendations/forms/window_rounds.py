@@ -18,17 +18,15 @@ from .progress import ask_for_reason, percent_field
 class RoundLineForm(RegisterForm):
     """One line of an update round; it may be left empty, kept as a draft or submitted."""
 
+    needed_where = {
+        "reason": "Needed when the action is not started, at risk or late",
+    }
+
     rating = forms.ChoiceField(
         label="How does the action stand?", choices=[("", "Choose one"), *ratings.CHOICES]
     )
     percent_complete = percent_field()
-    reason = LongTextField(
-        label="Why?",
-        max_length=2000,
-        rows=2,
-        required=False,
-        help_text="Needed when the action is not started, at risk or late",
-    )
+    reason = LongTextField(label="Why?", max_length=2000, rows=2, required=False)
     narrative = LongTextField(
         label="What has been done since the last update?", max_length=10000, rows=3
     )

@@ -13,7 +13,7 @@ from recommendations.rules.ratings import ComputedRating, computed_rating
 from recommendations.rules.timeliness import was_past_at_issue
 from reviews.models import Review
 
-from .ratings import rule_in_force
+from .ratings import rule_in_force, was_claimed
 
 State = AgreedAction.State
 
@@ -82,7 +82,8 @@ def at_a_glance(actions: QuerySet[AgreedAction], *, on: date) -> AtAGlance:
 
 
 def _facts(actions: QuerySet[AgreedAction]) -> list[Facts]:
-    """Read the facts; the last stated per cent only of what is to do: of the rest it says nothing.
+    """Read the facts; the last stated per cent only of what is to do and was never given
+    back: of the rest it says nothing.
 
     An action was done on the day of the first claim that was not sent back.
     """
@@ -91,7 +92,9 @@ def _facts(actions: QuerySet[AgreedAction]) -> list[Facts]:
     recommendation = "response__recommendation"
     rows = actions.order_by().annotate(
         is_followed_up=Case(When(followed_up(), then=True), default=False),
-        percent=Case(When(followed_up(), state=State.AGREED, then=F("latest_percent"))),
+        percent=Case(
+            When(followed_up() & ~Q(was_claimed()), state=State.AGREED, then=F("latest_percent"))
+        ),
         done_on=Case(When(state__in=[State.CLAIMED, State.PROPOSED, State.CLOSED], then=done_on)),
     )
     found = rows.values_list(

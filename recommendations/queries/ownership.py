@@ -11,6 +11,9 @@ from reviews.models import Review
 
 #: In these states of its review an agreed action is somebody's to do.
 SETTLED = (Review.Status.ISSUED, Review.Status.CLOSED)
+#: Actions count, in lists, figures and reports, from the issue of their review on: what a draft
+#: says is still discussed, and is read on the pages of its review.
+FROM_ISSUE_ON = Q(response__recommendation__review__status__in=SETTLED)
 
 
 def owned_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
@@ -25,9 +28,7 @@ def owned_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
         if keys:
             condition |= Q(**{f"{kind}__in": keys})
     owners = ActionOwner.objects.filter(condition).order_by()
-    return AgreedAction.objects.filter(
-        pk__in=owners.values("action_id"), response__recommendation__review__status__in=SETTLED
-    )
+    return AgreedAction.objects.filter(FROM_ISSUE_ON, pk__in=owners.values("action_id"))
 
 
 def owns(user: Any, action: AgreedAction, *, on: date) -> bool:

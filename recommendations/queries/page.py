@@ -51,7 +51,10 @@ class ResponsePart:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationPage:
-    """A recommendation with everything that followed."""
+    """A recommendation with everything that followed.
+
+    `open_references` are the keys of those references that the reader may open.
+    """
 
     recommendation: Recommendation
     parts: list[ResponsePart]
@@ -61,6 +64,7 @@ class RecommendationPage:
     answered: Answered
     subjects: list[Any]
     references: list[Recommendation]
+    open_references: set[int]
 
 
 def recommendation_page(
@@ -87,9 +91,13 @@ def recommendation_page(
             action, standing_in_list(action), ratings_in_list(action), extended_in_list(action)
         )
         lines.setdefault(place, []).append(line)
-    references = without_particulars(
-        recommendation.cross_references.select_related("to__review"), of="to__review"
-    )
+    references = [
+        row.to
+        for row in without_particulars(
+            recommendation.cross_references.select_related("to__review"), of="to__review"
+        )
+    ]
+    seen = Recommendation.objects.visible_to(user).filter(pk__in=[one.pk for one in references])
     return RecommendationPage(
         recommendation=recommendation,
         parts=[ResponsePart(response, lines.get(response.pk, [])) for response in current],
@@ -98,7 +106,8 @@ def recommendation_page(
         progress=progress_of(recommendation.ended_as, standing),
         answered=answered(recommendation, current),
         subjects=[row.partnership or row.body for row in recommendation.subjects.all()],
-        references=[row.to for row in references],
+        references=references,
+        open_references=set(seen.order_by().values_list("pk", flat=True)) if references else set(),
     )
 
 
@@ -144,20 +153,20 @@ def action_page(action: AgreedAction, *, user: Any, on: date) -> ActionPage:
     )
     drafts = [update for update in written if update.submitted_on is None]
     submitted = [update for update in written if update.submitted_on is not None]
-    claims = action.claims.select_related("by").prefetch_related(
-        "evidence__file", "verifications__by"
+    claims = list(
+        action.claims.select_related("by").prefetch_related("evidence__file", "verifications__by")
     )
     extensions = extensions_of(action)
     timetable = timetable_from(action, extensions, on=on)
     return ActionPage(
         action=action,
         standing=standing_of(action, on=on, due_soon=due_soon_days(on=on)),
-        ratings=ratings_of(action, submitted, on=on),
+        ratings=ratings_of(action, submitted, on=on, claimed_before=bool(claims)),
         rule=rule_in_words(on=on),
         owners=[row.party for row in action.owners.all()],
         updates=submitted,
         draft=drafts[0] if drafts else None,
-        claims=list(claims),
+        claims=claims,
         reopenings=list(action.reopenings.select_related("by")),
         risk_acceptances=list(action.risk_acceptances.select_related("by")),
         closures=list(action.closure_decisions.select_related("by", "body")),

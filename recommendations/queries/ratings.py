@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import (
+    Case,
+    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -13,11 +15,12 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce
 
 from govreg.core.council import definitions, settings
-from recommendations.models import AgreedAction, ProgressUpdate
+from recommendations.models import AgreedAction, CompletionClaim, ProgressUpdate
 from recommendations.rules.ratings import (
     WHOLE,
     ComputedRating,
@@ -58,7 +61,13 @@ def rated(*, on: date) -> dict[str, Any]:
     return {
         "list_late_after": Value(rule.late_after, output_field=IntegerField()),
         "list_nearly_complete": Value(rule.nearly_complete, output_field=IntegerField()),
+        "was_claimed": was_claimed(),
     }
+
+
+def was_claimed() -> Exists:
+    """Ask of actions whether completion was ever claimed: one that is to do was given back."""
+    return Exists(CompletionClaim.objects.filter(action=OuterRef("pk")))
 
 
 def last_told() -> dict[str, Any]:
@@ -97,7 +106,13 @@ def told_ratings(path: str) -> Prefetch:
 def computed_in_list(action: Any) -> ComputedRating:
     """Return how the rule rates an action fetched by `for_lists` on the list's day."""
     rule = RatingRule(action.list_late_after, action.list_nearly_complete, action.list_due_soon)
-    return computed_of(action, rule=rule, percent=percent_in_list(action), on=action.list_day)
+    return computed_of(
+        action,
+        rule=rule,
+        percent=percent_in_list(action),
+        on=action.list_day,
+        claimed_before=action.was_claimed,
+    )
 
 
 def last_update_in_list(action: Any) -> ProgressUpdate | None:
@@ -118,9 +133,17 @@ def officers_rating_in_list(action: Any) -> str:
 
 
 def computed_of(
-    action: AgreedAction, *, rule: RatingRule, percent: int | None, on: date
+    action: AgreedAction,
+    *,
+    rule: RatingRule,
+    percent: int | None,
+    on: date,
+    claimed_before: bool,
 ) -> ComputedRating:
-    """Return how a rule rates an action on a day, with the last per cent that was stated."""
+    """Return how a rule rates an action on a day, with the last per cent that was stated.
+
+    `claimed_before` says whether its completion was ever claimed.
+    """
     recommendation = action.response.recommendation
     return computed_rating(
         rule,
@@ -130,6 +153,7 @@ def computed_of(
         on=on,
         followed_up=recommendation.review.status == Review.Status.ISSUED
         and not recommendation.ended_as,
+        given_back=claimed_before,
     )
 
 
@@ -137,8 +161,13 @@ def rated_so(rows: QuerySet[AgreedAction], rating: str, *, on: date) -> QuerySet
     """Keep of actions, fetched by `for_lists`, those that the rule rates so on a day.
 
     Each condition asks for the last stated per cent once, if at all: it is looked up row by row.
+    What was given back has none.
     """
-    stated = Coalesce(F("latest_percent"), Value(-1))
+    stated = Case(
+        When(was_claimed(), then=Value(-1)),
+        default=Coalesce(F("latest_percent"), Value(-1)),
+        output_field=IntegerField(),
+    )
     wanted = _rated(ComputedRating(rating), rule_in_force(on=on), on)
     return rows.alias(stated_percent=stated).filter(wanted)
 
@@ -190,14 +219,25 @@ def ratings_in_list(action: Any) -> Ratings:
     )
 
 
-def ratings_of(action: AgreedAction, updates: list[ProgressUpdate], *, on: date) -> Ratings:
-    """Return both ratings of an action with its submitted updates, the newest first."""
+def ratings_of(
+    action: AgreedAction, updates: list[ProgressUpdate], *, on: date, claimed_before: bool
+) -> Ratings:
+    """Return both ratings of an action with its submitted updates, the newest first.
+
+    `claimed_before` says whether its completion was ever claimed.
+    """
     stated = (u.percent_complete for u in updates if u.percent_complete is not None)
     percent = next(stated, None)
     return Ratings(
         officer=updates[0].rating if updates else "",
         percent=percent,
-        computed=computed_of(action, rule=rule_in_force(on=on), percent=percent, on=on),
+        computed=computed_of(
+            action,
+            rule=rule_in_force(on=on),
+            percent=percent,
+            on=on,
+            claimed_before=claimed_before,
+        ),
         travel=travel_of(updates),
     )
 

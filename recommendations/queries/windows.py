@@ -29,6 +29,7 @@ from govreg.core.access import Permission
 from recommendations.models import (
     ActionOwner,
     AgreedAction,
+    CompletionClaim,
     ProgressUpdate,
     UpdateRequest,
     UpdateWindow,
@@ -196,6 +197,10 @@ def requests_for_list(window: UpdateWindow, *, user: Any) -> Any:
         "moved_from",
     )
     latest = answers.filter(action=OuterRef("action_id"))
+    history: Any = CompletionClaim.history
+    claimed = history.filter(
+        action_id=OuterRef("action_id"), history_date__lte=OuterRef("window__ends_at")
+    )
     return (
         without_particulars(with_review, of="action__response__recommendation__review")
         .annotate(
@@ -203,6 +208,7 @@ def requests_for_list(window: UpdateWindow, *, user: Any) -> Any:
             percent_then=Subquery(
                 stated.order_by("-submitted_at", "-pk").values("percent_complete")[:1]
             ),
+            claimed_then=Exists(claimed),
             rating_here=Subquery(latest.values("rating")[:1]),
             answered_on=Subquery(latest.values("submitted_on")[:1]),
         )
@@ -231,6 +237,7 @@ class WindowRatings:
             percent=request.percent_then,
             on=self.day,
             followed_up=request.answer != ENDED,
+            given_back=request.claimed_then,
         )
 
     def travel(self, request: Any) -> Travel | None:

@@ -73,16 +73,21 @@ def computed_rating(
     percent: int | None,
     on: date,
     followed_up: bool = True,
+    given_back: bool = False,
 ) -> ComputedRating:
     """Return what the rule says of an action on a day.
 
     `percent` is the last per cent that was stated; None where none was. `followed_up` is false
-    where the review is not issued or the recommendation ended.
+    where the review is not issued or the recommendation ended. `given_back` is true where
+    completion was claimed before, and an auditor or a committee did not find it so: its owner's
+    per cent then rates nothing until it is claimed again.
     """
     if state == State.CLOSED:
         return ComputedRating.COMPLETE
     if not followed_up or state not in AgreedAction.LIVE:
         return ComputedRating.NOT_FOLLOWED_UP
+    if given_back and state == State.AGREED:
+        percent = None
     if state in {State.CLAIMED, State.PROPOSED} or percent == WHOLE:
         return ComputedRating.COMPLETE
     if due_date is None:
@@ -112,9 +117,11 @@ def sentences_of(rule: RatingRule) -> list[str]:
     )
     return [
         "Not followed up: it is not closed, and its risk was accepted, its recommendation ended, "
-        "or its review is not issued.",
-        "Complete: it is verified, its completion is claimed, or its last stated "
-        "progress is 100 per cent.",
+        "or its review is closed or not issued yet.",
+        "Complete: it is verified, its completion is claimed, or its last stated progress is 100 "
+        "per cent. An action whose claim was returned by an auditor or a committee, or that was "
+        "opened again after a claim, is complete only once it is claimed again: until then the "
+        "per cent that its owner states is left out of account.",
         "No date to rate by: it is not complete and has no due date.",
         f"Late: it is not complete, and this is {late} or later.",
         f"Due soon: it is not complete{nearly}.",

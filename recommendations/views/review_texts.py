@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +16,7 @@ from govreg.core.files.store import safe_name
 from govreg.core.transfer.models import UploadedTable
 from govreg.core.transfer.uploads import keep_rows
 from govreg.core.ui.pages import form_page
+from partnerships.views.finished_imports import finish, no_longer_waits
 from recommendations.forms.review_texts import ImportReviewForm, ReviewTextForm
 from recommendations.review_texts.files import UnreadableText, read_text
 from recommendations.review_texts.layout import HEADER, PARTS
@@ -70,7 +70,10 @@ def upload(request: HttpRequest) -> HttpResponse:
 def look_through(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a text would bring in, and all that is wrong with it; bring it in when meant."""
     mine = UploadedTable.objects.of(request.user, sheet=KIND, place=PLACE)
-    uploaded = get_object_or_404(mine, pk=pk)
+    uploaded = mine.filter(pk=pk).first()
+    if uploaded is None:
+        choose = reverse("recommendations:import-review")
+        return no_longer_waits(request, breadcrumbs=[*TRAIL, (TITLE, None)], choose=choose)
     [(_line, [text])] = uploaded.rows
     how: dict[str, Any] = {
         "by": request.user,
@@ -80,8 +83,8 @@ def look_through(request: HttpRequest, pk: int) -> HttpResponse:
         found = import_review(text, **how)
         if found.review is not None:
             uploaded.delete()
-            messages.success(request, "The review was brought in. Read it through.")
-            return redirect(found.review)
+            said = "The review was brought in. Read it through."
+            return finish(request, said=said, to=found.review.get_absolute_url())
     else:
         found = preview_review(text, **how)
     form = ImportReviewForm(cancel_url=reverse("recommendations:import-review"))

@@ -12,7 +12,7 @@ from govreg.core.transfer.plan import CHANGED, NEW, Plan
 from partnerships.views.desks import Desk, look_through, send, take_in
 from recommendations.lists.actions import AgreedActionList
 from recommendations.models import AgreedAction
-from recommendations.queries.ownership import owned_actions
+from recommendations.queries.ownership import FROM_ISSUE_ON, owned_actions
 from recommendations.queries.update_sheets import to_update
 from recommendations.queries.worklist import for_lists
 from recommendations.sheets.updates import PLACE, SHEET, Updates
@@ -23,7 +23,7 @@ MINE = "mine"
 def chosen_actions(request: HttpRequest) -> Any:
     """Return the actions that the filters of the list let through; of one's own where asked."""
     today = clock.today()
-    seen = AgreedAction.objects.visible_to(request.user)
+    seen = AgreedAction.objects.visible_to(request.user).filter(FROM_ISSUE_ON)
     if MINE in request.GET:
         seen = seen.filter(pk__in=owned_actions(request.user, on=today).order_by().values("pk"))
     rows = for_lists(seen, on=today).filter(response__replaced_by__isnull=True)

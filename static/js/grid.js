@@ -61,12 +61,19 @@ async function save(form, row) {
     const found = await answer.json();
     said.textContent = found.said;
     row.classList.toggle("app-grid__wrong", found.problem);
+    row.classList.toggle("app-grid__saved", !found.problem && Boolean(found.said));
     row.querySelector('[name^="seen_"]').value = found.seen;
     if (!found.problem) row.dataset.kept = now;
     offer(form, row, found.offer);
   } catch {
     said.textContent = "Not saved yet: press the button below the table";
   }
+}
+
+// Where the browser does not let a box grow with its text by itself.
+function grow(box) {
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
 }
 
 function step(event) {
@@ -97,5 +104,8 @@ export function startGrids() {
       });
     }
     form.addEventListener("keydown", (event) => step(event));
+    if (!CSS.supports("field-sizing", "content")) {
+      form.addEventListener("input", ({ target }) => target.matches("textarea") && grow(target));
+    }
   }
 }

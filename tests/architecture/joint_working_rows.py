@@ -89,4 +89,6 @@ JOINT_WORKING_ROWS: tuple[Row, ...] = (
     ),
     Row("partnerships:engagement-file-publication", "west engagement's file", *KEEPS_WEST),
     Row("partnerships:engagement-file-publication", "trust engagement's file", *KEEPS_TRUST),
+    Row("partnerships:withdraw-engagement-file", "west engagement's file", *KEEPS_WEST),
+    Row("partnerships:withdraw-engagement-file", "trust engagement's file", *KEEPS_TRUST),
 )

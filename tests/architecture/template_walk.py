@@ -151,12 +151,14 @@ def _lists(cast: Cast, clients: dict[str, Client]) -> int:
     )
     for address in addresses:
         clients["U"].get(address)
+    assert clients["U"].get("/reviews/begin/from-a-text/999999/").status_code == 404
+    clients["W"].get("/quarterly-answers/")
     section = Section.objects.filter(review__reference="leeds-2007").exclude(body="").first()
     clients["U"].get(section.get_absolute_url())
     clients["O"].get("/administration/people/")
     team = add_team(values={"name": "Empty", "organisation": None}, by=cast.administrator)
     clients["A"].get(team.get_absolute_url())
-    return len(addresses) + 3
+    return len(addresses) + 5
 
 
 def _reports(cast: Cast, clients: dict[str, Client]) -> int:

@@ -35,7 +35,7 @@ def test_put_a_new_version_of_the_terms_of_reference_with_its_review_date(desk: 
     manager.type_into("Version", "2")
     manager.attach("Files", str(paper))
     manager.choose("In force")
-    manager.pick("Body that agreed it (optional)", "Executive group")
+    manager.pick("Body that agreed it", "Executive group")
     type_date(manager, "Agreed on", yesterday)
     type_date(manager, "In force from", clock.today())
     type_date(manager, "Next review due", due)

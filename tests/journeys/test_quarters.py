@@ -122,5 +122,5 @@ def test_a_quarter_closed_meanwhile_takes_the_open_grid_as_late_answers(scripted
     expect(first.locator(".app-grid__said")).to_contain_text("can be saved as a late answer")
     police.tab_to(first.get_by_role("button", name="Save as late answers"))
     police.page.keyboard.press("Enter")
-    expect(first.locator(".app-grid__said")).to_have_text("Saved")
+    expect(first.locator(".app-grid__said")).to_have_text("Saved as a late answer")
     expect(first.get_by_role("button")).to_have_count(0)

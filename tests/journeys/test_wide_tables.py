@@ -36,3 +36,15 @@ def test_the_tables_of_a_scrutiny_report_stack_on_a_telephone(desk: Desk):
     officer.go("/scrutiny/")
     officer.follow("District Partnerships")
     assert overflowing(officer) == 0
+
+
+def test_a_quarter_is_read_on_a_telephone_without_going_sideways(desk: Desk):
+    manager = desk.sit("area.manager.west", width=375)
+    manager.go("/plans/1/quarters/2006-07-q3/")
+    assert overflowing(manager) == 0
+    row = manager.page.locator(".app-progress tbody tr").filter(has_text="North East")
+    expect(row).to_have_css("display", "grid")
+    label = row.locator("td").nth(1).evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert "Green" in label
+    expect(manager.page.locator(".app-chart-narrow svg").first).to_be_visible()
+    expect(manager.page.locator(".app-chart-wide svg").first).to_be_hidden()

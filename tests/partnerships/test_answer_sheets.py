@@ -72,6 +72,8 @@ def test_a_sheet_is_filled_in_and_becomes_answers(police, story, form: str) -> N
     assert (made.rating, made.reason, str(made.value)) == ("amber", "=It rained.", "12.50")
     assert made.answered_by == police
     assert not second.answers.exists()
+    back = words(read(client.get(where, follow=True)))
+    assert "nothing was done again. 1 answer was saved." in back
 
 
 def test_what_went_out_comes_back_as_nothing_to_do_and_a_change_as_the_next_revision(

@@ -18,6 +18,7 @@ from .test_engagement import TRUST, WEST, entry
 
 ENTRY, FILE = "partnerships:engagement-entry", "partnerships:engagement-file"
 ATTACH = "partnerships:attach-engagement-files"
+WITHDRAW = "partnerships:withdraw-engagement-file"
 PUBLICATION = "partnerships:engagement-file-publication"
 
 
@@ -96,6 +97,32 @@ def test_a_file_is_kept_from_publication_later_under_its_paragraph(cast: Cast) -
     assert member.get(address(file)).status_code == 404
     again = read(officer.get(f"/history/partnerships.engagement/{file.of_id}/")).text
     assert "Names are in it." in again
+
+
+def test_a_file_attached_in_error_is_withdrawn_with_its_reason_and_opened_by_few(
+    cast: Cast,
+) -> None:
+    file = attached(cast)
+    args = (WEST, file.of_id, file.pk)
+    member, keeper = signed_in(cast.scrutiny_member), signed_in(cast.partnerships_officer)
+    assert member.get(address(file)).status_code == 200
+    assert "Why is it withdrawn" in problems(send(keeper, WITHDRAW, *args, changes={"reason": ""}))
+    given = {"reason": "It was the draft with names."}
+    assert send(keeper, WITHDRAW, *args, changes=given).status_code == 302
+    assert member.get(address(file)).status_code == 404
+    for reader in (keeper, signed_in(cast.auditor)):
+        assert b"".join(reader.get(address(file)).streaming_content) == b"question,answer\n"
+    for reader in (member, keeper):
+        shown = page(reader, ENTRY, WEST, file.of_id)
+        assert "answers.csv" in shown.text
+        assert "It was the draft with names." in shown.text
+    assert not page(member, ENTRY, WEST, file.of_id).find("a", string="answers.csv")
+    history = read(keeper.get(f"/history/partnerships.engagement/{file.of_id}/")).text
+    assert "Withdrew a file of an engagement" in history
+    again = keeper.get(reverse(WITHDRAW, args=args))
+    assert again.status_code == 403
+    assert "was withdrawn and stays as it is" in again.text
+    assert EngagementFile.objects.get(pk=file.pk).file == file.file, "the bytes are kept"
 
 
 def test_nothing_is_attached_by_strangers_or_to_what_was_withdrawn(cast: Cast) -> None:

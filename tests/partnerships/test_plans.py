@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from govreg.core import clock
+from govreg.core.accounts.models import User
 from govreg.core.quarters import quarter_of
 from govreg.core.refusals import Refused
 from partnerships.models import Partnership, Plan, PlanPriority, StrategicTheme
 from partnerships.services.plans import add_plan, change_plan, state_priorities, state_visions
-from tests.partnerships.pages import day
+from tests.partnerships.pages import day, read
 from tests.partnerships.quarter import (
     opened,
     regeneration_plan,
@@ -99,6 +100,47 @@ def test_an_area_manager_keeps_their_own_plans_alone(cast):
     }
     with pytest.raises(Refused, match="The plans of a partnership are kept by"):
         add_plan(partnership=east, values=values, by=cast.area_manager_east)
+
+
+def links(client, address: str) -> set[str]:
+    page = read(client.get(address))
+    return {link["href"] for link in page.select("a[href^='/']")}
+
+
+def test_whoever_sees_a_plan_above_theirs_is_led_to_nothing_that_they_may_not_open(cast):
+    root = regeneration_plan()
+    led = root.partnership.get_absolute_url()
+    east, officer = signed_in(cast.area_manager_east), signed_in(cast.partnerships_officer)
+    for address in ("/plans/", root.get_absolute_url()):
+        assert root.partnership.name in read(east.get(address)).main.text
+        assert not [link for link in links(east, address) if link.startswith(led)]
+        assert [link for link in links(officer, address) if link.startswith(led)]
+
+
+def test_whoever_leads_an_action_is_led_to_nothing_of_its_plan_that_they_may_not_open(cast):
+    action = small_action(small_plan(cast.area_manager_west), "X1", cast.area_manager_west)
+    police = signed_in(User.objects.get(email="police.officer@leeds.example"))
+    found = links(police, action.get_absolute_url())
+    plans = {link for link in found if link.startswith(("/plans/", "/partnerships/"))}
+    assert {link for link in plans if police.get(link).status_code != 200} == set()
+    west = links(signed_in(cast.area_manager_west), action.get_absolute_url())
+    assert action.plan.get_absolute_url() in west
+
+
+def test_a_plan_without_actions_speaks_to_each_reader_of_what_they_may_do(cast):
+    plan = small_plan(cast.area_manager_west)
+    told = {}
+    for person in (cast.area_manager_west, cast.scrutiny_member):
+        client = signed_in(person)
+        listed = read(client.get(f"{plan.get_absolute_url()}actions/")).main.text
+        told[person] = (listed, read(client.get(plan.get_absolute_url())).main.text)
+    assert ["Add the first" in listed for listed, _page in told.values()] == [True, False]
+    assert ["Add an action" in page for _listed, page in told.values()] == [True, False]
+    assert all("has no action of its own yet" in listed for listed, _page in told.values())
+    assert not any("Not judged" in page for _listed, page in told.values())
+    small_action(plan, "X1", cast.area_manager_west)
+    page = read(signed_in(cast.scrutiny_member).get(plan.get_absolute_url())).main.text
+    assert "Not judged" in page
 
 
 def test_a_theme_or_priority_in_use_is_not_taken_out(cast):

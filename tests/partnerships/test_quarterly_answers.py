@@ -78,7 +78,7 @@ def test_a_wrong_row_holds_no_other_back_and_keeps_its_text(story, cast):
     page = answer.content.decode()
     assert "X1: Say why the action is red." in page
     assert "We tried." in page
-    assert "1 answer was saved." in page
+    assert "1 answer was saved: X2." in page
     assert QuarterlyAnswer.objects.get(action=other).value == 12
     assert not QuarterlyAnswer.objects.filter(action=own).exists()
 
@@ -117,6 +117,48 @@ def test_a_row_is_saved_as_its_writer_leaves_it(story, police):
     data = sent((own, 1, {"rating": "amber"})) | {"row": own.pk}
     told = client.post(address, data).json()
     assert told == {"said": "Say why the action is amber.", "problem": True, "seen": 1}
+
+
+def test_the_row_saved_is_marked_without_a_script_and_a_late_one_is_told_as_late(
+    story, cast, police
+):
+    reporting, own, _other = story
+    second = small_action(own.plan, "X3", cast.partnerships_officer)
+    client = signed_in(police)
+    address = f"{reporting.get_absolute_url()}answer/"
+
+    def said(page) -> dict[str, str]:
+        return {
+            row["data-row"]: row.select_one(".app-grid__said").text
+            for row in page.select("tr[data-row]")
+        }
+
+    page = read(client.post(address, sent((own, 0, {"rating": "green"})), follow=True))
+    assert said(page) == {str(own.pk): "Saved", str(second.pk): ""}
+    assert "1 answer was saved: X1." in page.text
+    assert said(read(client.get(address))) == {str(own.pk): "", str(second.pk): ""}
+    both = sent((own, 1, {"rating": "red"}), (second, 0, {"rating": "green"}))
+    mixed = said(read(client.post(address, both)))
+    assert mixed == {str(own.pk): "", str(second.pk): "Saved"}, "one is wrong, the other is saved"
+    close_quarter(reporting=reporting, on=date(2007, 7, 6), by=cast.partnerships_officer)
+    late = sent((own, 1, {"rating": "amber", "reason": "Two posts are empty."})) | {"late": "yes"}
+    page = read(client.post(address, late, follow=True))
+    assert said(page)[str(own.pk)] == "Saved as a late answer"
+    assert "1 late answer was saved: X1." in page.text
+    again = sent((second, 1, {"rating": "amber", "reason": "It rained."}))
+    told = client.post(address, again | {"late": "yes", "row": second.pk}).json()
+    assert told == {"said": "Saved as a late answer", "problem": False, "seen": 2}
+
+
+def test_a_box_holds_a_reason_and_grows_with_it(story, police):
+    reporting, own, _other = story
+    reason = "The youth service could not recruit, and the partners agreed a later start. " * 3
+    answered(own, "amber", police, reason=reason.strip())
+    page = read(signed_in(police).get(f"{reporting.get_absolute_url()}answer/"))
+    boxes = {
+        name: int(page.find(id=f"{name}_{own.pk}")["rows"]) for name in ("reason", "narrative")
+    }
+    assert boxes["reason"] > boxes["narrative"] >= 2
 
 
 def test_a_closed_quarter_takes_only_answers_meant_as_late(story, cast, police):

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 
 from govreg.core import clock
+from govreg.core.accounts.models import User
 from govreg.core.accounts.services.users import grant_role
 from govreg.core.outbox.models import OutgoingMessage
 from govreg.core.refusals import Refused
@@ -207,6 +208,34 @@ def test_who_has_not_answered_is_told_with_plan_and_person_or_why_nobody(cast):
     actions = read(signed_in(officer).get(listed)).tbody.text
     assert "Do X2" in actions
     assert "Do X3" not in actions
+
+
+def test_a_closed_quarter_says_who_did_not_answer_and_leads_to_a_late_answer(cast, story):
+    reporting, *_ = story
+    officer = cast.partnerships_officer
+    police = signed_in(User.objects.get(email="police.officer@leeds.example"))
+    late = f"{reporting.get_absolute_url()}answer/?show=waiting"
+    west = signed_in(cast.area_manager_west)
+    pages = (
+        (police, "/"),
+        (police, "/quarterly-answers/"),
+        (west, reporting.get_absolute_url()),
+    )
+    assert all(late not in who.get(page).content.decode() for who, page in pages[1:])
+    close_quarter(reporting=reporting, on=AFTER, by=officer)
+    links = [read(who.get(page)).find("a", href=late) for who, page in pages]
+    assert links[0].text == links[1].text == f"Answer late for {reporting}"
+    assert links[2].text == "Answer late for 1 action"
+    assert "Do X3" in read(police.get(late)).tbody.text
+    keeper = signed_in(officer)
+    led = read(keeper.get(reporting.get_absolute_url())).find("a", string="Who did not answer")
+    told = read(keeper.get(led["href"])).main.get_text(" ", strip=True)
+    assert "was closed on 6 July 2007" in told
+    assert "Who answers for them" in told
+    assert "would be reminded" not in told
+    assert "is closed they are counted" not in told
+    answered(story[3], "red", officer, late=True)
+    assert all(late not in who.get(page).content.decode() for who, page in pages)
 
 
 def test_who_keeps_another_areas_plans_is_not_written_to(cast):

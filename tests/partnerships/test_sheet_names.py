@@ -70,6 +70,23 @@ def test_an_unknown_name_is_offered_as_another_name_of_one_that_there_is(cast: C
     assert Membership.objects.filter(organisation=known, representative="Area director").exists()
 
 
+def test_a_name_like_no_other_leads_on_whoever_may_not_add_it(cast: Cast):
+    client = signed_in(cast.area_manager_west)
+    new = {"Organisation": "Zephyr Quorum", "Representative’s post": "Chair"}
+    like = {"Organisation": "Jobcentre Plus Agency", "Representative’s post": "Director"}
+    _where, page = previewed(client, WEST, "members", file_of([new]))
+    assert not page.select("form select"), "a form without a choice leads nowhere"
+    assert "“Zephyr Quorum”, line 2" in words(page)
+    assert "ask an administrator of the register to add it" in words(page)
+    assert "Meanwhile take the line out of your file" in words(page)
+    assert client.get(page.find("a", string="list of organisations")["href"]).status_code == 200
+    _where, page = previewed(client, WEST, "members", file_of([new, like]))
+    assert len(page.select("form select")) == 1, "what has a choice is asked still"
+    assert "“Zephyr Quorum”, line 2" in words(page)
+    _where, page = previewed(keeper_of_both(cast), WEST, "members", file_of([new]))
+    assert "A new organisation, sector" in page.select_one("form select").text
+
+
 def test_who_keeps_no_organisations_says_which_is_meant_and_records_no_name(cast: Cast):
     client = signed_in(cast.area_manager_west)
     known = Organisation.objects.get(name="Jobcentre Plus")

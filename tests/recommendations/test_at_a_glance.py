@@ -12,11 +12,17 @@ from django.test.utils import CaptureQueriesContext
 from govreg.core import clock
 from govreg.core.history.change import change
 from partnerships.models import Partnership
-from recommendations.models import ActionOwner, AgreedAction, CompletionClaim
+from recommendations.models import ActionOwner, AgreedAction, CompletionClaim, Recommendation
 from recommendations.queries.at_a_glance import OnTime, at_a_glance
 from recommendations.queries.groups import groups_of
 from recommendations.queries.worklist import for_lists
 from recommendations.rules.ages import AGES
+from recommendations.services.actions import agree_action, understood
+from recommendations.services.responses import write_response
+from recommendations.services.review_issue import issue_review
+from reviews.models import Review
+from reviews.services.reviews import discuss_review
+from tests.journeys.draft import make
 from tests.partnerships.pages import read
 from tests.people import Cast, signed_in
 from tests.recommendations.lines import line
@@ -66,6 +72,43 @@ def test_the_leeds_reviews_at_a_glance(cast: Cast) -> None:
     found = at_a_glance(rows, on=on)
     assert sum(many for _age, many in found.ages) == 23
     assert {row.mark: row.total for row in found.priorities} == {"***": 10, "**": 18, "*": 1}
+
+
+def test_the_actions_of_a_draft_count_from_its_issue_on(cast: Cast) -> None:
+    make()
+    review = Review.objects.get(reference="west-2008")
+    discuss_review(review=review, on=clock.today(), by=cast.auditor)
+    response = write_response(
+        recommendation=Recommendation.objects.get(review=review),
+        values={"text": "It will be published."},
+        subjects=[],
+        by=cast.partnerships_officer,
+    )
+    agree_action(
+        response=response,
+        text="Publish the terms",
+        timescale=understood("March 2008"),
+        owners=[],
+        by=cast.partnerships_officer,
+    )
+    client = signed_in(cast.auditor)
+    pages = (GLANCE, f"{GROUPED}?by=review", "/actions/", "/actions/?words=publish+the")
+
+    def told() -> list[int]:
+        glance, grouped, every, one = (read(client.get(page)) for page in pages)
+        cells = [row.select("td")[0] for row in glance.select("table")[0].select("tbody tr")]
+        reviews = [row.th.get_text() for row in grouped.select("tbody tr")]
+        return [
+            sum(int(re.match(r"\d+", cell.get_text())[0]) for cell in cells),  # type: ignore[index]
+            sum("West Leeds follow-up" in review for review in reviews),
+            counted(every),
+            len(one.select("tbody tr")),
+        ]
+
+    before = told()
+    assert before[1] == before[3] == 0
+    issue_review(review=review, on=clock.today(), by=cast.auditor)
+    assert told() == [before[0] + 1, 1, before[2] + 1, 1]
 
 
 def test_an_action_ages_from_band_to_band() -> None:

@@ -9,18 +9,28 @@ from govreg.core import clock
 from govreg.core.council.definitions import CLOSURE_COMMITTEE
 from govreg.core.council.settings import decide
 from govreg.core.ui.words import long_date
-from recommendations.models import AgreedAction, ClosureDecision, CompletionClaim
+from govreg.reports.models import FollowUpReport
+from govreg.reports.queries.follow_up import document_of
+from recommendations.models import AgreedAction, ClosureDecision, CompletionClaim, UpdateWindow
+from recommendations.queries.at_a_glance import at_a_glance
 from recommendations.queries.closure_decisions import proposed
+from recommendations.queries.page import action_page
+from recommendations.queries.ratings import computed_in_list, rated_so, rule_in_words
+from recommendations.queries.windows import WindowRatings, requests_for_list
+from recommendations.queries.worklist import for_lists
 from recommendations.rules.digests import Kind
+from recommendations.rules.ratings import ComputedRating
 from recommendations.services.claims import claim_completion
 from recommendations.services.closure import verify
 from recommendations.services.progress import submit_update
 from tests import uploads
 from tests.partnerships.pages import day, read
 from tests.people import Cast, signed_in
+from tests.reports.preparing import of_the_trust, prepared
 
 from .digest_people import titles
 from .lines import iscb_plan
+from .rounds import opened
 
 pytestmark = pytest.mark.django_db
 PAGE = "/actions/closures/"
@@ -37,7 +47,7 @@ def a_committee_closes(cast: Cast) -> None:
 
 def verified(cast: Cast, result: str = "implemented") -> AgreedAction:
     action, on = iscb_plan(), clock.today()
-    values = {"rating": "complete", "narrative": "Adopted.", "reason": ""}
+    values = {"rating": "complete", "narrative": "Adopted.", "reason": "", "percent_complete": 100}
     submit_update(action=action, values=values, on=on, by=cast.owner, uploads=[uploads.pdf()])
     claim_completion(action=action, statement="Adopted.", on=on, by=cast.owner)
     action = iscb_plan()
@@ -101,6 +111,44 @@ def test_what_is_not_agreed_goes_back_with_the_reason_and_can_be_claimed_again(c
     page = read(signed_in(cast.owner).get(action.get_absolute_url())).get_text(" ", strip=True)
     assert "Partners have not signed." in page
     assert "Claim completion" in page
+
+
+def computed_everywhere(cast: Cast, window: UpdateWindow, report: FollowUpReport) -> dict[str, str]:
+    """Return how the rule rates the action on each page, in each figure and in a report."""
+    on, action = clock.today(), iscb_plan()
+    rows = for_lists(AgreedAction.objects.filter(pk=action.pk), on=on)
+    figures = at_a_glance(rows, on=on).priorities[0].counts
+    asked = requests_for_list(window, user=cast.auditor).get(action=action)
+    lines = [line for part in document_of(report, as_at=on).parts for line in part.lines]
+    told = {one.computed for one in lines if (one.number, one.timescale) == ("9", "October 2007")}
+    return {
+        "its page": action_page(action, user=cast.auditor, on=on).ratings.computed.label,
+        "a list": computed_in_list(rows.get()).label,
+        "a filter": " ".join(one.label for one in ComputedRating if rated_so(rows, one, on=on)),
+        "at a glance": " ".join(ComputedRating(key).label for key, many in figures.items() if many),
+        "a window": WindowRatings(window, on=on).computed(asked).label,
+        "a report": " ".join(told),
+    }
+
+
+@pytest.mark.parametrize("whose", ["the auditor", "the committee"])
+def test_what_was_given_back_is_complete_for_nobody_until_it_is_claimed_again(
+    cast: Cast, whose: str
+) -> None:
+    a_committee_closes(cast)
+    pages = opened(cast), prepared(cast, **of_the_trust())
+    action = verified(cast, "implemented" if whose == "the committee" else "partly")
+    if whose == "the committee":
+        assert set(computed_everywhere(cast, *pages).values()) == {"Complete"}
+        signed_in(cast.democratic_services).post(PAGE, sent(action, "disagree", "Not signed."))
+    assert set(computed_everywhere(cast, *pages).values()) == {"Late"}
+    # That its owner says so once more is not enough.
+    values = {"rating": "complete", "narrative": "Still.", "reason": "", "percent_complete": 100}
+    submit_update(action=iscb_plan(), values=values, on=clock.today(), by=cast.owner)
+    assert set(computed_everywhere(cast, *pages).values()) == {"Late"}
+    assert "returned by an auditor or a committee" in " ".join(rule_in_words(on=clock.today()))
+    claim_completion(action=iscb_plan(), statement="Signed.", on=clock.today(), by=cast.owner)
+    assert set(computed_everywhere(cast, *pages).values()) == {"Complete"}
 
 
 def test_nothing_is_recorded_progressed_or_extended_while_the_committee_is_waited_for(

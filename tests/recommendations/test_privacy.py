@@ -42,6 +42,17 @@ def test_an_owner_reads_the_history_of_their_own_lines_only(cast):
     assert "None of the actions under this response is yours" in shown
 
 
+def test_an_owner_is_led_to_no_recommendation_that_they_may_not_open(cast):
+    named = Recommendation.objects.get(review__reference="leeds-2007", number="3")
+    other = named.cross_references.get(to__number="2").to.get_absolute_url()
+    for person, leads in ((cast.auditor, True), (cast.owner, False)):
+        client = signed_in(person)
+        page = client.get(named.get_absolute_url()).content.decode()
+        assert "Recommendation 2" in page
+        assert (f'href="{other}"' in page) is leads
+        assert (client.get(other).status_code == 200) is leads
+
+
 def test_what_a_draft_said_stays_its_authors_after_it_was_submitted_in_other_words(cast):
     action = iscb_plan()
     given = {"action": action, "on": clock.today(), "by": cast.owner}

@@ -49,6 +49,11 @@ def day(offset: int) -> date:
         (PLAIN, {"state": "claimed"}, 400, "complete"),
         (PLAIN, {"percent": 100}, 400, "complete"),
         (PLAIN, {"percent": 100, "due_date": None}, 0, "complete"),
+        (PLAIN, {"percent": 100, "given_back": True}, 1, "late"),
+        (PLAIN, {"percent": 100, "given_back": True, "due_date": None}, 0, "no-date"),
+        (LENIENT, {"percent": 95, "given_back": True}, 0, "due-soon"),
+        (PLAIN, {"state": "claimed", "given_back": True}, 400, "complete"),
+        (PLAIN, {"state": "closed", "given_back": True}, 400, "complete"),
         (PLAIN, {"percent": 99}, 1, "late"),
         (PLAIN, {}, 1, "late"),
         (PLAIN, {}, 0, "due-soon"),
@@ -117,7 +122,7 @@ def test_an_old_day_is_rated_by_the_rule_of_its_day(cast):
     action = iscb_plan()
     action.due_date = today
     rated = [
-        computed_of(action, rule=rule_in_force(on=on), percent=None, on=on)
+        computed_of(action, rule=rule_in_force(on=on), percent=None, on=on, claimed_before=False)
         for on in (today + timedelta(days=9), today + timedelta(days=10))
     ]
     assert rated == ["late", "due-soon"]

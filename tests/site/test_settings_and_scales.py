@@ -63,6 +63,34 @@ def test_yes_and_no_are_chosen_and_read_as_words(cast: Cast) -> None:
     assert "A committee decides on extensions: No" in history
 
 
+def test_a_mistake_of_the_day_is_corrected_by_a_row_beside_it(cast: Cast) -> None:
+    client = signed_in(cast.administrator)
+    name, today = "due-soon-days", clock.today()
+    wrong = {"value": "140", **on(today), "reason": "Decided by the Executive Board."}
+    early = send(client, "administration:decide-setting", name, changes={**wrong, "correct": "on"})
+    assert "nothing to correct" in problems(early)
+    assert send(client, "administration:decide-setting", name, changes=wrong).status_code == 302
+    right = {**wrong, "value": "14", "reason": "140 was a slip of the pen."}
+    refused = problems(send(client, "administration:decide-setting", name, changes=right))
+    assert "already recorded: 140" in refused
+    assert "say that this corrects it" in refused
+    assert whole_number(name, on=today) == 140
+    for value in ("14", "15"):  # a correction may be corrected too
+        changes = {**right, "value": value, "correct": "on"}
+        done = send(client, "administration:decide-setting", name, changes=changes)
+        assert done.status_code == 302
+        assert whole_number(name, on=today) == int(value)
+    rows = CouncilSetting.objects.filter(name=name).order_by("pk")
+    assert [row.value for row in rows] == ["140", "14", "15"]
+    shown = page(client, "administration:settings").text
+    assert f"15, from {long_date(today)}" in shown
+    assert "140, corrected since" in shown
+    history = page(client, "history:record", "council.councilsetting", rows[1].pk).text
+    assert "Corrected the value of a setting" in history
+    assert "140 was a slip of the pen." in history
+    assert ": 140" in history
+
+
 def levels(*rows: tuple[str, str]) -> dict[str, str]:
     typed = {}
     for number, (mark, meaning) in enumerate(rows, start=1):

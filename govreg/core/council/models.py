@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from govreg.core.access.permissions import Permission
@@ -20,20 +21,34 @@ class CouncilSettingQuerySet(TrackedQuerySet):
 
 
 class CouncilSetting(TrackedModel):
-    """The value of one setting from a day on. An older row is kept: it ruled in its time."""
+    """The value of one setting from a day on. An older row is kept: it ruled in its time.
+
+    A value that was recorded wrongly is corrected by a row for the same day, which says what it
+    corrects; the newest row of a day rules.
+    """
 
     name = models.CharField("setting", max_length=60, choices=CHOICES)
     value = models.CharField(max_length=100)
     start = models.DateField("from")
+    corrects = models.OneToOneField(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrected_by",
+        verbose_name="corrects",
+    )
 
     objects = CouncilSettingQuerySet.as_manager()
     technical = ("value",)
 
     class Meta:
-        ordering = ["name", "-start"]
+        ordering = ["name", "-start", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["name", "start"], name="one_value_of_a_setting_from_a_day"
+                fields=["name", "start"],
+                condition=Q(corrects__isnull=True),
+                name="one_value_of_a_setting_from_a_day",
             )
         ]
 

@@ -50,8 +50,14 @@ def whole_number(name: str, *, on: date) -> int:
     return int(ruling[-1]) if ruling else DEFINITIONS[name].default
 
 
-def decide(*, name: str, value: int, start: date, by: Any, reason: str) -> CouncilSetting:
-    """Record what the council decided a setting to be from a day on."""
+def decide(
+    *, name: str, value: int, start: date, by: Any, reason: str, correct: bool = False
+) -> CouncilSetting:
+    """Record what the council decided a setting to be from a day on.
+
+    With `correct`, the row takes the place of what was recorded for that day by mistake; both stay
+    to be read. That is possible until the day is over: what ruled on a past day stays.
+    """
     definition = DEFINITIONS[name]
     if not definition.least <= value <= definition.most:
         raise Refused(
@@ -68,17 +74,41 @@ def decide(*, name: str, value: int, start: date, by: Any, reason: str) -> Counc
                 "with the rule of that day, so what ruled then stays.",
             )
         )
-    if CouncilSetting.objects.filter(name=name, start=start).exists():
-        raise Refused(
-            Refusal(
-                "setting-decided",
-                "A value from that day is already recorded. Choose a later day.",
-            )
-        )
-    with change(verb="Decided a setting", by=by, reason=reason):
-        row = CouncilSetting(name=name, value=str(value), start=start)
+    verb = "Corrected the value of a setting" if correct else "Decided a setting"
+    with change(verb=verb, by=by, reason=reason):
+        of_day = CouncilSetting.objects.select_for_update().filter(name=name, start=start)
+        present = of_day.order_by("-pk").first()
+        refusal = _refusal_of_second(present, value=value, correct=correct)
+        if refusal:
+            raise Refused(refusal)
+        row = CouncilSetting(name=name, value=str(value), start=start, corrects=present)
         row.save()
     known = _known.get()
     if known is not None:
         known.clear()
     return row
+
+
+def _refusal_of_second(
+    present: CouncilSetting | None, *, value: int, correct: bool
+) -> Refusal | None:
+    """Refuse a second value of a day that is not meant to correct the first, and the reverse."""
+    if present is None:
+        return (
+            Refusal(
+                "nothing-to-correct",
+                "No value from that day is recorded, so there is nothing to correct. Choose the "
+                "day of the value that is wrong, or leave the box empty.",
+            )
+            if correct
+            else None
+        )
+    if not correct:
+        return Refusal(
+            "setting-decided",
+            f"A value from that day is already recorded: {present.words}. Choose a later day. If "
+            "what was recorded is a mistake, say that this corrects it.",
+        )
+    if present.value == str(value):
+        return Refusal("setting-unchanged", "This value is already recorded from that day.")
+    return None

@@ -139,6 +139,7 @@ def _placed(action: AgreedAction, facts: FollowUpFacts, period: Period) -> Place
             percent=percent,
             on=period.on,
             followed_up=not ended,
+            given_back=action.pk in facts.followed.claims,
         ).label,
         percent=percent,
         said=progress.said,

@@ -16,17 +16,17 @@ from partnerships.models import Post
 class DecisionFields(forms.Form):
     """What was decided, when, and where the minutes say so."""
 
+    needed_where = {
+        "words": "Needed unless the report was only noted",
+    }
+
     kind = ChoiceField(label="What was decided?", choices=CommitteeDecision.Kind.choices)
     decided_on = DateField(label="Decided on")
     minute_reference = TextField(
         label="Minute reference", max_length=60, help_text="For example: 7.1"
     )
     words = LongTextField(
-        label="The decision in the words of the minutes",
-        max_length=4000,
-        rows=3,
-        required=False,
-        help_text="Where the report was only noted it may be left empty",
+        label="The decision in the words of the minutes", max_length=4000, rows=3, required=False
     )
 
     def clean_minute_reference(self) -> str:

@@ -113,7 +113,7 @@ class IssueFollowUpForm(OnceForm):
         help_text="It says what was known at the end of this day.",
     )
     what_changed = LongTextField(
-        label="What changed since the version before", max_length=2000, rows=4, required=False
+        label="What changed since the version before", max_length=2000, rows=4
     )
 
     def __init__(

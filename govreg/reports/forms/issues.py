@@ -17,7 +17,7 @@ class IssueForm(OnceForm):
         help_text="It says what was known at the end of this day.",
     )
     what_changed = LongTextField(
-        label="What changed since the version before", max_length=2000, rows=4, required=False
+        label="What changed since the version before", max_length=2000, rows=4
     )
     officer_names = forms.BooleanField(
         label="Name officers beside posts and bodies",

@@ -153,7 +153,7 @@ class IssueScrutinyForm(OnceForm):
     """What is new in a further version."""
 
     what_changed = LongTextField(
-        label="What changed since the version before", max_length=2000, rows=4, required=False
+        label="What changed since the version before", max_length=2000, rows=4
     )
 
     def __init__(self, *args: Any, earlier_versions: int, **options: Any) -> None:

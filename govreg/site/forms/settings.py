@@ -2,22 +2,35 @@
 
 from typing import Any
 
+from django import forms
+
 from govreg.core.council.definitions import Definition
 from govreg.core.editing.forms import OnceForm
 from govreg.core.ui.forms import ChoiceField, DateField, FormField, LongTextField, WholeNumberField
 
 
-class SettingForm(OnceForm):
-    """A value, the day from which it holds, and why."""
+class _DecisionForm(OnceForm):
+    """What every decision says besides its value: since when, why, and whether it corrects one."""
 
     submit_label = "Record the decision"
-    layout = (FormField("value", width=5), "start", "reason")
 
-    value = WholeNumberField(label="Value")
     start = DateField(label="In force from", help_text="Today or a later day")
     reason = LongTextField(
         label="Reason", max_length=2000, rows=3, help_text="For example: who decided it, and when"
     )
+    correct = forms.BooleanField(
+        label="This corrects a value that was recorded from the same day by mistake",
+        required=False,
+        help_text="A value that is corrected stays in the history beside the one that corrects it",
+    )
+
+
+class SettingForm(_DecisionForm):
+    """A value, the day from which it holds, and why."""
+
+    layout = (FormField("value", width=5), "start", "reason", "correct")
+
+    value = WholeNumberField(label="Value")
 
     def __init__(self, *args: Any, definition: Definition, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -30,16 +43,12 @@ class SettingForm(OnceForm):
 KEPT = {True: "1", False: "0"}
 
 
-class TwoWayForm(OnceForm):
+class TwoWayForm(_DecisionForm):
     """One of two answers, the day from which it holds, and why."""
 
-    submit_label = "Record the decision"
+    layout = ("value", "start", "reason", "correct")
 
     value = ChoiceField(label="Value", choices=[(KEPT[True], "Yes"), (KEPT[False], "No")])
-    start = DateField(label="In force from", help_text="Today or a later day")
-    reason = LongTextField(
-        label="Reason", max_length=2000, rows=3, help_text="For example: who decided it, and when"
-    )
 
     def __init__(self, *args: Any, question: str = "", **options: Any) -> None:
         super().__init__(*args, **options)

@@ -21,7 +21,7 @@ from govreg.site.queries.front_page import (
     to_come_for_posts,
 )
 from partnerships.models import Partnership
-from partnerships.queries.answering import Waiting, quarters_waiting
+from partnerships.queries.answering import Waiting, quarters_missed, quarters_waiting
 from partnerships.queries.governance_reviews import to_answer
 from partnerships.queries.meetings import meetings_to_record
 from recommendations.queries import extensions, worklist
@@ -83,6 +83,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_record": meetings_to_record(user, on=today)[:SHOWN],
         "yearly_reviews": to_answer(user, on=today)[:SHOWN],
         "quarters": [] if keeps_all else waiting,
+        "missed": [] if keeps_all else quarters_missed(user, on=today)[:SHOWN],
         "open_quarters": waiting[:SHOWN] if keeps_all else [],
         "may_chase": user.may(Permission.RUN_QUARTERS),
         "today": today,

@@ -192,6 +192,31 @@ def test_the_form_says_what_is_optional_and_asks_the_browser_for_nothing() -> No
     assert not page.select("[style], script")
 
 
+class Exemption(forms.Form):
+    """A part that several forms have."""
+
+    needed_where = {"paragraph": "Needed where it is exempt"}
+    paragraph = TextField(label="Paragraph", required=False, help_text="Such as 3")
+
+
+class Declining(Exemption, RegisterForm):
+    """A form with a field of its own that one case makes necessary."""
+
+    needed_where = {"words": "Needed where it is declined"}
+    words = TextField(label="Why?", required=False)
+    note = TextField(label="Note", required=False)
+
+
+def test_what_only_one_case_makes_necessary_says_when_and_not_that_it_is_optional() -> None:
+    page = rendered(Declining())
+    labels = [label.text for label in page.select("label")]
+    assert labels == ["Paragraph", "Why?", "Note (optional)"]
+    hints = {name: page.find(id=f"id_{name}-hint").text.strip() for name in ("paragraph", "words")}
+    assert hints["paragraph"] == "Needed where it is exempt. Such as 3"
+    assert hints["words"] == "Needed where it is declined"
+    assert page.find(id="id_words")["aria-describedby"] == "id_words-hint"
+
+
 def test_a_field_that_the_layout_forgets_is_shown_all_the_same() -> None:
     page = rendered(AnswerForm())
     names = {control.get("name") for control in page.select("input, textarea, select")}

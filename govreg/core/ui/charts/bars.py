@@ -15,7 +15,6 @@ from .drawing import INK, PAPER, svg, text_lines, wrapped
 
 WIDTH = 660
 LABEL_WIDTH = 210
-BESIDE_WIDTH = 110
 BAR_HEIGHT = 30
 GAP = 14
 SIZE = 14
@@ -25,6 +24,23 @@ KEY_WIDTH = 130
 CHARTS_KEPT = 32
 #: Narrower parts have no room for a letter and a number.
 LEAST_WITH_TEXT = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide a drawing is, and of that the labels before the bars and the words after them.
+
+    Where there is no room before the bars each label stands above its own.
+    """
+
+    width: int
+    label: int
+    beside: int
+
+
+WIDE = Layout(WIDTH, LABEL_WIDTH, 110)
+#: For the page on a telephone of 360 pixels, in letters of the same size.
+NARROW = Layout(326, 0, 96)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +80,19 @@ QUARTERLY_SEGMENTS = (
 
 
 def stacked_bars(
-    bars: Sequence[Bar], *, segments: Sequence[Segment], title: str, chart_id: str
+    bars: Sequence[Bar],
+    *,
+    segments: Sequence[Segment],
+    title: str,
+    chart_id: str,
+    layout: Layout = WIDE,
 ) -> SafeString:
     """Draw one bar for each thing, as long as its figures together, with a key below.
 
     Equal figures are drawn once: a committee opens a page together.
     """
     figures = ((bar.label, tuple(bar.counts.get(one.key, 0) for one in segments)) for bar in bars)
-    return _drawn(tuple(figures), tuple(segments), title, chart_id)
+    return _drawn(tuple(figures), tuple(segments), title, chart_id, layout)
 
 
 @lru_cache(maxsize=CHARTS_KEPT)
@@ -80,42 +101,47 @@ def _drawn(
     segments: tuple[Segment, ...],
     title: str,
     chart_id: str,
+    layout: Layout,
 ) -> SafeString:
     keys = [segment.key for segment in segments]
     bars = [Bar(label, dict(zip(keys, counts, strict=True))) for label, counts in figures]
     most = max((_total(bar, segments) for bar in bars), default=0) or 1
-    unit = (WIDTH - LABEL_WIDTH - BESIDE_WIDTH) / most
+    unit = (layout.width - layout.label - layout.beside) / most
     parts: list[SafeString] = []
     top = 4.0
     for bar in bars:
-        lines = wrapped(bar.label, LABEL_WIDTH - 14, SIZE)
-        beside = wrapped(_beside(bar, segments, unit), BESIDE_WIDTH - 8, SIZE)
-        height = max(BAR_HEIGHT, len(lines) * LINE_STEP, len(beside) * LINE_STEP)
-        parts += _bar(bar, segments, (lines, beside), middle=top + height / 2, unit=unit)
+        lines = wrapped(bar.label, (layout.label or layout.width) - 14, SIZE)
+        beside = wrapped(_beside(bar, segments, unit), layout.beside - 8, SIZE)
+        height = max(BAR_HEIGHT, len(beside) * LINE_STEP)
+        if layout.label:
+            height = max(height, len(lines) * LINE_STEP)
+            first, x, anchor = _first_line(lines, top + height / 2), layout.label - 10, "end"
+        else:
+            first, x, anchor = round(top + SIZE, 1), 0, "start"
+            top += len(lines) * LINE_STEP + 2
+        parts.append(text_lines(lines, x=x, y=first, size=SIZE, anchor=anchor))
+        parts += _bar(bar, segments, beside, x=layout.label, middle=top + height / 2, unit=unit)
         top += height + GAP
-    key, top = _key(segments, top + 4)
+    key, top = _key(segments, top + 4, layout.width)
     return svg(
         [*parts, *key],
         chart_id=chart_id,
         title=title,
         description=_description(bars, segments),
-        size=(WIDTH, top),
+        size=(layout.width, top),
     )
 
 
 def _bar(
     bar: Bar,
     segments: Sequence[Segment],
-    words: tuple[list[str], list[str]],
+    beside: list[str],
     *,
+    x: float,
     middle: float,
     unit: float,
 ) -> list[SafeString]:
-    label, beside = words
-    parts = [
-        text_lines(label, x=LABEL_WIDTH - 10, y=_first_line(label, middle), size=SIZE, anchor="end")
-    ]
-    x = float(LABEL_WIDTH)
+    parts = []
     for segment in segments:
         count = bar.counts.get(segment.key, 0)
         if count:
@@ -162,8 +188,8 @@ def _beside(bar: Bar, segments: Sequence[Segment], unit: float) -> str:
     return ", ".join([*small, f"{total}{NO_BREAK}in{NO_BREAK}all" if total else "none"])
 
 
-def _key(segments: Sequence[Segment], top: float) -> tuple[list[SafeString], float]:
-    in_a_row = WIDTH // KEY_WIDTH
+def _key(segments: Sequence[Segment], top: float, width: int) -> tuple[list[SafeString], float]:
+    in_a_row = width // KEY_WIDTH
     parts = []
     for index, segment in enumerate(segments):
         x = 4 + (index % in_a_row) * KEY_WIDTH

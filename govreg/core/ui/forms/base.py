@@ -28,6 +28,10 @@ class _RegisterBehaviour:
     required_if: ClassVar[Mapping[str, tuple[str, Any]]] = {}
     #: Fields that may be left empty now and are needed for a later step: `{"rating": "sign-off"}`.
     needed_for: Mapping[str, str] = {}
+    #: Fields that only one case makes necessary, with the case: `{"reason": "Needed where it is
+    #: declined"}`; an empty one where a hint above says it already. Those of a form’s parts are
+    #: taken together, and a form adds those of fields that it makes itself.
+    needed_where: dict[str, str] = {}
     use_required_attribute = False
     cancel_url: str = ""
     fields: dict[str, forms.Field]
@@ -42,14 +46,25 @@ class _RegisterBehaviour:
 
     def add(self, made: Mapping[str, forms.Field]) -> None:
         """Add fields that are made for this one form: ours, with our sentences."""
+        cases = self.cases
         for name, field in made.items():
             self.fields[name] = register_field(field)
+            if cases.get(name):
+                field.help_text = f"{cases[name]}. {field.help_text}".removesuffix(". ")
             label = self.fields[name].label or forms.utils.pretty_name(name)
             self.fields[name].label = label
             # Where many fields have one label, its full label says which of them is meant.
             said = getattr(field, "full_label", "") or label
             speak_plainly(str(said), self.fields[name])
             _name_the_empty_choice(self.fields[name])
+
+    @property
+    def cases(self) -> dict[str, str]:
+        """In which case each field is needed that is not needed always."""
+        told: dict[str, str] = {}
+        for part in (*map(vars, reversed(type(self).__mro__)), vars(self)):
+            told |= part.get("needed_where", {})
+        return told
 
     @property
     def helper(self) -> FormHelper:

@@ -126,7 +126,8 @@ def _own_width(field: BoundField) -> int | None:
 def _says_optional(field: BoundField, kind: str, options: dict[str, Any]) -> bool:
     if field.field.required or kind == "checkbox" or options.get("is_revealed"):
         return False
-    asked_elsewhere = field.name in getattr(field.form, "required_if", {})
+    form = field.form
+    asked_elsewhere = field.name in {*getattr(form, "required_if", {}), *getattr(form, "cases", {})}
     return not asked_elsewhere and not _needed_for(field)
 
 

@@ -101,8 +101,19 @@ def button_link(url: str, label: str, kind: str = "") -> SafeString:
 
 
 @register.simple_tag
-def chart(svg: SafeString, label: str) -> SafeString:
-    """Put a chart into a region that scrolls sideways on a narrow screen."""
+def chart(svg: SafeString, label: str, narrow: SafeString | str = "") -> SafeString:
+    """Put a chart into a region that scrolls sideways on a narrow screen.
+
+    Where there is a `narrow` drawing of the same, that stands there on a narrow screen instead.
+    """
+    if narrow:
+        return format_html(
+            '<div class="app-chart-wide"><div class="app-scroll" role="region" tabindex="0" '
+            'aria-label="{}">{}</div></div><div class="app-chart-narrow">{}</div>',
+            label,
+            svg,
+            narrow,
+        )
     return format_html(
         '<div class="app-scroll" role="region" tabindex="0" aria-label="{}">{}</div>', label, svg
     )
