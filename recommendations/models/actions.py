@@ -17,6 +17,13 @@ from reviews.models import Review
 
 from .responses import Response
 
+#: What is asked of an action’s response, recommendation and review for it to be followed up.
+FOLLOWED_UP: dict[str, Any] = {
+    "response__replaced_by__isnull": True,
+    "response__recommendation__ended_as": "",
+    "response__recommendation__review__status": Review.Status.ISSUED,
+}
+
 
 class AgreedActionQuerySet(TrackedQuerySet):
     """Questions that people ask of agreed actions."""
@@ -45,12 +52,7 @@ class AgreedActionQuerySet(TrackedQuerySet):
 
     def live(self) -> "AgreedActionQuerySet":
         """Return those still to be done or verified, of issued reviews."""
-        return self.filter(
-            state__in=AgreedAction.LIVE,
-            response__replaced_by__isnull=True,
-            response__recommendation__ended_as="",
-            response__recommendation__review__status=Review.Status.ISSUED,
-        )
+        return self.filter(state__in=AgreedAction.LIVE, **FOLLOWED_UP)
 
     def overdue(self, *, on: date) -> "AgreedActionQuerySet":
         """Return those agreed, not yet claimed, whose due date has passed on a day."""
@@ -60,16 +62,17 @@ class AgreedActionQuerySet(TrackedQuerySet):
         """Return those that stand to their date in one way on a day (see `rules/timeliness`)."""
         soon = on + timedelta(days=due_soon)
         to_do = Q(state=AgreedAction.State.AGREED)
+        live = Q(state__in=AgreedAction.LIVE)
         conditions = {
             "to-do": to_do,
-            "to-verify": ~to_do,
+            "to-verify": live & ~to_do,
             "overdue": to_do & Q(due_date__lt=on),
             "due-soon": to_do & Q(due_date__gte=on, due_date__lte=soon),
             "not-due": to_do & Q(due_date__gt=soon),
             "no-date": to_do & Q(due_date__isnull=True),
-            "no-owner": Q(owners__isnull=True),
+            "no-owner": live & Q(owners__isnull=True),
         }
-        return self.live().filter(conditions[standing])
+        return self.filter(conditions[standing], **FOLLOWED_UP)
 
 
 class AgreedAction(TrackedModel):

@@ -164,7 +164,7 @@ def rated_so(rows: QuerySet[AgreedAction], rating: str, *, on: date) -> QuerySet
     What was given back has none.
     """
     stated = Case(
-        When(was_claimed(), then=Value(-1)),
+        When(was_claimed=True, then=Value(-1)),
         default=Coalesce(F("latest_percent"), Value(-1)),
         output_field=IntegerField(),
     )
@@ -173,12 +173,12 @@ def rated_so(rows: QuerySet[AgreedAction], rating: str, *, on: date) -> QuerySet
 
 
 def _rated(rating: ComputedRating, rule: RatingRule, on: date) -> Q:
-    followed_up = Q(
-        state__in=AgreedAction.LIVE,
+    live = Q(
         response__recommendation__ended_as="",
         response__recommendation__review__status=Review.Status.ISSUED,
     )
-    closed, to_do = Q(state=State.CLOSED), followed_up & Q(state=State.AGREED)
+    followed_up, to_do = live & Q(state__in=AgreedAction.LIVE), live & Q(state=State.AGREED)
+    closed = Q(state=State.CLOSED)
     open_ = to_do & Q(stated_percent__lt=WHOLE)
     late = Q(due_date__lt=on - timedelta(days=rule.late_after))
     soon = Q(due_date__lte=on + timedelta(days=rule.due_soon))

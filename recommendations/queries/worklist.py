@@ -34,21 +34,24 @@ from reviews.models import Review
 from reviews.queries.particulars import without_particulars
 
 from .extensions import with_extensions
-from .ownership import owned_actions
+from .ownership import FROM_ISSUE_ON, owned_actions
 from .ratings import due_soon_days, last_told, rated, rule_in_force, told_ratings
 
 
-def shown_in_lists(*, on: date) -> Any:
-    """Return all actions with what a list shows of them on a day; who may see them is to be asked.
+def followed_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
+    """Return the actions that count and that a user may see, fetched for lists.
 
-    The question is put together once for a day and a rule, not once for every page.
+    They stand under standing responses of reviews that were issued. The question is put together
+    once for a day and a rule, not once for every page.
     """
-    return _question(on, rule_in_force(on=on)).all()
+    found: QuerySet[AgreedAction] = _question(on, rule_in_force(on=on)).visible_to(user)
+    return found
 
 
 @lru_cache(maxsize=8)
 def _question(on: date, _rule: RatingRule) -> Any:
-    return for_lists(AgreedAction.objects.all(), on=on)
+    counted = AgreedAction.objects.filter(FROM_ISSUE_ON, response__replaced_by__isnull=True)
+    return for_lists(counted, on=on)
 
 
 def for_lists(actions: Any, *, on: date) -> Any:
@@ -72,12 +75,6 @@ def for_lists(actions: Any, *, on: date) -> Any:
             list_due_soon=Value(due_soon_days(on=on), output_field=IntegerField()),
         )
     )
-
-
-def followed_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
-    """Return the actions under standing responses that a user may see, fetched for lists."""
-    found: QuerySet[AgreedAction] = shown_in_lists(on=on).visible_to(user)
-    return found.filter(response__replaced_by__isnull=True)
 
 
 def with_owners(actions: list[AgreedAction]) -> None:

@@ -14,7 +14,7 @@ from recommendations.forms.actions import ChangeActionForm, NewActionForm, value
 from recommendations.forms.subjects import bodies_offered
 from recommendations.lists.actions import AgreedActionList
 from recommendations.models import Response
-from recommendations.queries.ownership import FROM_ISSUE_ON, owned_actions
+from recommendations.queries.ownership import owned_actions
 from recommendations.queries.page import action_page
 from recommendations.queries.standing import may
 from recommendations.queries.window_rounds import asked_of
@@ -34,7 +34,7 @@ def actions(request: HttpRequest) -> HttpResponseBase:
     user: Any = request.user
     return _listed(
         request,
-        followed_actions(user, on=clock.today()).filter(FROM_ISSUE_ON),
+        followed_actions(user, on=clock.today()),
         "Agreed actions",
         may_hand_over=user.may_somewhere(Permission.WRITE_RESPONSES),
         may_fill_in=user.may_somewhere(Permission.RECORD_PROGRESS),

@@ -13,7 +13,6 @@ from govreg.core.ui.charts import Bar, Segment, stacked_bars
 from recommendations.lists.groups import AtAGlance
 from recommendations.queries.at_a_glance import PriorityRow, at_a_glance
 from recommendations.queries.groups import GROUPINGS
-from recommendations.queries.ownership import FROM_ISSUE_ON
 from recommendations.queries.ratings import rule_in_words
 from recommendations.queries.worklist import followed_actions
 from recommendations.rules.ages import Age
@@ -39,8 +38,7 @@ OVERDUE = (Segment("many", "Overdue", "O", "#a8201a"),)
 def glance(request: HttpRequest) -> HttpResponse:
     """Show priorities by rating, overdue by age, and how many were in time."""
     today = clock.today()
-    followed = followed_actions(request.user, on=today).filter(FROM_ISSUE_ON)
-    shown = AtAGlance(request, followed)
+    shown = AtAGlance(request, followed_actions(request.user, on=today))
     found = at_a_glance(shown.actions, on=today)
     context = {
         "title": TITLE,

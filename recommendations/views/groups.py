@@ -11,7 +11,6 @@ from govreg.core.access import access
 from govreg.core.ui.charts import Bar, Segment, stacked_bars
 from govreg.core.ui.lists import list_response
 from recommendations.lists.groups import GroupList
-from recommendations.queries.ownership import FROM_ISSUE_ON
 from recommendations.queries.worklist import followed_actions
 
 from .saved_filters import saved_beside
@@ -36,7 +35,7 @@ def grouped(request: HttpRequest) -> HttpResponseBase:
     return list_response(
         request,
         GroupList,
-        followed_actions(request.user, on=clock.today()).filter(FROM_ISSUE_ON),
+        followed_actions(request.user, on=clock.today()),
         title=TITLE,
         breadcrumbs=[("Home", "/"), (TITLE, None)],
         template="recommendations/groups/list.html",

@@ -15,8 +15,7 @@ from recommendations.forms.handovers import HandOverForm
 from recommendations.lists.actions import AgreedActionList
 from recommendations.models import AgreedAction
 from recommendations.queries.handovers import MOST, owners_among, plan_of
-from recommendations.queries.ownership import FROM_ISSUE_ON
-from recommendations.queries.worklist import for_lists
+from recommendations.queries.worklist import followed_actions
 from recommendations.services.handovers import ChangedSinceShown, hand_over
 
 CHANGED = "Something changed while you were reading. Look again at what will change."
@@ -25,9 +24,7 @@ CHANGED = "Something changed while you were reading. Look again at what will cha
 @access(Permission.WRITE_RESPONSES)
 def hand(request: HttpRequest) -> HttpResponse:
     """Hand over every action that the filters of the list let through, not only those of a page."""
-    seen = AgreedAction.objects.visible_to(request.user).filter(FROM_ISSUE_ON)
-    rows = for_lists(seen, on=clock.today())
-    listed = AgreedActionList(request, rows.filter(response__replaced_by__isnull=True))
+    listed = AgreedActionList(request, followed_actions(request.user, on=clock.today()))
     matching = AgreedAction.objects.filter(pk__in=listed.rows.order_by().values("pk"))
     back = f"{reverse('recommendations:actions')}?{request.GET.urlencode()}"
     form = HandOverForm(

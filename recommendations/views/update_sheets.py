@@ -12,9 +12,9 @@ from govreg.core.transfer.plan import CHANGED, NEW, Plan
 from partnerships.views.desks import Desk, look_through, send, take_in
 from recommendations.lists.actions import AgreedActionList
 from recommendations.models import AgreedAction
-from recommendations.queries.ownership import FROM_ISSUE_ON, owned_actions
+from recommendations.queries.ownership import owned_actions
 from recommendations.queries.update_sheets import to_update
-from recommendations.queries.worklist import for_lists
+from recommendations.queries.worklist import followed_actions
 from recommendations.sheets.updates import PLACE, SHEET, Updates
 
 MINE = "mine"
@@ -23,10 +23,9 @@ MINE = "mine"
 def chosen_actions(request: HttpRequest) -> Any:
     """Return the actions that the filters of the list let through; of one's own where asked."""
     today = clock.today()
-    seen = AgreedAction.objects.visible_to(request.user).filter(FROM_ISSUE_ON)
+    rows = followed_actions(request.user, on=today)
     if MINE in request.GET:
-        seen = seen.filter(pk__in=owned_actions(request.user, on=today).order_by().values("pk"))
-    rows = for_lists(seen, on=today).filter(response__replaced_by__isnull=True)
+        rows = rows.filter(pk__in=owned_actions(request.user, on=today).order_by().values("pk"))
     listed = AgreedActionList(request, rows)
     return AgreedAction.objects.filter(pk__in=listed.rows.order_by().values("pk"))
 
