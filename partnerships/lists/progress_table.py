@@ -3,7 +3,7 @@
 In a file the columns stand in the order of the source (scrutiny report of 2007, section 5.2).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, ClassVar
 from urllib.parse import quote_plus
@@ -11,13 +11,17 @@ from urllib.parse import quote_plus
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from govreg.core.ui.addresses import address_of
 from govreg.core.ui.lists import Column, ComputedList
+from partnerships.queries.progress_chart import TrendPoint
 from partnerships.queries.progress_table import ProgressTable, TableRow
 from partnerships.rules.quarterly_status import QuarterlyStatus
 
 #: A table of a hundred plans has a quarter of a megabyte.
 TABLES_KEPT = 16
 NUMBER = '<td class="govuk-table__cell govuk-table__cell--numeric">'
+#: A cell that says by itself of which column it is, on a narrow screen.
+LABELLED = '<td class="govuk-table__cell govuk-table__cell--numeric" data-label='
 LINK = 'class="govuk-link govuk-link--no-visited-state"'
 HIDDEN = '<span class="govuk-visually-hidden">'
 ROW, HEAD = "govuk-table__row", '<th scope="row" class="govuk-table__header">'
@@ -73,6 +77,33 @@ def _cell(
         words = f"{HIDDEN} {status.label.lower()}, {label}</span>"
         shown = f'<a {LINK} href="{narrowed}{status.value}">{number}{words}</a>'
     return f"{NUMBER}{shown}</td>{NUMBER}{'' if percent is None else percent}</td>"
+
+
+def trend_html(trend: Iterable[TrendPoint], *, plan: int) -> SafeString:
+    """Return the rows of the quarters of a plan, each with the way to its page."""
+    quarter = "partnerships:plan-quarter"
+    return _trend_html(tuple((point, address_of(quarter, plan, point.slug)) for point in trend))
+
+
+@lru_cache(maxsize=TABLES_KEPT)
+def _trend_html(points: tuple[tuple[TrendPoint, str], ...]) -> SafeString:
+    return mark_safe("".join(_trend_row(point, url) for point, url in points))  # noqa: S308
+
+
+def _trend_row(point: TrendPoint, url: str) -> str:
+    """Return a row; it holds numbers, an address and words of the program's own alone."""
+    counts = point.counts
+    rate = MISSING if counts.response_rate is None else f"{counts.response_rate}%"
+    told = {
+        "Outputs": counts.total,
+        **{status.label: counts.of(status) for status in QuarterlyStatus},
+        "Response rate": rate,
+    }
+    cells = "".join(f'{LABELLED}"{label}">{value}</td>' for label, value in told.items())
+    return (
+        f'<tr class="{ROW}">{HEAD}<a class="govuk-link" href="{escape(url)}">{point.quarter}</a>'
+        f"{'' if point.is_closed else ' (open)'}</th>{cells}</tr>"
+    )
 
 
 def _share(status: QuarterlyStatus) -> Column:

@@ -17,7 +17,7 @@ from govreg.core.ui.lists import list_response
 from govreg.core.ui.lists.export import formats
 from govreg.core.ui.lists.register_list import EXPORT
 from partnerships.lists.plan_actions import ProgressLineList
-from partnerships.lists.progress_table import ProgressTableList, rows_html
+from partnerships.lists.progress_table import ProgressTableList, rows_html, trend_html
 from partnerships.models import QuarterVersion, ReportingQuarter
 from partnerships.queries.answering import answerable_actions, without_answer
 from partnerships.queries.late_answers import late_answers
@@ -111,7 +111,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "statuses": list(QuarterlyStatus),
         "chart": chart_of(table, plan),
         "most_bars": MOST_BARS if drawn_in_part(table) else 0,
-        "trend": trend,
+        "trend_rows": trend_html(trend, plan=plan.pk) if len(trend) > 1 else "",
         "trend_chart": trend_chart(trend, plan),
         "narrow_chart": chart_of(table, plan, layout=NARROW),
         "narrow_trend": trend_chart(trend, plan, layout=NARROW),
@@ -136,9 +136,10 @@ def _to_answer(request: HttpRequest, reporting: ReportingQuarter) -> dict[str, A
     """Say whether the reader answers for an action, and for how many they may still answer late."""
     plan, period = reporting.plan, reporting.period
     own = answerable_actions(plan, period, user=request.user, on=clock.today())
-    if reporting.is_open:
-        return {"answers": own.exists()}
-    return {"answers": own.exists(), "missed": without_answer(own, period).count()}
+    answers = own.exists()
+    if reporting.is_open or not answers:
+        return {"answers": answers}
+    return {"answers": answers, "missed": without_answer(own, period).count()}
 
 
 def _file(request: HttpRequest, name: str) -> str:

@@ -21,7 +21,8 @@ SIZE = 14
 LINE_STEP = 17.5
 NO_BREAK = "\N{NO-BREAK SPACE}"
 KEY_WIDTH = 130
-CHARTS_KEPT = 32
+#: Each is drawn twice, once for a narrow screen.
+CHARTS_KEPT = 64
 #: Narrower parts have no room for a letter and a number.
 LEAST_WITH_TEXT = 36
 
