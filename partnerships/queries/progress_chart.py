@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, Sum
-from django.utils.safestring import SafeString
 
 from govreg.core import clock
 from govreg.core.quarters import Quarter
-from govreg.core.ui.charts import QUARTERLY_SEGMENTS, WIDE, Bar, Layout, stacked_bars
+from govreg.core.ui.charts import QUARTERLY_SEGMENTS, Bar, Drawings, bars_for_page
 from partnerships.models import Plan, QuarterVersion, ReportingQuarter
 from partnerships.rules.quarterly_status import Counts, QuarterlyStatus
 
@@ -22,11 +21,11 @@ MOST_QUARTERS = 8
 MOST_BARS = 20
 
 
-def chart_of(table: ProgressTable, plan: Plan, *, layout: Layout = WIDE) -> SafeString:
+def chart_of(table: ProgressTable, plan: Plan) -> Drawings:
     """Return the rows of a table as stacked bars, sums left out: they would dwarf the others."""
     rows = _bars_of(table)[:MOST_BARS]
     title = f"{plan.name}, {table.quarter}: how many actions stand how"
-    return _bars(((row.label, row.counts) for row in rows), title, "progress", layout)
+    return _bars(((row.label, row.counts) for row in rows), title, "progress")
 
 
 def _bars_of(table: ProgressTable) -> list[TableRow]:
@@ -81,25 +80,17 @@ def _closed_counts(quarters: list[ReportingQuarter], day: date) -> dict[int, Cou
     }
 
 
-def trend_chart(points: list[TrendPoint], plan: Plan, *, layout: Layout = WIDE) -> SafeString:
+def trend_chart(points: list[TrendPoint], plan: Plan) -> Drawings:
     """Return the quarters of a plan as stacked bars."""
     title = f"{plan.name}: how many actions stood how, quarter by quarter"
     rows = ((str(point.quarter), point.counts) for point in points)
-    return _bars(rows, title, "trend", layout)
+    return _bars(rows, title, "trend")
 
 
-def _bars(
-    rows: Iterable[tuple[str, Counts]], title: str, chart_id: str, layout: Layout
-) -> SafeString:
+def _bars(rows: Iterable[tuple[str, Counts]], title: str, chart_id: str) -> Drawings:
     """Draw some figures."""
     bars = [
         Bar(label, {status.value: counts.of(status) for status in QuarterlyStatus})
         for label, counts in rows
     ]
-    return stacked_bars(
-        bars,
-        segments=QUARTERLY_SEGMENTS,
-        title=title,
-        chart_id=chart_id if layout == WIDE else f"{chart_id}-narrow",
-        layout=layout,
-    )
+    return bars_for_page(bars, segments=QUARTERLY_SEGMENTS, title=title, chart_id=chart_id)

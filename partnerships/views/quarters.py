@@ -12,7 +12,6 @@ from govreg.core import clock
 from govreg.core.access import Permission, access
 from govreg.core.days import DAY_TO_COME, NOT_A_DAY, day_meant
 from govreg.core.ui.addresses import address_of
-from govreg.core.ui.charts import NARROW
 from govreg.core.ui.lists import list_response
 from govreg.core.ui.lists.export import formats
 from govreg.core.ui.lists.register_list import EXPORT
@@ -113,8 +112,6 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "most_bars": MOST_BARS if drawn_in_part(table) else 0,
         "trend_rows": trend_html(trend, plan=plan.pk) if len(trend) > 1 else "",
         "trend_chart": trend_chart(trend, plan),
-        "narrow_chart": chart_of(table, plan, layout=NARROW),
-        "narrow_trend": trend_chart(trend, plan, layout=NARROW),
         "groupings": [(key, label) for key, label in GROUPINGS.items()],
         "versions": list(reporting.versions.all()),
         "late": list(late_answers(reporting)),

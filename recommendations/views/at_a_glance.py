@@ -4,12 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import access
-from govreg.core.ui.charts import Bar, Segment, stacked_bars
+from govreg.core.ui.charts import Bar, Drawings, Segment, bars_for_page
 from recommendations.lists.groups import AtAGlance
 from recommendations.queries.at_a_glance import PriorityRow, at_a_glance
 from recommendations.queries.groups import GROUPINGS
@@ -78,10 +77,10 @@ def _linked(row: PriorityRow, shown: AtAGlance) -> dict[str, Any]:
     }
 
 
-def _rated_chart(rows: list[PriorityRow]) -> SafeString | str:
+def _rated_chart(rows: list[PriorityRow]) -> Drawings | str:
     if not rows:
         return ""
-    return stacked_bars(
+    return bars_for_page(
         [Bar(f"Priority {row.mark}", dict(row.counts)) for row in rows],
         segments=RATED,
         title="Actions by priority and computed rating",
@@ -89,6 +88,6 @@ def _rated_chart(rows: list[PriorityRow]) -> SafeString | str:
     )
 
 
-def _ages_chart(ages: list[tuple[Age, int]]) -> SafeString:
+def _ages_chart(ages: list[tuple[Age, int]]) -> Drawings:
     bars = [Bar(age.label, {"many": many}) for age, many in ages]
-    return stacked_bars(bars, segments=OVERDUE, title="Overdue actions by age", chart_id="ages")
+    return bars_for_page(bars, segments=OVERDUE, title="Overdue actions by age", chart_id="ages")

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from govreg.core import clock
 from govreg.core.access import access
-from govreg.core.ui.charts import Bar, Segment, stacked_bars
+from govreg.core.ui.charts import Bar, Drawings, Segment, bars_for_page
 from govreg.core.ui.lists import list_response
 from recommendations.lists.groups import GroupList
 from recommendations.queries.worklist import followed_actions
@@ -48,11 +47,11 @@ def _beside(shown: GroupList) -> dict[str, Any]:
     return {**saved_beside(shown.request, "grouped"), "workload_chart": _chart(shown)}
 
 
-def _chart(shown: GroupList) -> SafeString | str:
+def _chart(shown: GroupList) -> Drawings | str:
     busy = [group for group in shown.page.object_list if group.to_do + group.claimed]
     if not busy:
         return ""
-    return stacked_bars(
+    return bars_for_page(
         [
             Bar(group.label, {one.key: getattr(group, one.key) for one in WORKLOAD})
             for group in busy[:MOST_BARS]

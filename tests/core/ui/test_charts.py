@@ -46,6 +46,13 @@ def test_every_number_of_a_bar_is_written_with_its_letter() -> None:
         assert figure in written
 
 
+def test_a_number_too_long_for_its_part_stands_beside_the_bar() -> None:
+    bars = [Bar("Quarter 1", {"green": 740, "white": 100})]  # the white part is 40 wide
+    written = words(stacked_bars(bars, segments=QUARTERLY_SEGMENTS, title="Q", chart_id="q"))
+    assert "G 740" in written
+    assert "W 100, 840 in all" in " ".join(written)
+
+
 def test_no_words_stand_outside_the_frame() -> None:
     svg = read(stacked_bars(BARS, segments=PROGRESS_SEGMENTS, title="Actions", chart_id="actions"))
     heights = [float(line.get("y")) for line in svg.iter(f"{SVG}tspan")]

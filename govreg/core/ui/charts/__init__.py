@@ -2,13 +2,12 @@
 
 from .amounts import AmountBar, amount_bars
 from .bars import (
-    NARROW,
     PROGRESS_SEGMENTS,
     QUARTERLY_SEGMENTS,
-    WIDE,
     Bar,
-    Layout,
+    Drawings,
     Segment,
+    bars_for_page,
     stacked_bars,
 )
 from .heat import HeatBand, heat_map
@@ -16,18 +15,17 @@ from .lines import TrendPoint, spark_line, trend_line
 from .tree import Node, structure_tree
 
 __all__ = [
-    "NARROW",
     "PROGRESS_SEGMENTS",
     "QUARTERLY_SEGMENTS",
-    "WIDE",
     "AmountBar",
     "Bar",
+    "Drawings",
     "HeatBand",
-    "Layout",
     "Node",
     "Segment",
     "TrendPoint",
     "amount_bars",
+    "bars_for_page",
     "heat_map",
     "spark_line",
     "stacked_bars",

@@ -23,8 +23,8 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 KEY_WIDTH = 130
 #: Each is drawn twice, once for a narrow screen.
 CHARTS_KEPT = 64
-#: Narrower parts have no room for a letter and a number.
-LEAST_WITH_TEXT = 36
+#: A part has room for its letter and number where each of their signs has so much.
+SIGN_WIDTH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,26 @@ def stacked_bars(
     return _drawn(tuple(figures), tuple(segments), title, chart_id, layout)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """One chart, drawn for a wide page and for a telephone."""
+
+    wide: SafeString
+    narrow: SafeString
+
+
+def bars_for_page(
+    bars: Sequence[Bar], *, segments: Sequence[Segment], title: str, chart_id: str
+) -> Drawings:
+    """Draw the same bars for a wide page and for a telephone."""
+    return Drawings(
+        stacked_bars(bars, segments=segments, title=title, chart_id=chart_id),
+        stacked_bars(
+            bars, segments=segments, title=title, chart_id=f"{chart_id}-narrow", layout=NARROW
+        ),
+    )
+
+
 @lru_cache(maxsize=CHARTS_KEPT)
 def _drawn(
     figures: tuple[tuple[str, tuple[int, ...]], ...],
@@ -163,9 +183,9 @@ def _segment(segment: Segment, count: int, x: float, middle: float, width: float
         f'width="{round(width, 1)}" height="{BAR_HEIGHT}" fill="{segment.fill}" '
         f'stroke="{segment.outline}" stroke-width="1.5"/>'
     )
-    if width < LEAST_WITH_TEXT:
-        return box
     words = f"{segment.letter} {count}"
+    if not _has_room(words, width):
+        return box
     label = text_lines(
         [words],
         x=round(x + width / 2, 1),
@@ -178,12 +198,17 @@ def _segment(segment: Segment, count: int, x: float, middle: float, width: float
     return mark_safe(box + label)  # noqa: S308 - both are safe
 
 
+def _has_room(words: str, width: float) -> bool:
+    return width >= SIGN_WIDTH * len(words)
+
+
 def _beside(bar: Bar, segments: Sequence[Segment], unit: float) -> str:
     """Return what stands after the bar: the parts with no room for their number, and the total."""
     small = [
-        f"{segment.letter}{NO_BREAK}{bar.counts[segment.key]}"
+        f"{segment.letter}{NO_BREAK}{count}"
         for segment in segments
-        if 0 < bar.counts.get(segment.key, 0) * unit < LEAST_WITH_TEXT
+        if (count := bar.counts.get(segment.key, 0))
+        and not _has_room(f"{segment.letter} {count}", count * unit)
     ]
     total = _total(bar, segments)
     return ", ".join([*small, f"{total}{NO_BREAK}in{NO_BREAK}all" if total else "none"])

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .. import markdown, panels, tags, words
+from ..charts import Drawings
 from ..components import summary_rows
 from ..forms.errors import has_errors, summary_lines
 from ..forms.presentation import FieldView, describe
@@ -101,21 +102,21 @@ def button_link(url: str, label: str, kind: str = "") -> SafeString:
 
 
 @register.simple_tag
-def chart(svg: SafeString, label: str, narrow: SafeString | str = "") -> SafeString:
+def chart(drawn: SafeString | Drawings, label: str) -> SafeString:
     """Put a chart into a region that scrolls sideways on a narrow screen.
 
-    Where there is a `narrow` drawing of the same, that stands there on a narrow screen instead.
+    One that was drawn for a telephone too is shown as that there, and nothing scrolls.
     """
-    if narrow:
+    if isinstance(drawn, Drawings):
         return format_html(
             '<div class="app-chart-wide"><div class="app-scroll" role="region" tabindex="0" '
             'aria-label="{}">{}</div></div><div class="app-chart-narrow">{}</div>',
             label,
-            svg,
-            narrow,
+            drawn.wide,
+            drawn.narrow,
         )
     return format_html(
-        '<div class="app-scroll" role="region" tabindex="0" aria-label="{}">{}</div>', label, svg
+        '<div class="app-scroll" role="region" tabindex="0" aria-label="{}">{}</div>', label, drawn
     )
 
 
