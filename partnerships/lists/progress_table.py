@@ -25,7 +25,6 @@ LABELLED = '<td class="govuk-table__cell govuk-table__cell--numeric" data-label=
 LINK = 'class="govuk-link govuk-link--no-visited-state"'
 HIDDEN = '<span class="govuk-visually-hidden">'
 ROW, HEAD = "govuk-table__row", '<th scope="row" class="govuk-table__header">'
-NOTHING = '<tr><td class="govuk-table__cell" colspan="13">No action is reported.</td></tr>'
 MISSING = '<span class="app-missing">None started</span>'
 
 
@@ -63,9 +62,9 @@ def _row(row: TableRow, listed: str) -> str:
         rate = f'{counts.response_rate}%<br><span class="govuk-hint">{told}</span>'
     return (
         f'<tr class="{ROW}{css}">{HEAD}{label}</th>'
-        f'{NUMBER}<a {LINK} href="{address}">{counts.total}'
+        f'{LABELLED}"Outputs"><a {LINK} href="{address}">{counts.total}'
         f"{HIDDEN} actions, {label}</span></a></td>"
-        f"{cells}{NUMBER}{rate}</td></tr>"
+        f'{cells}{LABELLED}"Response rate">{rate}</td></tr>'
     )
 
 
@@ -76,7 +75,8 @@ def _cell(
     if number:
         words = f"{HIDDEN} {status.label.lower()}, {label}</span>"
         shown = f'<a {LINK} href="{narrowed}{status.value}">{number}{words}</a>'
-    return f"{NUMBER}{shown}</td>{NUMBER}{'' if percent is None else percent}</td>"
+    share = "" if percent is None else percent
+    return f'{LABELLED}"{status.label}">{shown}</td>{NUMBER}{share}</td>'
 
 
 def trend_html(trend: Iterable[TrendPoint], *, plan: int) -> SafeString:

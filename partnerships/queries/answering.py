@@ -15,6 +15,8 @@ from partnerships.models import Plan, PlanAction, QuarterlyAnswer, ReportingQuar
 
 from .lead_agencies import answerable
 
+State = ReportingQuarter.State
+
 
 @dataclass(slots=True)
 class AnswerLine:
@@ -92,7 +94,6 @@ def answer_lines(actions: list[PlanAction], quarter: Quarter) -> list[AnswerLine
     ]
 
 
-State = ReportingQuarter.State
 _ANSWERING = (Permission.ANSWER_PLANS, Permission.KEEP_PLANS)
 
 
@@ -116,11 +117,13 @@ def quarters_waiting(user: Any, *, on: date) -> list[Waiting]:
 def quarters_missed(user: Any, *, on: date) -> list[Waiting]:
     """Return, of each plan, the quarter closed last where a user left an action without an answer.
 
-    They may still answer late. What is older is reached from the page of its quarter.
+    They may still answer late, as long as the plan runs: its next report tells of it. What is older
+    is reached from the page of its quarter.
     """
     if not _may_answer(user):
         return []
-    closed = ReportingQuarter.objects.exclude(state=State.OPEN).select_related("plan__partnership")
+    closed = ReportingQuarter.objects.exclude(state=State.OPEN).filter(plan__end__gte=on)
+    closed = closed.select_related("plan__partnership")
     last = {one.plan_id: one for one in closed.order_by("financial_year", "quarter")}
     return [one for one in _asking(last.values(), user=user, on=on) if one.waiting]
 

@@ -9,7 +9,11 @@ from govreg.core.files.store import take_upload
 from govreg.core.history.change import change
 from govreg.core.refusals import enforce
 from partnerships.models import Engagement, EngagementFile, Partnership
-from partnerships.rules.engagement_files import refusal_without_files, refusal_without_reason
+from partnerships.rules.engagement_files import (
+    refusal_to_open_withdrawn,
+    refusal_without_files,
+    refusal_without_reason,
+)
 from partnerships.rules.exemptions import refusal_of_exemption
 from partnerships.rules.withdrawals import refusal_to_change_withdrawn
 
@@ -51,6 +55,10 @@ def change_publication(
         found = locked(EngagementFile, file.pk, version=version)
         found.of = entry
         enforce_reading_exempt(partnership, exempt=found.exempt, what="Files", by=by)
+        withdrawn = bool(found.withdrawn_because)
+        enforce(
+            refusal_to_open_withdrawn(withdrawn=withdrawn, exempt=exempt, was_exempt=found.exempt)
+        )
         _check(partnership, exempt=exempt, paragraph=paragraph, by=by)
         found.exempt, found.exempt_paragraph = exempt, paragraph
         found.save()

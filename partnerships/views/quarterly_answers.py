@@ -89,7 +89,8 @@ def answer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return _page(request, asked, saved=saved)
     told = _told(saved, late=asked.late) or "Nothing was changed, so nothing was saved."
     messages.success(request, told)
-    request.session[JUST_SAVED] = {row.key: row.said for row in saved}
+    rows = {row.key: row.said for row in saved}
+    request.session[JUST_SAVED] = {"page": request.path, "rows": rows}
     return redirect(request.get_full_path())
 
 
@@ -204,8 +205,9 @@ def _mark(request: HttpRequest, rows: list[AnswerRow]) -> None:
     """Say beside each row that was saved just now that it was."""
     if JUST_SAVED in request.session:
         saved = request.session.pop(JUST_SAVED)
-        for row in rows:
-            row.said = saved.get(row.key, row.said)
+        if saved["page"] == request.path:
+            for row in rows:
+                row.said = saved["rows"].get(row.key, row.said)
 
 
 def _problems(asked: _Asked) -> list[SummaryLine]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 
 from recommendations.models import AgreedAction, CompletionClaim
+from recommendations.models.actions import FOLLOWED_UP
 from recommendations.rules.ages import AGES, Age, age_named
 from recommendations.rules.ratings import ComputedRating, computed_rating
 from recommendations.rules.timeliness import was_past_at_issue
@@ -82,10 +83,10 @@ def at_a_glance(actions: QuerySet[AgreedAction], *, on: date) -> AtAGlance:
 
 
 def _facts(actions: QuerySet[AgreedAction]) -> list[Facts]:
-    """Read the facts; the last stated per cent only of what is to do and was never given
-    back: of the rest it says nothing.
+    """Read the facts.
 
-    An action was done on the day of the first claim that was not sent back.
+    The last stated per cent is read only of what is to do and was never given back: of the rest it
+    says nothing. An action was done on the day of the first claim that was not sent back.
     """
     stood = CompletionClaim.objects.filter(action=OuterRef("pk")).exclude(outcome="returned")
     done_on = Subquery(stood.order_by("claimed_on").values("claimed_on")[:1])
@@ -170,10 +171,4 @@ def _aged(age: Age, *, on: date) -> Q:
 
 def followed_up(path: str = "") -> Q:
     """Say of actions at the end of a path that they are to be done or verified still."""
-    return Q(
-        **{
-            f"{path}response__replaced_by__isnull": True,
-            f"{path}response__recommendation__ended_as": "",
-            f"{path}response__recommendation__review__status": Review.Status.ISSUED,
-        }
-    )
+    return Q(**{f"{path}{name}": value for name, value in FOLLOWED_UP.items()})

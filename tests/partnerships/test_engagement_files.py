@@ -10,7 +10,7 @@ from govreg.core.accounts.models import AccessLogEntry
 from govreg.core.refusals import Refused
 from partnerships.models import EngagementFile
 from partnerships.services.engagement import withdraw_engagement
-from partnerships.services.engagement_files import attach_files
+from partnerships.services.engagement_files import attach_files, change_publication, withdraw_file
 from tests.people import Cast, signed_in
 
 from .pages import page, problems, read, send
@@ -123,6 +123,20 @@ def test_a_file_attached_in_error_is_withdrawn_with_its_reason_and_opened_by_few
     assert again.status_code == 403
     assert "was withdrawn and stays as it is" in again.text
     assert EngagementFile.objects.get(pk=file.pk).file == file.file, "the bytes are kept"
+
+
+def test_a_withdrawn_file_may_become_exempt_and_never_open_again(cast: Cast) -> None:
+    file, officer = attached(cast), cast.partnerships_officer
+    known: dict[str, Any] = {"file": file, "version": file.version}
+    with pytest.raises(Refused, match="Say why"):
+        withdraw_file(**known, by=officer, reason=" ")
+    with pytest.raises(Refused, match="keep"):
+        withdraw_file(**known, by=cast.area_manager_east, reason="It is not mine.")
+    file = withdraw_file(**known, by=officer, reason="It was the draft with names.")
+    how: dict[str, Any] = {"by": officer, "reason": "The name says whose it is."}
+    file = change_publication(file=file, version=file.version, exempt=True, paragraph="1", **how)
+    with pytest.raises(Refused, match="stays exempt"):
+        change_publication(file=file, version=file.version, exempt=False, paragraph="", **how)
 
 
 def test_nothing_is_attached_by_strangers_or_to_what_was_withdrawn(cast: Cast) -> None:

@@ -137,11 +137,15 @@ def test_the_row_saved_is_marked_without_a_script_and_a_late_one_is_told_as_late
     assert said(page) == {str(own.pk): "Saved", str(second.pk): ""}
     assert "1 answer was saved: X1." in page.text
     assert said(read(client.get(address))) == {str(own.pk): "", str(second.pk): ""}
-    both = sent((own, 1, {"rating": "red"}), (second, 0, {"rating": "green"}))
+    client.post(address, sent((own, 1, {"rating": "green", "narrative": "It began."})))
+    elsewhere = opened(own.plan, cast.partnerships_officer, "2007-08-q2")
+    other = read(client.get(f"{elsewhere.get_absolute_url()}answer/"))
+    assert set(said(other).values()) == {""}, "what was saved, was saved in another quarter"
+    both = sent((own, 2, {"rating": "red"}), (second, 0, {"rating": "green"}))
     mixed = said(read(client.post(address, both)))
     assert mixed == {str(own.pk): "", str(second.pk): "Saved"}, "one is wrong, the other is saved"
     close_quarter(reporting=reporting, on=date(2007, 7, 6), by=cast.partnerships_officer)
-    late = sent((own, 1, {"rating": "amber", "reason": "Two posts are empty."})) | {"late": "yes"}
+    late = sent((own, 2, {"rating": "amber", "reason": "Two posts are empty."})) | {"late": "yes"}
     page = read(client.post(address, late, follow=True))
     assert said(page)[str(own.pk)] == "Saved as a late answer"
     assert "1 late answer was saved: X1." in page.text

@@ -41,7 +41,7 @@ AFTER = date(2007, 7, 6)
 def story(cast):
     """A plan of three actions: one green, one that starts later, one without an answer."""
     officer = cast.partnerships_officer
-    plan = small_plan(officer)
+    plan = small_plan(officer, end=date(clock.today().year + 2, 3, 31))
     green = small_action(plan, "X1", officer)
     white = small_action(plan, "X2", officer, start=date(2008, 1, 1))
     blank = small_action(plan, "X3", officer)
@@ -127,9 +127,9 @@ def test_reopening_makes_a_new_version_beside_the_old(cast, story):
         (
             lambda r, by: open_quarter(
                 plan=r.plan,
-                quarter=quarter("2011-12-q1"),
-                answers_by=date(2011, 7, 1),
-                on=date(2011, 6, 1),
+                quarter=quarter("2006-07-q4"),
+                answers_by=date(2007, 4, 30),
+                on=date(2007, 3, 1),
                 by=by,
             ),
             "lies outside the plan",
@@ -221,7 +221,7 @@ def test_a_closed_quarter_says_who_did_not_answer_and_leads_to_a_late_answer(cas
         (police, "/quarterly-answers/"),
         (west, reporting.get_absolute_url()),
     )
-    assert all(late not in who.get(page).content.decode() for who, page in pages[1:])
+    assert all("Answer late" not in who.get(page).content.decode() for who, page in pages)
     close_quarter(reporting=reporting, on=AFTER, by=officer)
     links = [read(who.get(page)).find("a", href=late) for who, page in pages]
     assert links[0].text == links[1].text == f"Answer late for {reporting}"
@@ -236,6 +236,21 @@ def test_a_closed_quarter_says_who_did_not_answer_and_leads_to_a_late_answer(cas
     assert "is closed they are counted" not in told
     answered(story[3], "red", officer, late=True)
     assert all(late not in who.get(page).content.decode() for who, page in pages)
+
+
+def test_a_plan_that_has_ended_asks_nobody_for_late_answers(cast):
+    officer = cast.partnerships_officer
+    asked = {}
+    for name, years in (("A plan of old", 0), ("A plan that runs", 3)):
+        end = date(clock.today().year + years - 1, 3, 31)
+        plan = small_plan(officer, name, end=end)
+        small_action(plan, "X1", officer)
+        reporting = opened(plan, officer)
+        close_quarter(reporting=reporting, on=AFTER, by=officer)
+        asked[name] = f"{reporting.get_absolute_url()}answer/?show=waiting"
+    home = signed_in(User.objects.get(email="police.officer@leeds.example")).get("/")
+    found = {name: address in home.content.decode() for name, address in asked.items()}
+    assert found == {"A plan of old": False, "A plan that runs": True}
 
 
 def test_who_keeps_another_areas_plans_is_not_written_to(cast):

@@ -6,6 +6,8 @@ from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
+from django.db import IntegrityError, transaction
+
 from govreg.core import clock
 from govreg.core.history.change import change
 from govreg.core.refusals import Refusal, Refused
@@ -50,6 +52,13 @@ def whole_number(name: str, *, on: date) -> int:
     return int(ruling[-1]) if ruling else DEFINITIONS[name].default
 
 
+MEANWHILE = Refusal(
+    "setting-decided-meanwhile",
+    "Somebody else recorded a value from that day a moment ago. Look at what is in force now, and "
+    "correct it if it is a mistake.",
+)
+
+
 def decide(
     *, name: str, value: int, start: date, by: Any, reason: str, correct: bool = False
 ) -> CouncilSetting:
@@ -82,7 +91,11 @@ def decide(
         if refusal:
             raise Refused(refusal)
         row = CouncilSetting(name=name, value=str(value), start=start, corrects=present)
-        row.save()
+        try:
+            with transaction.atomic():
+                row.save()
+        except IntegrityError as error:
+            raise Refused(MEANWHILE) from error
     known = _known.get()
     if known is not None:
         known.clear()

@@ -21,7 +21,8 @@ class _DecisionForm(OnceForm):
     correct = forms.BooleanField(
         label="This corrects a value that was recorded from the same day by mistake",
         required=False,
-        help_text="A value that is corrected stays in the history beside the one that corrects it",
+        help_text="A value that is corrected stays in the history beside the one that corrects it. "
+        "Where the day itself is the mistake, correct it with the value that is to stay in force",
     )
 
 

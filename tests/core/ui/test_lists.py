@@ -1,7 +1,9 @@
 """Does a list show, order, filter, page and export what its address asks for, whatever is asked?"""
 
 import csv
+import gc
 import io
+import weakref
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, ClassVar
@@ -152,6 +154,18 @@ class TestThePage:
 def test_an_empty_list_says_what_goes_here_and_a_narrow_filter_that_nothing_matches() -> None:
     assert "No kinds yet. Add the first one." in page_of().text
     assert "Nothing matches these filters" in page_of("?model=zzz").text
+
+
+def test_a_filter_made_for_one_request_is_not_kept() -> None:
+    class OwnFilter(KindFilter):
+        """Made while a page is."""
+
+    form = OwnFilter(RequestFactory().get("/").GET, queryset=ContentType.objects.none()).form
+    assert [field.label for field in form] == ["Words", "App", "Since"]
+    made = weakref.ref(OwnFilter)
+    del OwnFilter, form
+    gc.collect()
+    assert made() is None
 
 
 @pytest.mark.usefixtures("kinds")

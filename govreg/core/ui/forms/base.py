@@ -48,9 +48,9 @@ class _RegisterBehaviour:
         """Add fields that are made for this one form: ours, with our sentences."""
         cases = self.cases
         for name, field in made.items():
-            self.fields[name] = register_field(field)
+            ready = self.fields[name] = register_field(field)
             if cases.get(name):
-                field.help_text = f"{cases[name]}. {field.help_text}".removesuffix(". ")
+                ready.help_text = f"{cases[name]}. {ready.help_text}".removesuffix(". ")
             label = self.fields[name].label or forms.utils.pretty_name(name)
             self.fields[name].label = label
             # Where many fields have one label, its full label says which of them is meant.

@@ -3,7 +3,7 @@
 import copy
 from collections import OrderedDict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import django_filters
 from django import forms
@@ -15,8 +15,6 @@ from ..forms.sentences import speak_plainly
 ANY = "Any"
 #: Longer words would find nothing, and SQLite refuses to look for a text without end.
 LONGEST_WORDS = 200
-#: Fields that hold nothing of a request, by the kind of list and their name.
-_FIXED: dict[tuple[type, str], forms.Field] = {}
 
 
 class _Fields(dict[str, forms.Field]):
@@ -72,6 +70,14 @@ class RegisterFilterSet(django_filters.FilterSet):
     What cannot be understood is left out and said beside its field; the list is shown all the same.
     """
 
+    #: Fields that hold nothing of a request, by their name. They go with the class: a page may
+    #: make one of its own for a request.
+    _fixed: ClassVar[dict[str, forms.Field]] = {}
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        cls._fixed = {}
+
     @classmethod
     def get_filters(cls) -> "_Filters":
         """Return the filters in a form that is cheaply copied for each request."""
@@ -88,10 +94,9 @@ class RegisterFilterSet(django_filters.FilterSet):
         """Return a field; one that is the same for everybody is made once for the list."""
         if not _is_fixed(filter_):
             return _made(name, filter_)
-        place = (type(self), name)
-        if place not in _FIXED:
-            _FIXED[place] = _made(name, filter_)
-        return _FIXED[place]
+        if name not in self._fixed:
+            self._fixed[name] = _made(name, filter_)
+        return self._fixed[name]
 
     @property
     def is_in_use(self) -> bool:
