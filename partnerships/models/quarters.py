@@ -102,6 +102,8 @@ class QuarterVersion(TrackedModel):
     number = models.PositiveSmallIntegerField()
     closed_at = models.DateTimeField("closed at")
     closed_on = models.DateField("closed on")
+    #: Kept when the quarter is reopened; until then the quarter says it.
+    published_on = models.DateField("published on", null=True, blank=True)
     reopened_on = models.DateField("reopened on", null=True, blank=True)
     reopened_because = models.TextField("why it was reopened", blank=True)
 

@@ -128,6 +128,7 @@ def reopen_quarter(
         enforce(rules.refusal_to_reopen(state=reporting.state, reason=reason))
         version = locked(QuarterVersion, reporting.versions.order_by("-number")[0].pk)
         version.reporting = reporting
+        version.published_on = reporting.published_on
         version.reopened_on, version.reopened_because = on, reason.strip()
         version.save()
         reporting.state = State.OPEN

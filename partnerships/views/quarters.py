@@ -113,7 +113,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "trend_rows": trend_html(trend, plan=plan.pk) if len(trend) > 1 else "",
         "trend_chart": trend_chart(trend, plan),
         "groupings": [(key, label) for key, label in GROUPINGS.items()],
-        "versions": list(reporting.versions.all()),
+        "earlier": [one for one in reporting.versions.all() if one != table.version],
         "late": list(late_answers(reporting)),
         "day": day,
         "typed": request.GET.get("as-at", "")[:60],

@@ -113,6 +113,25 @@ def test_reopening_makes_a_new_version_beside_the_old(cast, story):
     assert "An error." in page
 
 
+def test_what_was_published_is_told_and_found_after_it_is_reopened(cast, story):
+    reporting, *_ = story
+    officer = cast.partnerships_officer
+    close_quarter(reporting=reporting, on=AFTER, by=officer)
+    reporting = publish_quarter(reporting=reporting, on=date(2007, 7, 10), by=officer)
+    reopen_quarter(
+        reporting=reporting, on=date(2007, 7, 12), by=cast.administrator, reason="X3 was left out."
+    )
+    client = signed_in(cast.area_manager_west)
+    page = read(client.get(reporting.get_absolute_url())).main
+    told = page.find("a", string="Version 1").parent
+    assert told.text == (
+        "Version 1, closed on 6 July 2007, published on 10 July 2007, reopened on 12 July 2007: "
+        "X3 was left out."
+    )
+    old = read(client.get(f"{reporting.get_absolute_url()}{told.a['href']}")).main.text
+    assert "published on 10 July 2007" in old
+
+
 @pytest.mark.parametrize(
     ("step", "said"),
     [
