@@ -54,6 +54,28 @@ class ScrutinyTable:
         """Whether every cell beside the row's head is a number."""
         return all(cell.is_number for row in self.rows for cell in row.rest)
 
+    @property
+    def heads_with_shares(self) -> list[tuple[str, int]]:
+        """The head of each column with how much of the width it takes, in per cent.
+
+        A column is never narrower than its longest word; of two, one whose longest text is four
+        times as long is twice as wide.
+        """
+        columns = zip(
+            self.heads, *([cell.text for cell in row.cells] for row in self.rows), strict=True
+        )
+        wanted = [
+            max(
+                max(len(word) for text in column for word in text.split() or [""]) + 2,
+                3 * max(map(len, column)) ** 0.5,
+            )
+            for column in columns
+        ]
+        return [
+            (head, round(100 * width / sum(wanted)))
+            for head, width in zip(self.heads, wanted, strict=True)
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class ScrutinyGroup:
