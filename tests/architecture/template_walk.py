@@ -13,17 +13,20 @@ from django.test import Client, override_settings
 from django.test.signals import template_rendered
 from django.urls import include, path, reverse
 
+from govreg.core import clock
 from govreg.core.access import access
 from govreg.core.accounts.services.users import add_user
 from govreg.reports.rendering.follow_up import screen_of
 from govreg.reports.rendering.scrutiny import screen_of as scrutiny_screen_of
 from govreg.site.bench import floor
 from partnerships.models import Organisation
+from partnerships.services.quarters import close_quarter
 from partnerships.services.teams import add_team
 from recommendations.services.digests import send_digests
 from reviews.models import Review, Section
 from tests.partnerships.board import board
 from tests.partnerships.pages import day, filled_in, read
+from tests.partnerships.quarter import opened, small_action, small_plan
 from tests.people import Cast, signed_in
 from tests.telephone import Telephone
 
@@ -152,13 +155,22 @@ def _lists(cast: Cast, clients: dict[str, Client]) -> int:
     for address in addresses:
         clients["U"].get(address)
     assert clients["U"].get("/reviews/begin/from-a-text/999999/").status_code == 404
-    clients["W"].get("/quarterly-answers/")
     section = Section.objects.filter(review__reference="leeds-2007").exclude(body="").first()
     clients["U"].get(section.get_absolute_url())
     clients["O"].get("/administration/people/")
     team = add_team(values={"name": "Empty", "organisation": None}, by=cast.administrator)
     clients["A"].get(team.get_absolute_url())
-    return len(addresses) + 5
+    return len(addresses) + 4
+
+
+def _late_answers(cast: Cast, clients: dict[str, Client]) -> int:
+    """Open what waits of a quarter that was closed, of a plan that still runs."""
+    officer = cast.partnerships_officer
+    plan = small_plan(officer, end=date(clock.today().year + 2, 3, 31))
+    small_action(plan, "X1", officer)
+    reporting = opened(plan, officer)
+    close_quarter(reporting=reporting, on=date(2007, 7, 6), by=officer)
+    return int(clients["W"].get("/quarterly-answers/").status_code == 200)
 
 
 def _reports(cast: Cast, clients: dict[str, Client]) -> int:
@@ -253,6 +265,7 @@ def _digests(cast: Cast, clients: dict[str, Client]) -> int:
 VISITS = (
     _digests,
     _keepers,
+    _late_answers,
     _meetings,
     _strangers,
     _second_factor,
