@@ -87,7 +87,7 @@ def answer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     saved = _save(request, asked)
     if asked.refused or any(row.errors for row in asked.rows):
         return _page(request, asked, saved=saved)
-    told = _told(saved, late=asked.late) or "Nothing was changed, so nothing was saved."
+    told = _told(saved, late=asked.late) or _nothing_saved(asked.rows)
     messages.success(request, told)
     rows = {row.key: row.said for row in saved}
     request.session[JUST_SAVED] = {"page": request.path, "rows": rows}
@@ -199,6 +199,13 @@ def _told(saved: list[AnswerRow], *, late: bool) -> str:
     if len(saved) > MOST_NAMED:
         return f"{words}."
     return f"{words}: {', '.join(row.line.action.reference for row in saved)}."
+
+
+def _nothing_saved(rows: list[AnswerRow]) -> str:
+    """Say why no row had to be saved: each was saved as its writer left it, or none is answered."""
+    if any(row.kept["rating"] for row in rows):
+        return "Nothing was left to save: the answers on this page are saved."
+    return "Nothing was changed, so nothing was saved."
 
 
 def _mark(request: HttpRequest, rows: list[AnswerRow]) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
-from govreg.core.access import Permission
 from partnerships.queries.particulars import (
     without_particulars as without_partnership_particulars,
 )
@@ -25,8 +24,9 @@ from recommendations.rules.timeliness import Standing
 from reviews.queries.particulars import without_particulars
 
 from .extensions import extended_in_list, extended_in_words, extensions_of, timetable_from
-from .progress import Answered, Progress, answered, progress_of
+from .progress import Answered, Progress, answered, progress_of, state_from_issue_on
 from .ratings import Ratings, due_soon_days, ratings_in_list, ratings_of, rule_in_words
+from .told import sees_drafts
 from .worklist import for_lists, standing_in_list, standing_of, with_owners
 
 
@@ -78,11 +78,14 @@ def recommendation_page(
     )
     prefetch_related_objects([recommendation], _subjects(RecommendationSubject))
     standing = [r for r in responses if r.replaced_by_id is None]
-    shown = responses if _sees_drafts(user) else [r for r in responses if r.approved_on]
+    shown = responses if sees_drafts(user) else [r for r in responses if r.approved_on]
     told = {response.pk for response in shown}
     current = [r for r in shown if r.replaced_by_id not in told]
     #: The actions follow the answer that stands; while it waits they are told under the last one.
     under = {r.replaced_by_id: r.pk for r in current if r.replaced_by_id}
+    #: The state follows what the reader is told, as in the list (`queries/told.py`).
+    known = [r for r in standing if r.pk in told or r.pk in under]
+    progress = progress_of(recommendation.ended_as, known)
     visible = AgreedAction.objects.visible_to(user).filter(response__in=standing)
     lines: dict[int, list[ActionLine]] = {}
     for action in for_lists(visible, on=on).order_by("position", "pk"):
@@ -103,7 +106,7 @@ def recommendation_page(
         parts=[ResponsePart(response, lines.get(response.pk, [])) for response in current],
         earlier=[r for r in shown if r.replaced_by_id in told],
         waiting=len(standing) > len([r for r in standing if r.pk in told]),
-        progress=progress_of(recommendation.ended_as, standing),
+        progress=state_from_issue_on(progress, recommendation.review),
         answered=answered(recommendation, current),
         subjects=[row.partnership or row.body for row in recommendation.subjects.all()],
         references=references,
@@ -115,11 +118,6 @@ def _subjects(model: Any) -> Any:
     """Fetch subjects with what they are, in one query."""
     found = model.objects.select_related("partnership", "body")
     return Prefetch("subjects", without_partnership_particulars(found, "partnership"))
-
-
-def _sees_drafts(user: Any) -> bool:
-    """Say whether a user takes part in the discussion, before a response is approved."""
-    return bool(user.may_somewhere(Permission.VIEW_DISCUSSED_REVIEWS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,15 @@ from partnerships.models import Body
 from recommendations.models import AgreedAction, Recommendation, Response
 from reviews.models import Review
 
+from .ownership import SETTLED
+
 ActionState = AgreedAction.State
 
 
 class Progress(StrEnum):
     """The derived state of a recommendation."""
 
+    NOT_ISSUED = "not-issued"
     AWAITING_RESPONSE = "awaiting-response"
     NO_ACTION = "no-action"
     IN_PROGRESS = "in-progress"
@@ -38,6 +41,7 @@ class Progress(StrEnum):
 
 
 LABELS = {
+    Progress.NOT_ISSUED: "Not issued yet",
     Progress.AWAITING_RESPONSE: "Awaiting response",
     Progress.NO_ACTION: "Answered, no action agreed",
     Progress.IN_PROGRESS: "In progress",
@@ -49,6 +53,7 @@ LABELS = {
     Progress.WITHDRAWN: "Withdrawn",
 }
 COLOURS = {
+    Progress.NOT_ISSUED: "grey",
     Progress.AWAITING_RESPONSE: "orange",
     Progress.NO_ACTION: "grey",
     Progress.IN_PROGRESS: "yellow",
@@ -95,6 +100,13 @@ def progress_of(ended_as: str, responses: Iterable[Response]) -> Progress:
     if ActionState.RISK_ACCEPTED in states:
         return Progress.RISK_ACCEPTED
     return Progress.CLOSED
+
+
+def state_from_issue_on(progress: Progress, review: Review) -> Progress:
+    """Return the state of a recommendation; until its review is issued nothing is followed up."""
+    if review.status in SETTLED or progress in {Progress.SUPERSEDED, Progress.WITHDRAWN}:
+        return progress
+    return Progress.NOT_ISSUED
 
 
 def settled(response: Response) -> bool:

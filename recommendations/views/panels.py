@@ -23,7 +23,8 @@ from .steps import Step
 
 def review_panel(request: HttpRequest, review: Review) -> SafeString:
     """Show a review's recommendations, and the steps that end in issue and closing."""
-    rows = with_figures(Recommendation.objects.filter(review=review)).order_by("position")
+    found = Recommendation.objects.filter(review=review)
+    rows = with_figures(found, reader=request.user).order_by("position")
     context = {
         "rows": rows_told(rows),
         "steps": _review_steps(request, review),
@@ -35,7 +36,8 @@ def review_panel(request: HttpRequest, review: Review) -> SafeString:
 
 def section_panel(request: HttpRequest, section: Section) -> SafeString:
     """Show the recommendations that arise in a section."""
-    rows = with_figures(Recommendation.objects.filter(section=section)).order_by("position")
+    found = Recommendation.objects.filter(section=section)
+    rows = with_figures(found, reader=request.user).order_by("position")
     review = section.review
     writing = refusal_to_write(status=review.status, may_write=may_write(request.user, review))
     context = {"rows": rows_told(rows), "section": section, "writable": writing is None}

@@ -7,11 +7,9 @@ from django.views.decorators.http import require_safe
 from govreg.core.access import Permission, access
 from partnerships.views.loading import seen_partnership
 from partnerships.views.sections import section
-from recommendations.lists.recommendations import with_figures
+from recommendations.lists.recommendations import state_in_list, with_figures
 from recommendations.models import Recommendation
 from recommendations.queries.subjects import concerning
-
-from .panels import rows_told
 
 
 @access(Permission.VIEW_PARTNERSHIPS)
@@ -22,9 +20,9 @@ def of_partnership(request: HttpRequest, reference: str) -> HttpResponse:
     visible = Recommendation.objects.visible_to(request.user).filter(
         pk__in=concerning([partnership])
     )
-    rows = with_figures(visible).order_by("review__reference", "position")
+    rows = with_figures(visible, reader=request.user).order_by("review__reference", "position")
     context = {
         **section(partnership, "recommendations", "Recommendations"),
-        "rows": rows_told(rows),
+        "rows": [{"recommendation": row, "progress": state_in_list(row)} for row in rows],
     }
     return render(request, "recommendations/recommendations/of_partnership.html", context)

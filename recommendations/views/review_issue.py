@@ -14,6 +14,7 @@ from recommendations.forms.recommendations import ErratumForm
 from recommendations.models import Recommendation
 from recommendations.queries.marks import stray_marks
 from recommendations.queries.progress import open_numbers
+from recommendations.queries.unanswered import unanswered
 from recommendations.services import review_issue as services
 from reviews.models import Review
 from reviews.queries.standing import may_write
@@ -56,6 +57,8 @@ def issue(request: HttpRequest, reference: str) -> HttpResponse:
         confirm_label="Issue",
         serious=True,
         breadcrumbs=_trail(review, "Issue"),
+        template="recommendations/review_issue/issue.html",
+        unanswered=unanswered(review),
     )
 
 

@@ -154,6 +154,21 @@ def test_the_row_saved_is_marked_without_a_script_and_a_late_one_is_told_as_late
     assert told == {"said": "Saved as a late answer", "problem": False, "seen": 2}
 
 
+def test_saving_after_the_rows_saved_themselves_says_that_they_are_saved(story, cast, police):
+    reporting, own, _other = story
+    close_quarter(reporting=reporting, on=date(2007, 7, 6), by=cast.partnerships_officer)
+    client = signed_in(police)
+    address = f"{reporting.get_absolute_url()}answer/"
+    nothing = sent((own, 0, {})) | {"late": "yes"}
+    told = read(client.post(address, nothing, follow=True)).text
+    assert "Nothing was changed, so nothing was saved." in told
+    late = sent((own, 0, {"rating": "green"})) | {"late": "yes"}
+    assert client.post(address, late | {"row": own.pk}).json()["said"] == "Saved as a late answer"
+    told = read(client.post(address, late, follow=True)).text
+    assert "Nothing was left to save: the answers on this page are saved." in told
+    assert "Nothing was changed" not in told
+
+
 def test_a_box_holds_a_reason_and_grows_with_it(story, police):
     reporting, own, _other = story
     reason = "The youth service could not recruit, and the partners agreed a later start. " * 3

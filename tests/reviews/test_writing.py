@@ -2,9 +2,13 @@
 
 import pytest
 
+from govreg.core import clock
+from recommendations.models import Recommendation
+from recommendations.services.responses import approve_response, write_response
 from reviews.models import PriorityScale, Review, Section
 from reviews.rules.markers import passages
 from tests.journeys.draft import make
+from tests.partnerships.pages import read
 from tests.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +120,30 @@ def test_an_issue_needs_discussion_first(cast, review):
     auditor.post(f"{ADDRESS}issue/", {"once": ""})
     review.refresh_from_db()
     assert (review.status, review.edition) == ("issued", 1)
+
+
+def test_before_the_issue_what_is_not_answered_or_approved_is_told_with_links(cast, review):
+    auditor = signed_in(cast.auditor)
+    first = Recommendation.objects.get(review=review)
+    auditor.post(f"{ADDRESS}discuss/", {"once": ""})
+    page = read(auditor.get(f"{ADDRESS}issue/"))
+    assert "1 recommendation has no response: recommendation 1." in page.text
+    assert "not approved" not in page.text
+    assert page.find("main").find("a", href=first.get_absolute_url(), string="recommendation 1")
+    response = write_response(
+        recommendation=first,
+        values={"text": "We will.", "decision": "accepted", "in_respect_of": ""},
+        subjects=[],
+        by=cast.partnerships_officer,
+    )
+    page = read(auditor.get(f"{ADDRESS}issue/"))
+    assert "1 response is not approved: recommendation 1." in page.text
+    assert "no response" not in page.text
+    assert page.find("main").find("a", href=first.get_absolute_url(), string="recommendation 1")
+    approve_response(
+        response=response, version=response.version, on=clock.today(), by=cast.senior_officer
+    )
+    assert "Not settled yet" not in auditor.get(f"{ADDRESS}issue/").content.decode()
 
 
 def test_a_mark_that_stands_for_nothing_is_mended_before_the_issue(cast, review):
