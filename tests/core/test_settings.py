@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from govreg.settings.database import configuration
+
 ROOT = Path(__file__).resolve().parents[2]
 WHOLE = {
     "DJANGO_SETTINGS_MODULE": "govreg.settings.production",
@@ -66,3 +68,11 @@ def test_the_demonstration_is_refused_under_production_settings(command):
     assert done.returncode != 0
     assert "These are the settings of a real council" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_postgresql_compiles_no_question_and_keeps_what_its_address_asks_for():
+    address = "postgres://register@127.0.0.1:1/register?sslmode=require&options=-c%20work_mem%3D8MB"
+    options = configuration(address)["OPTIONS"]
+    assert options == {"sslmode": "require", "options": "-c work_mem=8MB -c jit=off"}
+    behind = configuration(address, behind_pgbouncer=True)["OPTIONS"]
+    assert behind == {"sslmode": "require", "options": "-c work_mem=8MB"}
