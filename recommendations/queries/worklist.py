@@ -28,6 +28,7 @@ from recommendations.models import (
     Recommendation,
     Response,
 )
+from recommendations.models.actions import FOLLOWED_UP
 from recommendations.rules.ratings import RatingRule
 from recommendations.rules.timeliness import Standing, timeliness
 from reviews.models import Review
@@ -130,7 +131,8 @@ def owed_by(user: Any, *, on: date, most: int) -> Owed:
     counted = owned.order_by().aggregate(
         count=Count("pk"), late=Count("pk", filter=Q(due_date__lt=on))
     )
-    first = for_lists(owned, on=on).order_by(F("due_date").asc(nulls_last=True), "pk")
+    listed = _question(on, rule_in_force(on=on)).filter(pk__in=owned.order_by().values("pk"))
+    first = listed.order_by(F("due_date").asc(nulls_last=True), "pk")
     return Owed(first=list(first[:most]) if counted["count"] else [], **counted)
 
 
@@ -138,8 +140,8 @@ def awaiting_verification(user: Any, *, on: date) -> QuerySet[AgreedAction]:
     """Return the claimed actions that a user's role lets them verify, the oldest claim first."""
     if not user.may_somewhere(Permission.VERIFY):
         return AgreedAction.objects.none()
-    claimed = AgreedAction.objects.visible_to(user).live().filter(state="claimed")
-    return for_lists(claimed, on=on).order_by("state_since", "pk")
+    claimed = followed_actions(user, on=on).filter(state=AgreedAction.State.CLAIMED, **FOLLOWED_UP)
+    return claimed.order_by("state_since", "pk")
 
 
 def awaiting_approval(user: Any) -> QuerySet[Response]:
