@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from govreg.core import clock
 from govreg.core.accounts.models import User
 from govreg.core.editing.versions import StaleVersion
 from govreg.core.refusals import Refused
@@ -240,3 +241,18 @@ def test_an_agency_is_told_what_waits_for_it(police):
     reporting = of_plan("2006-07-q4")
     assert f"{reporting.plan.name}: {reporting.period}" in page
     assert "wait for an answer" in page
+
+
+def test_a_plan_that_has_ended_asks_nobody_for_late_answers(cast, police):
+    officer = cast.partnerships_officer
+    asked = {}
+    for name, years in (("A plan of old", 0), ("A plan that runs", 3)):
+        end = date(clock.today().year + years - 1, 3, 31)
+        plan = small_plan(officer, name, end=end)
+        small_action(plan, "X1", officer)
+        reporting = opened(plan, officer)
+        close_quarter(reporting=reporting, on=date(2007, 7, 6), by=officer)
+        asked[name] = f"{reporting.get_absolute_url()}answer/?show=waiting"
+    home = signed_in(police).get("/")
+    found = {name: address in home.content.decode() for name, address in asked.items()}
+    assert found == {"A plan of old": False, "A plan that runs": True}

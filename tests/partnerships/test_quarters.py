@@ -257,21 +257,6 @@ def test_a_closed_quarter_says_who_did_not_answer_and_leads_to_a_late_answer(cas
     assert all(late not in who.get(page).content.decode() for who, page in pages)
 
 
-def test_a_plan_that_has_ended_asks_nobody_for_late_answers(cast):
-    officer = cast.partnerships_officer
-    asked = {}
-    for name, years in (("A plan of old", 0), ("A plan that runs", 3)):
-        end = date(clock.today().year + years - 1, 3, 31)
-        plan = small_plan(officer, name, end=end)
-        small_action(plan, "X1", officer)
-        reporting = opened(plan, officer)
-        close_quarter(reporting=reporting, on=AFTER, by=officer)
-        asked[name] = f"{reporting.get_absolute_url()}answer/?show=waiting"
-    home = signed_in(User.objects.get(email="police.officer@leeds.example")).get("/")
-    found = {name: address in home.content.decode() for name, address in asked.items()}
-    assert found == {"A plan of old": False, "A plan that runs": True}
-
-
 def test_who_keeps_another_areas_plans_is_not_written_to(cast):
     officer = cast.partnerships_officer
     plan = small_plan(officer, of="dp-south")

@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -32,7 +32,7 @@ def through(form: str, rows: list[list]) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("form", NAMES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(rows=st.lists(st.lists(TEXTS, min_size=3, max_size=3), min_size=1, max_size=4))
 def test_texts_come_back_as_they_were(form: str, rows: list[list[str]]):
     head = ["One", "Two", "Three"]
