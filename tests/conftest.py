@@ -15,7 +15,6 @@ from tests import people, prepared
 from tests.history import WrittenTables, unlike_their_history
 from tests.people import Cast
 
-
 #: No test measures time: a busy machine is slow, and finds the same.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
