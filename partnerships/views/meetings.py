@@ -29,8 +29,13 @@ from partnerships.forms.meetings import (
 from partnerships.lists.meetings import COLOURS, MeetingList
 from partnerships.models import Body, KeyMessage, Meeting, Minutes, Partnership
 from partnerships.queries.arrangements import clock_time, standing_of
-from partnerships.queries.meetings import meeting_page, partnership_meetings
-from partnerships.rules.meetings import refusal_to_cancel, refusal_to_change, refusal_to_hold
+from partnerships.queries.meetings import meeting_page, partnership_meetings, resting_on
+from partnerships.rules.meetings import (
+    refusal_to_cancel,
+    refusal_to_change,
+    refusal_to_hold,
+    refusal_to_withdraw,
+)
 from partnerships.services import meetings as services
 from partnerships.services.recording import relay_message
 
@@ -133,7 +138,8 @@ def _steps(thing: Meeting, *, recorded: bool) -> list[Step]:
     ]
     address = reverse("partnerships:cancel-meeting", args=args)
     if thing.is_held and not recorded:
-        steps.append(Step("Withdraw the meeting", address, None))
+        withdraw = refusal_to_withdraw(held=True, basis=resting_on(thing), because="x")
+        steps.append(Step("Withdraw the meeting", address, withdraw))
     elif not thing.is_held:
         steps.append(Step("Cancel the meeting", address, cancel))
     return [steps[0]] if thing.is_cancelled else steps
