@@ -11,6 +11,8 @@ from partnerships.models import EngagementFile
 from partnerships.models.exemptions import ExemptParagraph
 from partnerships.rules.exemptions import refusal_of_exemption
 
+from .withdrawals import WithdrawForm
+
 WHERE = {"exempt-without-paragraph": "exempt_paragraph", "paragraph-without-exempt": "exempt"}
 
 
@@ -81,18 +83,17 @@ class PublicationForm(PublicationFields, VersionedForm):
         return cleaned
 
 
-class WithdrawFileForm(VersionedForm):
+class WithdrawFileForm(WithdrawForm):
     """Why a file is withdrawn; its name and the reason stay to be read."""
 
     submit_label = "Withdraw the file"
 
-    reason = LongTextField(
-        label="Why is it withdrawn?",
-        max_length=500,
-        rows=3,
-        help_text="Its name stays with this reason. The file is kept, and opened only by those who "
-        "keep this log or may read what is exempt",
-    )
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].help_text = (
+            "Its name stays with this reason. The file is kept, and opened only by those who keep "
+            "this log or may read what is exempt"
+        )
 
 
 def values_of(file: EngagementFile) -> dict[str, Any]:

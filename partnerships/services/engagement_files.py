@@ -51,10 +51,7 @@ def change_publication(
     partnership = entry.partnership
     verb = "Changed the publication of a file"
     with change(verb=verb, by=by, reason=reason, scope=partnership.scope):
-        enforce_keeping(partnership, by=by)
-        found = locked(EngagementFile, file.pk, version=version)
-        found.of = entry
-        enforce_reading_exempt(partnership, exempt=found.exempt, what="Files", by=by)
+        found = _kept(entry, file, version=version, by=by)
         withdrawn = bool(found.withdrawn_because)
         enforce(
             refusal_to_open_withdrawn(withdrawn=withdrawn, exempt=exempt, was_exempt=found.exempt)
@@ -74,14 +71,20 @@ def withdraw_file(*, file: EngagementFile, version: int, by: Any, reason: str) -
     partnership = entry.partnership
     verb = "Withdrew a file of an engagement"
     with change(verb=verb, by=by, reason=reason, scope=partnership.scope):
-        enforce_keeping(partnership, by=by)
-        found = locked(EngagementFile, file.pk, version=version)
-        found.of = entry
-        enforce_reading_exempt(partnership, exempt=found.exempt, what="Files", by=by)
+        found = _kept(entry, file, version=version, by=by)
         enforce(refusal_to_change_withdrawn(withdrawn_because=found.withdrawn_because))
         enforce(refusal_without_reason(reason=reason))
         found.withdrawn_on, found.withdrawn_because = clock.today(), reason.strip()
         found.save()
+    return found
+
+
+def _kept(entry: Engagement, file: EngagementFile, *, version: int, by: Any) -> EngagementFile:
+    """Return a file, locked, that the person keeps and may read."""
+    enforce_keeping(entry.partnership, by=by)
+    found: EngagementFile = locked(EngagementFile, file.pk, version=version)
+    found.of = entry
+    enforce_reading_exempt(entry.partnership, exempt=found.exempt, what="Files", by=by)
     return found
 
 
