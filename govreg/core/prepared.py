@@ -7,7 +7,7 @@ puts the arguments of each visit in: it asks the database the same question with
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import update_wrapper
 from typing import Any, Never
 
@@ -43,7 +43,7 @@ class _Place:
     def of(self, arguments: dict[str, Any]) -> Any:
         value = arguments[self.name]
         if isinstance(value, date):
-            return connection.ops.adapt_datefield_value(value)
+            return _adapted(value)
         return value if self.number is None else value[self.number]
 
 
@@ -64,7 +64,7 @@ class _Statement:
 
 
 class PreparedRead:
-    """A function that returns a `values_list`, called with dates, words and short lists of keys."""
+    """A function that returns a `values_list`, called with days, moments, words and short lists."""
 
     def __init__(self, build: Callable[..., Any]) -> None:
         self._build = build
@@ -94,17 +94,24 @@ class PreparedRead:
 
 
 def _length(value: Any) -> int:
-    """Return how many places an argument takes: one for a day or a word, one for each key.
+    """Return how many places an argument takes: one, or one for each key of a list.
 
     Raises TypeError for what the database would compare otherwise than a QuerySet does.
     """
-    if isinstance(value, datetime) or value is None:
-        raise TypeError("A prepared read takes days, words and lists of keys.")
+    if value is None or (isinstance(value, datetime) and value.tzinfo is None):
+        raise TypeError("A prepared read takes days, aware moments, words and lists of keys.")
     if isinstance(value, date | str):
         return 1
     if any(not isinstance(key, int) for key in value):
         raise TypeError("A prepared read takes lists of whole numbers.")
     return len(value)
+
+
+def _adapted(value: date) -> Any:
+    """Return a day or a moment as the database takes it."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value)
 
 
 def _may_stand_in(parameter: Any) -> bool:
@@ -117,9 +124,8 @@ def _stand_ins(arguments: dict[str, Any]) -> tuple[dict[str, Any], dict[Any, _Pl
     places: dict[Any, _Place] = {}
     for index, (name, value) in enumerate(arguments.items()):
         if isinstance(value, date):
-            unknown = _UnknownDay.fromordinal(1 + index)
-            stand_ins[name] = unknown
-            places[connection.ops.adapt_datefield_value(unknown)] = _Place(name)
+            stand_ins[name] = _unknown(value, index)
+            places[_adapted(stand_ins[name])] = _Place(name)
             continue
         if isinstance(value, str):
             stand_ins[name] = f"?{name}?"
@@ -132,6 +138,17 @@ def _stand_ins(arguments: dict[str, Any]) -> tuple[dict[str, Any], dict[Any, _Pl
     return stand_ins, places
 
 
+def _unknown(value: date, index: int) -> date:
+    """Return what stands for a day or a moment.
+
+    A moment is turned into its own zone by the database's adapter, so it cannot refuse to be looked
+    at. What was computed from it is found out all the same: it is then missing among the places.
+    """
+    if isinstance(value, datetime):
+        return datetime(1, 2, 1 + index, tzinfo=UTC)
+    return _UnknownDay.fromordinal(1 + index)
+
+
 def prepared(build: Callable[..., Any]) -> PreparedRead:
-    """Prepare a read: its dates, words and lists of keys are named arguments, its answer tuples."""
+    """Prepare a read: its days, moments, words and keys are named arguments, its answer tuples."""
     return PreparedRead(build)

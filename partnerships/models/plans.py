@@ -5,6 +5,7 @@ actions (review of 2005, section 3.4). Several plans of areas and one for the wh
 to one plan above them, and are then reported together (scrutiny report of 2007, section 5).
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -40,7 +41,11 @@ class PlanQuerySet(TrackedQuerySet):
 
     def reported_under(self, root: "Plan") -> "PlanQuerySet":
         """Return a plan and those that belong to it, in the order of its table."""
-        found: PlanQuerySet = self.filter(Q(pk=root.pk) | Q(parent=root.pk))
+        return self.reported_under_keys([root.pk])
+
+    def reported_under_keys(self, roots: Sequence[int]) -> "PlanQuerySet":
+        """Return the plans with these keys and those that belong to them, in the same order."""
+        found: PlanQuerySet = self.filter(Q(pk__in=roots) | Q(parent__in=roots))
         return found.order_by("position", "short_name", "pk")
 
 

@@ -1,47 +1,77 @@
 """Which answers came too late for their quarter, and in which later report are they told?"""
 
-from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, Subquery
 
+from govreg.core.prepared import prepared
 from partnerships.models import QuarterlyAnswer, QuarterVersion, ReportingQuarter
 
 
-def late_answers(reporting: ReportingQuarter) -> QuerySet[QuarterlyAnswer]:
+def late_answers(reporting: ReportingQuarter) -> list[QuarterlyAnswer]:
     """Return the late answers that the report of a quarter tells, each under its own quarter.
 
     They are those that came after the quarter before was closed and until this one was: each late
-    answer is told once, and a closed quarter always tells the same.
+    answer is told once, and a closed quarter always tells the same. The page of a quarter asks at
+    every visit and mostly there are none, so their keys are asked for first.
     """
-    before = ReportingQuarter.objects.of(reporting.plan, reporting.period.previous)
-    begun = _last_closed(before)
-    if begun is None:
-        return QuarterlyAnswer.objects.none()
-    ended = None
-    if not reporting.is_open:
-        ended = _last_closed(ReportingQuarter.objects.filter(pk=reporting.pk))
-    plan = reporting.plan
-    late = QuarterlyAnswer.objects.filter(
-        Q(action__plan=plan) | Q(action__plan__parent=plan), is_late=True, answered_at__gt=begun
-    ).exclude(financial_year=reporting.financial_year, quarter=reporting.quarter)
-    newer = QuarterlyAnswer.objects.filter(
+    here, before = reporting.period, reporting.period.previous
+    told = _told_until_now if reporting.is_open else _told
+    keys = told(
+        plan=[reporting.plan_id],
+        year=str(here.year),
+        number=[here.number],
+        year_before=str(before.year),
+        number_before=[before.number],
+    )
+    if not keys:
+        return []
+    late = QuarterlyAnswer.objects.filter(pk__in=[key for (key,) in keys])
+    late = late.select_related("action__plan", "action__lead")
+    return list(late.order_by("action__plan__position", "action__position", "financial_year"))
+
+
+@prepared
+def _told(
+    plan: list[int], year: str, number: list[int], year_before: str, number_before: list[int]
+) -> Any:
+    """Ask for what a quarter tells that was closed."""
+    begun, ended = _last_closed(plan, year_before, number_before), _last_closed(plan, year, number)
+    late = _late(plan, year, number).filter(answered_at__gt=begun, answered_at__lte=ended)
+    return late.filter(~Exists(_newer().filter(answered_at__lte=ended))).values_list("pk")
+
+
+@prepared
+def _told_until_now(
+    plan: list[int], year: str, number: list[int], year_before: str, number_before: list[int]
+) -> Any:
+    """Ask for what a quarter tells that is open still."""
+    begun = _last_closed(plan, year_before, number_before)
+    late = _late(plan, year, number).filter(answered_at__gt=begun)
+    return late.filter(~Exists(_newer())).values_list("pk")
+
+
+def _late(plan: list[int], year: str, number: list[int]) -> Any:
+    """Return the late answers of a plan and those under it, other than for a quarter."""
+    under = Q(action__plan__in=plan) | Q(action__plan__parent__in=plan)
+    late = QuarterlyAnswer.objects.filter(under, is_late=True)
+    return late.exclude(financial_year=year, quarter__in=number).order_by()
+
+
+def _newer() -> Any:
+    """Return the answers for the same action and quarter that took the place of an outer one."""
+    return QuarterlyAnswer.objects.filter(
         action=OuterRef("action"),
         financial_year=OuterRef("financial_year"),
         quarter=OuterRef("quarter"),
         revision__gt=OuterRef("revision"),
     )
-    if ended is not None:
-        late = late.filter(answered_at__lte=ended)
-        newer = newer.filter(answered_at__lte=ended)
-    found: QuerySet[QuarterlyAnswer] = late.filter(~Exists(newer)).select_related(
-        "action__plan", "action__lead"
-    )
-    return found.order_by(F("action__plan__position"), "action__position", "financial_year")
 
 
-def _last_closed(reporting: QuerySet[ReportingQuarter]) -> datetime | None:
-    """Return the moment at which a quarter was last closed; None where it is open or never was."""
-    closed = reporting.exclude(state=ReportingQuarter.State.OPEN).values("pk")
-    found = QuarterVersion.objects.filter(reporting__in=closed).order_by("-number")
-    last: datetime | None = found.values_list("closed_at", flat=True).first()
-    return last
+def _last_closed(plan: list[int], year: str, number: list[int]) -> Subquery:
+    """Ask when a quarter was last closed; nothing is later than that where it is open."""
+    closed = ReportingQuarter.objects.filter(
+        plan__in=plan, financial_year=year, quarter__in=number
+    ).exclude(state=ReportingQuarter.State.OPEN)
+    versions = QuarterVersion.objects.filter(reporting__in=closed.order_by().values("pk"))
+    return Subquery(versions.order_by("-number").values("closed_at")[:1])

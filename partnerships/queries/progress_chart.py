@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, Sum
 
 from govreg.core import clock
-from govreg.core.quarters import Quarter
+from govreg.core.prepared import prepared
+from govreg.core.quarters import Quarter, quarter_known_as
 from govreg.core.ui.charts import QUARTERLY_SEGMENTS, Bar, Drawings, bars_for_page
 from partnerships.models import Plan, QuarterVersion, ReportingQuarter
 from partnerships.rules.quarterly_status import Counts, QuarterlyStatus
@@ -53,31 +54,35 @@ def trend_of(plan: Plan, here: ProgressTable, *, day: date) -> list[TrendPoint]:
     Two queries, however many quarters there are: what was closed is summed by the database, and
     the quarter that is read was counted already.
     """
-    opened = ReportingQuarter.objects.filter(plan=plan, opened_on__lte=day)
-    last = list(opened.order_by("-financial_year", "-quarter")[:MOST_QUARTERS])
-    closed = _closed_counts(last, day)
+    last = _opened_by(plan=[plan.pk], day=day)
+    sums = _closed_by(quarters=[key for key, *_ in last], day=day, ended=clock.end_of(day))
+    closed = {key: Counts(*(count or 0 for count in counts)) for key, _number, *counts in sums}
     points = []
-    for reporting in reversed(last):
-        period = reporting.period
+    for key, year, number in reversed(last):
+        period = quarter_known_as(financial_year=year, number=number)
         if period == here.quarter:
             counts = here.total.counts
             points.append(TrendPoint(period, counts, here.version is not None, period.slug))
-        elif reporting.pk in closed:
-            counts = closed[reporting.pk]
-            points.append(TrendPoint(period, counts, is_closed=True, slug=period.slug))
+        elif key in closed:
+            points.append(TrendPoint(period, closed[key], is_closed=True, slug=period.slug))
     return points
 
 
-def _closed_counts(quarters: list[ReportingQuarter], day: date) -> dict[int, Counts]:
-    """Return what the version of each quarter says that held at the end of a day."""
-    then = QuarterVersion.objects.filter(reporting__in=quarters, closed_at__lte=clock.end_of(day))
+@prepared
+def _opened_by(plan: list[int], day: date) -> Any:
+    """Ask for the last quarters of a plan that were opened by a day, the latest first."""
+    opened = ReportingQuarter.objects.filter(plan__in=plan, opened_on__lte=day)
+    last = opened.order_by("-financial_year", "-quarter")[:MOST_QUARTERS]
+    return last.values_list("pk", "financial_year", "quarter")
+
+
+@prepared
+def _closed_by(quarters: list[int], day: date, ended: datetime) -> Any:
+    """Ask what the version of each quarter says that held at the end of a day."""
+    then = QuarterVersion.objects.filter(reporting__in=quarters, closed_at__lte=ended)
     standing = then.filter(Q(reopened_on=None) | Q(reopened_on__gt=day))
     sums = {f"all_{status.value}": Sum(f"plans__{status.value}") for status in QuarterlyStatus}
-    summed: Any = standing.order_by("number").values_list("reporting", "number")
-    return {
-        reporting: Counts(*(count or 0 for count in counts))
-        for reporting, _number, *counts in summed.annotate(**sums)
-    }
+    return standing.order_by("number").values_list("reporting", "number").annotate(**sums)
 
 
 def trend_chart(points: list[TrendPoint], plan: Plan) -> Drawings:

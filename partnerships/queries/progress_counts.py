@@ -4,18 +4,18 @@ It says what `live_lines` says of today, and reads no line: a council's plans ha
 """
 
 from collections import defaultdict
-from functools import lru_cache
+from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from govreg.core.prepared import PreparedRead, prepared
 from govreg.core.quarters import Quarter
 from partnerships.models import Plan, PlanAction, QuarterlyAnswer
 from partnerships.rules.quarterly_status import ANSWERS, Counts
 
-from .progress_lines import reported_in
-
-QUESTIONS_KEPT = 16
+from .progress_lines import reported_between
 
 
 def live_counts(root: Plan, quarter: Quarter, *, by: str) -> dict[int | None, Counts]:
@@ -23,40 +23,51 @@ def live_counts(root: Plan, quarter: Quarter, *, by: str) -> dict[int | None, Co
 
     `by` is the plan, the lead, the theme or the priority; None stands for those that have none.
     """
-    given, standing = (question.all() for question in _questions(root, quarter, by))
+    reported = {"roots": [root.pk], "begins": quarter.first_day, "ends": quarter.last_day}
     none = dict.fromkeys((str(status.value) for status in ANSWERS), 0)
     answered: defaultdict[int | None, dict[str, int]] = defaultdict(none.copy)
-    for key, rating, number in given:
+    this = {"year": str(quarter.year), "number": [quarter.number]}
+    for key, rating, number in _answers_by(by)(**reported, **this):
         answered[key][rating] = number
     return {
         key: Counts(
             **answered[key], white=of_all - begun, blank=begun - sum(answered[key].values())
         )
-        for key, of_all, begun in standing
+        for key, of_all, begun in _actions_by(by)(**reported)
     }
 
 
-@lru_cache(maxsize=QUESTIONS_KEPT)
-def _questions(root: Plan, quarter: Quarter, by: str) -> tuple[Any, Any]:
-    """Put both questions together, once for a plan and quarter and not for every page.
+@cache
+def _answers_by(column: str) -> PreparedRead:
+    """Count the last answers of the actions that had started: white wins over any answer."""
 
-    The first counts the last answers of the actions that had started: white wins over any answer.
-    The second counts the actions, and those that had started.
-    """
-    plans = reported_in(root, quarter).order_by().values("pk")
-    this = {"financial_year": str(quarter.year), "quarter": quarter.number}
-    newer = QuarterlyAnswer.objects.filter(
-        action=OuterRef("action"), revision__gt=OuterRef("revision"), **this
-    )
-    withdrawn_later = Q(action__withdrawn_on=None) | Q(action__withdrawn_on__gt=quarter.last_day)
-    given: Any = QuarterlyAnswer.objects.filter(
-        withdrawn_later,
-        action__plan__in=plans,
-        action__start__lte=quarter.last_day,
-        **this,
-    ).exclude(Exists(newer))
-    answers = given.order_by().values_list(f"action__{by}", "rating").annotate(number=Count("pk"))
-    standing = PlanAction.objects.filter(plan__in=plans).standing(on=quarter.last_day)
-    started = Count("pk", filter=Q(start__lte=quarter.last_day))
-    actions = standing.order_by().values_list(by).annotate(of_all=Count("pk"), started=started)
-    return answers, actions
+    def read(roots: list[int], begins: date, ends: date, year: str, number: list[int]) -> Any:
+        this = {"financial_year": year, "quarter__in": number}
+        newer = QuarterlyAnswer.objects.filter(
+            action=OuterRef("action"), revision__gt=OuterRef("revision"), **this
+        )
+        withdrawn_later = Q(action__withdrawn_on=None) | Q(action__withdrawn_on__gt=ends)
+        given: Any = QuarterlyAnswer.objects.filter(
+            withdrawn_later,
+            action__plan__in=reported_between(roots, begins, ends).order_by().values("pk"),
+            action__start__lte=ends,
+            **this,
+        ).exclude(Exists(newer))
+        found = given.order_by().values_list(f"action__{column}", "rating")
+        return found.annotate(number=Count("pk"))
+
+    return prepared(read)
+
+
+@cache
+def _actions_by(column: str) -> PreparedRead:
+    """Count the actions, and those that had started."""
+
+    def read(roots: list[int], begins: date, ends: date) -> Any:
+        plans = reported_between(roots, begins, ends).order_by().values("pk")
+        standing = PlanAction.objects.filter(plan__in=plans).standing(on=ends)
+        started = Count("pk", filter=Q(start__lte=ends))
+        found = standing.order_by().values_list(column)
+        return found.annotate(of_all=Count("pk"), started=started)
+
+    return prepared(read)

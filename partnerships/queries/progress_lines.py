@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from govreg.core import clock
 from govreg.core.history.moments import Moment
+from govreg.core.prepared import prepared
 from govreg.core.quarters import Quarter
 from partnerships.models import (
     FrozenPlan,
@@ -50,19 +51,24 @@ class PlanOfTable(NamedTuple):
 
 def plans_reported(root: Plan, quarter: Quarter) -> list[Plan]:
     """Return the plans of a table, in its order: the plan and those under it, in that quarter."""
-    return list(reported_in(root, quarter).select_related("partnership__scope"))
+    found = reported_between([root.pk], quarter.first_day, quarter.last_day)
+    return list(found.select_related("partnership__scope"))
 
 
 def plans_of_table(root: Plan, quarter: Quarter) -> list[PlanOfTable]:
     """Return what the table of a quarter says of the same plans, in its order."""
-    rows = reported_in(root, quarter).values_list("pk", "short_name", "coverage")
+    rows = _rows_of_table(roots=[root.pk], begins=quarter.first_day, ends=quarter.last_day)
     return [PlanOfTable(*row) for row in rows]
 
 
-def reported_in(root: Plan, quarter: Quarter) -> Any:
-    """Return the question for the plans that a quarter of a plan is reported for, in order."""
-    found = Plan.objects.reported_under(root)
-    return found.filter(start__lte=quarter.last_day, end__gte=quarter.first_day)
+@prepared
+def _rows_of_table(roots: list[int], begins: date, ends: date) -> Any:
+    return reported_between(roots, begins, ends).values_list("pk", "short_name", "coverage")
+
+
+def reported_between(roots: list[int], begins: date, ends: date) -> Any:
+    """Return the plans that are reported under some for the days of a quarter, in order."""
+    return Plan.objects.reported_under_keys(roots).filter(start__lte=ends, end__gte=begins)
 
 
 def live_lines(root: Plan, quarter: Quarter, *, day: date) -> list[ProgressLine]:

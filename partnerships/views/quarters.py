@@ -114,7 +114,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "trend_chart": trend_chart(trend, plan),
         "groupings": [(key, label) for key, label in GROUPINGS.items()],
         "earlier": [one for one in reporting.versions.all() if one != table.version],
-        "late": list(late_answers(reporting)),
+        "late": late_answers(reporting),
         "day": day,
         "typed": request.GET.get("as-at", "")[:60],
         "problem": problem,

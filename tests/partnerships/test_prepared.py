@@ -1,13 +1,14 @@
 """Does a prepared read answer as the QuerySet that it was made of would, whatever it is given?"""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db.models import DateField, Value
+from django.db.models import DateField, DateTimeField, Value
 
+from govreg.core import clock
 from govreg.core.prepared import prepared
-from partnerships.models import Body, Membership, Partnership
+from partnerships.models import Body, Membership, Partnership, QuarterVersion
 from partnerships.queries.health import health_of
 
 DAYS = (date(2004, 1, 1), date(2007, 4, 1), date(2026, 1, 31))
@@ -41,6 +42,31 @@ def test_the_answer_is_that_of_the_query_set_for_any_day_word_and_number_of_keys
                 assert all(row[3] == on for row in answered)
                 compared += len(answered)
     assert compared > 100
+
+
+def test_a_moment_is_compared_as_a_query_set_compares_it_whatever_its_zone(leeds: None) -> None:
+    def until(ended: datetime) -> Any:
+        closed = QuarterVersion.objects.filter(closed_at__lte=ended).order_by("pk")
+        return closed.annotate(told=Value(ended, output_field=DateTimeField())).values_list(
+            "pk", "told"
+        )
+
+    read = prepared(until)
+    moments = list(QuarterVersion.objects.values_list("closed_at", flat=True))
+    assert len(set(moments)) > 2
+    numbers = set()
+    for moment in moments:
+        for near in (moment, moment - timedelta(microseconds=1)):
+            for ended in (near, near.astimezone(clock.LONDON)):
+                assert read(ended=ended) == list(until(ended))
+                assert all(told == ended for _key, told in read(ended=ended))
+                numbers.add(len(read(ended=ended)))
+    assert len(numbers) > 2
+
+    with pytest.raises(TypeError, match="aware moments"):
+        read(ended=moments[0].replace(tzinfo=None))
+    with pytest.raises(TypeError, match="does not use all that it is given: ended"):
+        prepared(lambda ended: until(ended - timedelta(days=1)))(ended=moments[0])
 
 
 def test_what_would_be_fixed_for_good_is_refused(leeds: None) -> None:

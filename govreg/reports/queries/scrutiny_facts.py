@@ -83,7 +83,7 @@ class ScrutinyFacts:
 
     def late(self) -> list[QuarterlyAnswer]:
         """Return the late answers that the report of this quarter tells."""
-        return list(late_answers(self.reporting)) if self.reporting else []
+        return late_answers(self.reporting) if self.reporting else []
 
     def engagement(self) -> list[Engagement]:
         """Return the engagements that fed the plans and stand."""

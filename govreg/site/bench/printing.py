@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -62,6 +63,23 @@ def print_and_measure(database: str) -> Printed:
         warm=statistics.median(total for _build, total, _pdf in warm),
         warm_build=statistics.median(build for build, _total, _pdf in warm),
     )
+
+
+def report_beside_another(another: Callable[[], bytes]) -> tuple[int, float, float]:
+    """Print another report in turn with that of 2007, both warm.
+
+    Returns the other's pages, the processor seconds that it took, and those that as many pages of
+    the report of 2007 took: milliseconds a page are those of the machine, so one report is the
+    measure of the other.
+    """
+    pages, of_2007 = pages_of(another()), pages_of(_once()[2])
+    taken, usual = [], []
+    for _run in range(WARM_RUNS):
+        started = time.process_time()
+        another()
+        taken.append(time.process_time() - started)
+        usual.append(_once()[1])
+    return pages, statistics.median(taken), statistics.median(usual) / of_2007 * pages
 
 
 def _once() -> tuple[float, float, bytes]:
