@@ -9,11 +9,10 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from govreg.core.access import Permission
 from govreg.core.quarters import Quarter
 from partnerships.models import Plan, PlanAction, QuarterlyAnswer, ReportingQuarter
 
-from .lead_agencies import answerable
+from .lead_agencies import answerable, answers_for_some
 
 State = ReportingQuarter.State
 
@@ -94,9 +93,6 @@ def answer_lines(actions: list[PlanAction], quarter: Quarter) -> list[AnswerLine
     ]
 
 
-_ANSWERING = (Permission.ANSWER_PLANS, Permission.KEEP_PLANS)
-
-
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A quarter that asks a person, with how many of their actions are answered and wait."""
@@ -108,7 +104,7 @@ class Waiting:
 
 def quarters_waiting(user: Any, *, on: date) -> list[Waiting]:
     """Return the open quarters in which a user answers for at least one action."""
-    if not _may_answer(user):
+    if not answers_for_some(user, on=on):
         return []
     opened = ReportingQuarter.objects.filter(state=State.OPEN).select_related("plan__partnership")
     return _asking(opened, user=user, on=on)
@@ -120,16 +116,12 @@ def quarters_missed(user: Any, *, on: date) -> list[Waiting]:
     They may still answer late, as long as the plan runs: its next report tells of it. What is older
     is reached from the page of its quarter.
     """
-    if not _may_answer(user):
+    if not answers_for_some(user, on=on):
         return []
     closed = ReportingQuarter.objects.exclude(state=State.OPEN).filter(plan__end__gte=on)
     closed = closed.select_related("plan__partnership")
     last = {one.plan_id: one for one in closed.order_by("financial_year", "quarter")}
     return [one for one in _asking(last.values(), user=user, on=on) if one.waiting]
-
-
-def _may_answer(user: Any) -> bool:
-    return any(user.may_somewhere(one) for one in _ANSWERING)
 
 
 def _asking(quarters: Iterable[ReportingQuarter], *, user: Any, on: date) -> list[Waiting]:

@@ -15,6 +15,7 @@ from govreg.core.access import Permission
 from govreg.core.access.models import RoleHolding
 from govreg.core.access.roles import ROLES
 from govreg.core.accounts.models import User
+from govreg.core.prepared import prepared
 from partnerships.models import PlanAction, Post, PostHolding
 
 from .responsibility import responsibilities_of
@@ -28,9 +29,25 @@ def organisations_of(user: Any, *, on: date) -> frozenset[int]:
     known: dict[date, frozenset[int]] = user.__dict__.setdefault("_organisations", {})
     if on not in known:
         posts = responsibilities_of(user, on=on).posts
-        found = Post.objects.filter(pk__in=posts, organisation__isnull=False) if posts else ()
-        known[on] = frozenset(post.organisation_id for post in found if post.organisation_id)
+        found = _organisations(posts=sorted(posts)) if posts else ()
+        known[on] = frozenset(key for (key,) in found)
     return known[on]
+
+
+@prepared
+def _organisations(posts: list[int]) -> Any:
+    found = Post.objects.filter(pk__in=posts, organisation__isnull=False).order_by()
+    return found.values_list("organisation_id")
+
+
+def answers_for_some(user: Any, *, on: date) -> bool:
+    """Say whether a user could answer for an action at all: a keeper, or an officer of a lead.
+
+    Whoever cannot is spared the questions about their actions.
+    """
+    if user.may_somewhere(Permission.KEEP_PLANS):
+        return True
+    return bool(user.may_somewhere(Permission.ANSWER_PLANS) and organisations_of(user, on=on))
 
 
 def led_by_own(user: Any, *, on: date) -> Q:

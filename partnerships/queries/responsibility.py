@@ -1,5 +1,6 @@
 """Who answers for a post, a team or a body on a day, and for which of them does a person?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from govreg.core.accounts.models import User
 from govreg.core.periods import holds
+from govreg.core.prepared import prepared
 from partnerships.models import Membership, PostHolding, TeamMembership
 
 
@@ -27,23 +29,36 @@ def responsibilities_of(user: Any, *, on: date) -> Responsibilities:
     """
     known: dict[date, Responsibilities] = user.__dict__.setdefault("_responsibilities", {})
     if on not in known:
-        posts = _in_force(PostHolding.objects.filter(user=user), "post_id", on=on)
-        seats = Membership.objects.held().filter(body__isnull=False, post__in=posts)
+        posts = _in_force(_posts_of(user=[user.pk]), on=on)
         known[on] = Responsibilities(
             posts=posts,
-            teams=_in_force(TeamMembership.objects.filter(user=user), "team_id", on=on),
-            bodies=_in_force(seats, "body_id", on=on) if posts else frozenset(),
+            teams=_in_force(_teams_of(user=[user.pk]), on=on),
+            bodies=_in_force(_bodies_of(posts=sorted(posts)), on=on) if posts else frozenset(),
         )
     return known[on]
 
 
-def _in_force(dated: QuerySet[Any], key: str, *, on: date) -> frozenset[int]:
+def _in_force(dated: Iterable[tuple[Any, ...]], *, on: date) -> frozenset[int]:
     """Return what records in force on a day point at. A person has few: they are sifted here."""
-    return frozenset(
-        pointed_at
-        for pointed_at, start, end in dated.order_by().values_list(key, "start", "end")
-        if holds(start, end, on=on)
-    )
+    return frozenset(pointed_at for pointed_at, start, end in dated if holds(start, end, on=on))
+
+
+@prepared
+def _posts_of(user: list[int]) -> Any:
+    held = PostHolding.objects.filter(user__in=user).order_by()
+    return held.values_list("post_id", "start", "end")
+
+
+@prepared
+def _teams_of(user: list[int]) -> Any:
+    memberships = TeamMembership.objects.filter(user__in=user).order_by()
+    return memberships.values_list("team_id", "start", "end")
+
+
+@prepared
+def _bodies_of(posts: list[int]) -> Any:
+    seats = Membership.objects.held().filter(body__isnull=False, post__in=posts).order_by()
+    return seats.values_list("body_id", "start", "end")
 
 
 def people_answering(

@@ -20,6 +20,7 @@ from partnerships.lists.progress_table import ProgressTableList, rows_html, tren
 from partnerships.models import QuarterVersion, ReportingQuarter
 from partnerships.queries.answering import answerable_actions, without_answer
 from partnerships.queries.late_answers import late_answers
+from partnerships.queries.lead_agencies import answers_for_some
 from partnerships.queries.plan_page import listed_lines
 from partnerships.queries.progress_chart import (
     MOST_BARS,
@@ -131,6 +132,8 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
 
 def _to_answer(request: HttpRequest, reporting: ReportingQuarter) -> dict[str, Any]:
     """Say whether the reader answers for an action, and for how many they may still answer late."""
+    if not answers_for_some(request.user, on=clock.today()):
+        return {"answers": False}
     plan, period = reporting.plan, reporting.period
     own = answerable_actions(plan, period, user=request.user, on=clock.today())
     answers = own.exists()

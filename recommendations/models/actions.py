@@ -15,7 +15,7 @@ from govreg.core.ui.addresses import address_of
 from partnerships.models import Body, Post, Team
 from reviews.models import Review
 
-from .responses import Response
+from .responses import Response, told_outside
 
 #: What is asked of an action’s response, recommendation and review for it to be followed up.
 FOLLOWED_UP: dict[str, Any] = {
@@ -44,10 +44,8 @@ class AgreedActionQuerySet(TrackedQuerySet):
             return self.filter(seen)
         owned = owned_actions(user, on=clock.today()).values("pk")
         if not user.may_somewhere(Permission.VIEW_DISCUSSED_REVIEWS):
-            answered = Response.objects.filter(
-                Q(approved_on__isnull=False) | Q(replaces__approved_on__isnull=False)
-            )
-            seen &= Q(response__in=answered.order_by().values("pk"))
+            answered = Response.objects.filter(told_outside()).order_by()
+            seen &= Q(response__in=answered.values("pk"))
         return self.filter(seen | Q(pk__in=owned))
 
     def live(self) -> "AgreedActionQuerySet":

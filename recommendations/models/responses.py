@@ -11,6 +11,17 @@ from govreg.core.history.models import TrackedModel, TrackedQuerySet
 from .recommendations import Recommendation, SubjectModel
 
 
+def told_outside(responses: str = "") -> Q:
+    """Return what is asked of a response, reached by a path, to be told to more than its authors.
+
+    One that waits for approval is for those who discuss it; one that replaces an approved response
+    keeps the actions of that response in sight.
+    """
+    approved = {f"{responses}approved_on__isnull": False}
+    was_approved = {f"{responses}replaces__approved_on__isnull": False}
+    return Q(**approved) | Q(**was_approved)
+
+
 class ResponseQuerySet(TrackedQuerySet):
     """Questions that people ask of management responses."""
 

@@ -8,14 +8,11 @@ from django.db.models import Q
 from govreg.core import clock
 from govreg.core.access import Permission
 from recommendations.models import AgreedAction
+from recommendations.models.responses import told_outside
 
 from .ownership import owned_actions
 
-#: A response that waits for approval is told to those who discuss it; one that replaces an
-#: approved response keeps the actions of that response in sight.
-APPROVED = Q(responses__approved_on__isnull=False) | Q(
-    responses__replaces__approved_on__isnull=False
-)
+APPROVED = told_outside("responses__")
 
 
 def sees_drafts(user: Any) -> bool:

@@ -10,7 +10,7 @@ from govreg.core.refusals import Refused
 from govreg.reports.documents.scrutiny import ScrutinyDocument, ScrutinyProse, ScrutinyTable
 from govreg.reports.documents.scrutiny_text import begins_paragraph, names_in
 from govreg.reports.models import ScrutinySection
-from govreg.reports.queries.scrutiny import document_of
+from govreg.reports.queries.scrutiny import day_spoken_of, document_of
 from govreg.reports.services.scrutiny import change_section, move_section
 from govreg.reports.services.scrutiny_issues import ask_for_issue
 from tests.partnerships.pages import filled_in, page, problems, read, send
@@ -250,7 +250,7 @@ def test_the_document_that_was_frozen_is_read_as_it_was(cast: Cast) -> None:
     from govreg.reports.documents.freezing import scrutiny_from_json
 
     report = of_leeds()
-    document = document_of(report, on=clock.today())
+    document = document_of(report, on=day_spoken_of(report))
     issue = issued(cast, report)
     assert scrutiny_from_json(issue.document) == document
     assert any(isinstance(b, ScrutinyProse) for part in document.parts for b in part.blocks)

@@ -30,7 +30,8 @@ class HeaderFields(forms.Form):
         label="Meeting, in words",
         max_length=60,
         required=False,
-        help_text="Where the day is not known, for example: April 2007",
+        help_text="Where the day is not known, for example: April 2007. The report then speaks of "
+        "the end of that month, or of today where it is to come",
     )
     subject = TextField(label="Subject", max_length=200)
     wards = TextField(label="Electoral wards affected", max_length=300, initial="All")

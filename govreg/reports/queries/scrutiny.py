@@ -7,6 +7,7 @@ from django.db.models import Count, Max, QuerySet
 
 from govreg.core import clock
 from govreg.core.outbox.models import LongWork
+from govreg.core.timescales import understand
 from govreg.reports.documents.build_scrutiny import build_part, build_scrutiny
 from govreg.reports.documents.scrutiny import ScrutinyDocument, ScrutinyPart
 from govreg.reports.models import ScrutinyIssue, ScrutinyReport, ScrutinySection
@@ -24,9 +25,13 @@ def sections_of(report: ScrutinyReport) -> list[ScrutinySection]:
 
 
 def day_spoken_of(report: ScrutinyReport) -> date:
-    """Return the day that a report speaks of: its meeting's, or today where that is to come."""
+    """Return the day that a report speaks of: its meeting's, or today where that is to come.
+
+    Of a meeting "in April 2007" it is the last day that the words mean; other words mean none.
+    """
     today = clock.today()
-    return min(report.meeting_on, today) if report.meeting_on else today
+    meeting = report.meeting_on or understand(report.meeting_in_words).due_date
+    return min(meeting, today) if meeting else today
 
 
 def document_of(report: ScrutinyReport, *, on: date) -> ScrutinyDocument:
