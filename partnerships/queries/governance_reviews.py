@@ -176,6 +176,8 @@ def to_answer(user: Any, *, on: date) -> QuerySet[Any]:
     or of the deputy.
     """
     posts = responsibilities_of(user, on=on).posts
+    if not posts and not user.may_somewhere(Permission.KEEP_PARTNERSHIPS):
+        return PartnershipReview.objects.none()
     mine = user.scope_filter(Permission.KEEP_PARTNERSHIPS, field="partnership__scope")
     if mine:  # no condition at all means every partnership
         mine |= Q(partnership__lead__in=posts) | Q(partnership__deputy__in=posts)

@@ -160,6 +160,8 @@ def partnership_meetings(partnership: Any, *, on: date) -> PartnershipMeetings:
 
 def meetings_to_record(user: Any, *, on: date) -> Any:
     """Return the meetings that were held, or were to be, and that the user has yet to record."""
+    if not user.may_somewhere(Permission.KEEP_MEMBERSHIP):
+        return Meeting.objects.none()
     kept = user.scope_filter(Permission.KEEP_MEMBERSHIP, field="body__partnership__scope")
     found = Meeting.objects.visible_to(user).filter(kept).to_record(on=on)
     return found.select_related("body__partnership").order_by("-day", "pk")

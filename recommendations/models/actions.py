@@ -17,12 +17,23 @@ from reviews.models import Review
 
 from .responses import Response, told_outside
 
+LONGEST_TITLE = 120
 #: What is asked of an action’s response, recommendation and review for it to be followed up.
 FOLLOWED_UP: dict[str, Any] = {
     "response__replaced_by__isnull": True,
     "response__recommendation__ended_as": "",
     "response__recommendation__review__status": Review.Status.ISSUED,
 }
+
+
+def wording_of(text: str, *, response: str, position: int) -> str:
+    """Return what was agreed in full: an action's own text, or its line of the response."""
+    return text or f"{response.rstrip('.')} (line {position})"
+
+
+def shortened(wording: str) -> str:
+    """Return a wording as the name of an action."""
+    return wording if len(wording) <= LONGEST_TITLE else f"{wording[: LONGEST_TITLE - 3]}…"
 
 
 class AgreedActionQuerySet(TrackedQuerySet):
@@ -128,13 +139,12 @@ class AgreedAction(TrackedModel):
     @property
     def wording(self) -> str:
         """What was agreed in full: its own text, or the response that it is a part of."""
-        return self.text or f"{self.response.text.rstrip('.')} (line {self.position})"
+        return wording_of(self.text, response=self.response.text, position=self.position)
 
     @property
     def title(self) -> str:
         """What the action is called: its own text, or the response that it is a part of."""
-        text = self.wording
-        return text if len(text) <= 120 else f"{text[:117]}…"
+        return shortened(self.wording)
 
     @property
     def given_as(self) -> str:

@@ -1,5 +1,6 @@
 """Which agreed actions are a person's to do on a day?"""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -22,12 +23,22 @@ def owned_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
     They are theirs from the issue of the review on: before, they are not settled.
     """
     theirs = responsibilities_of(user, on=on)
-    parties = {"post": theirs.posts, "team": theirs.teams, "body": theirs.bodies}
-    condition = Q(user=user)
-    for kind, keys in parties.items():
-        if keys:
-            condition |= Q(**{f"{kind}__in": keys})
-    owners = ActionOwner.objects.filter(condition).order_by()
+    return owned_by_any(
+        users=[user.pk], posts=theirs.posts, teams=theirs.teams, bodies=theirs.bodies
+    )
+
+
+def owned_by_any(
+    *,
+    users: Collection[int],
+    posts: Collection[int],
+    teams: Collection[int],
+    bodies: Collection[int],
+) -> QuerySet[AgreedAction]:
+    """Return the actions of which one of these users, posts, teams or bodies is an owner."""
+    owners = ActionOwner.objects.filter(
+        Q(user__in=users) | Q(post__in=posts) | Q(team__in=teams) | Q(body__in=bodies)
+    ).order_by()
     return AgreedAction.objects.filter(FROM_ISSUE_ON, pk__in=owners.values("action_id"))
 
 

@@ -1,19 +1,15 @@
 """What waits for a person?"""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from django.db.models import (
-    Count,
     DateField,
     Exists,
-    F,
     IntegerField,
     OuterRef,
     Prefetch,
-    Q,
     QuerySet,
     Value,
     prefetch_related_objects,
@@ -35,7 +31,7 @@ from reviews.models import Review
 from reviews.queries.particulars import without_particulars
 
 from .extensions import with_extensions
-from .ownership import FROM_ISSUE_ON, owned_actions
+from .ownership import FROM_ISSUE_ON
 from .ratings import due_soon_days, last_told, rated, rule_in_force, told_ratings
 
 
@@ -109,31 +105,6 @@ def standing_of(action: AgreedAction, *, on: date, due_soon: int) -> Standing:
 def standing_in_list(action: Any) -> Standing:
     """Return how an action fetched by `for_lists` stands on the list's day."""
     return standing_of(action, on=action.list_day, due_soon=action.list_due_soon)
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """The open actions that a user owns: the first of them, how many, and how many are late."""
-
-    first: list[AgreedAction]
-    count: int
-    late: int
-
-
-def owed_by(user: Any, *, on: date, most: int) -> Owed:
-    """Return the open actions that a user owns, overdue first, undated last."""
-    owned = owned_actions(user, on=on).filter(
-        state=AgreedAction.State.AGREED,
-        response__replaced_by__isnull=True,
-        response__recommendation__ended_as="",
-        response__recommendation__review__status=Review.Status.ISSUED,
-    )
-    counted = owned.order_by().aggregate(
-        count=Count("pk"), late=Count("pk", filter=Q(due_date__lt=on))
-    )
-    listed = _question(on, rule_in_force(on=on)).filter(pk__in=owned.order_by().values("pk"))
-    first = listed.order_by(F("due_date").asc(nulls_last=True), "pk")
-    return Owed(first=list(first[:most]) if counted["count"] else [], **counted)
 
 
 def awaiting_verification(user: Any, *, on: date) -> QuerySet[AgreedAction]:

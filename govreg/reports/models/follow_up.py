@@ -78,6 +78,8 @@ class FollowUpIssueQuerySet(TrackedQuerySet):
 
     def visible_to(self, user: Any) -> "FollowUpIssueQuerySet":
         """Return those of the reports that a user may see."""
+        if not user.may_somewhere(ISSUED):
+            return self.none()
         seen = FollowUpReport.objects.visible_to(user).order_by().values("pk")
         return self.filter(report__in=seen)
 

@@ -28,10 +28,14 @@ class ScrutinyReportQuerySet(TrackedQuerySet):
         A report tells of every plan that is reported with its own, so its reader must see all of
         their partnerships.
         """
-        seen = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
-        told = Plan.objects.filter(Q(pk=OuterRef("plan")) | Q(parent=OuterRef("plan"))).order_by()
-        hidden = told.exclude(pk__in=Plan.objects.filter(seen).order_by().values("pk"))
-        readable: ScrutinyReportQuerySet = self.filter(~Exists(hidden))
+        if not user.may_somewhere(Permission.VIEW_PARTNERSHIPS):
+            return self.none()
+        readable = self
+        if not user.may(Permission.VIEW_PARTNERSHIPS):
+            seen = user.scope_filter(Permission.VIEW_PARTNERSHIPS, field="partnership__scope")
+            told = Plan.objects.filter(Q(pk=OuterRef("plan")) | Q(parent=OuterRef("plan")))
+            seen_plans = Plan.objects.filter(seen).order_by().values("pk")
+            readable = self.filter(~Exists(told.order_by().exclude(pk__in=seen_plans)))
         if user.may(Permission.ISSUE_REPORTS):
             return readable
         writes = user.scope_filter(Permission.ISSUE_REPORTS, field="plan__partnership__scope")
@@ -136,6 +140,8 @@ class ScrutinyIssueQuerySet(TrackedQuerySet):
 
     def visible_to(self, user: Any) -> "ScrutinyIssueQuerySet":
         """Return those of the reports that a user may see."""
+        if not user.may_somewhere(Permission.VIEW_PARTNERSHIPS):
+            return self.none()
         seen = ScrutinyReport.objects.visible_to(user).order_by().values("pk")
         return self.filter(report__in=seen)
 

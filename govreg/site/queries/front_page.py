@@ -43,6 +43,9 @@ def issued_lately(user: Any) -> list[IssuedLately]:
 
 
 def _last(rows: Any) -> list[Any]:
+    """Return the last of some versions; their documents are long and not read."""
+    if rows.query.is_empty():
+        return []
     return list(rows.defer("document").order_by("-issued_at", "-pk")[:MOST])
 
 

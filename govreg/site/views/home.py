@@ -26,18 +26,10 @@ from partnerships.queries.governance_reviews import to_answer
 from partnerships.queries.meetings import meetings_to_record
 from recommendations.queries import extensions, worklist
 from recommendations.queries.closure_decisions import proposed
-from recommendations.queries.worklist import standing_in_list
+from recommendations.queries.owed import owed_by
 from reviews.models import Review
 
 SHOWN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class OwedLine:
-    """One action that the reader owns, and how it stands."""
-
-    action: Any
-    standing: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +51,14 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what the reader owes, what waits for them, and what was issued lately."""
     user: Any = request.user
     today = clock.today()
-    owed = worklist.owed_by(user, on=today, most=SHOWN)
+    owed = owed_by(user, on=today)
     own = _own_partnerships(user)
     # Whoever keeps every plan chases the others: theirs would be all actions there are.
     waiting, keeps_all = _waiting(user), user.may(Permission.KEEP_PLANS)
     context = {
         "title": f"Good day, {user.name}",
         "roles": user.roles(),
-        "owed": [OwedLine(action, standing_in_list(action)) for action in owed.first],
-        "owed_count": owed.count,
-        "owed_late": owed.late,
+        "owed": owed,
         "drafts": worklist.drafts_of(user)[:SHOWN],
         "verifying": user.may_somewhere(Permission.VERIFY),
         "to_verify": worklist.awaiting_verification(user, on=today)[:SHOWN],

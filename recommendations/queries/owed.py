@@ -1,0 +1,139 @@
+"""Which open actions does a person owe, the most pressing first, and how many are there?
+
+The home page asks at every visit, so it is one prepared read: how many there are stands in each of
+the rows that are shown.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Exists, F, OuterRef, Q, Window
+
+from govreg.core.prepared import prepared
+from govreg.core.ui.addresses import address_of
+from partnerships.queries.responsibility import responsibilities_of
+from recommendations.models import AgreedAction, CompletionClaim
+from recommendations.models.actions import FOLLOWED_UP, shortened, wording_of
+from recommendations.rules.timeliness import Standing, timeliness
+
+from .ownership import owned_by_any
+from .ratings import due_soon_days
+
+SHOWN = 10
+#: The key of no record: a prepared read takes no empty list.
+NOTHING = 0
+
+
+class _Row(NamedTuple):
+    """What is read of one action; the last two tell of all of them."""
+
+    pk: int
+    text: str
+    response: str
+    position: int
+    sense: str
+    due_date: date | None
+    review_date: date | None
+    original_due: date | None
+    recommendation: str
+    review: str
+    issued_on: date | None
+    was_returned: bool
+    all: int
+    all_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwedAction:
+    """One open action that a person owns, and how it stands to its date."""
+
+    pk: int
+    title: str
+    recommendation: str
+    review: str
+    due_date: date | None
+    was_returned: bool
+    standing: Standing
+
+    def get_absolute_url(self) -> str:
+        """Return the action's page."""
+        return address_of("recommendations:action", self.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The open actions that a person owns: the first of them, how many, and how many are late."""
+
+    first: list[OwedAction]
+    count: int
+    late: int
+
+
+def owed_by(user: Any, *, on: date) -> Owed:
+    """Return the open actions that a user owns, overdue first, undated last."""
+    theirs = responsibilities_of(user, on=on)
+    found = _open_actions(
+        users=[user.pk],
+        posts=_keys(theirs.posts),
+        teams=_keys(theirs.teams),
+        bodies=_keys(theirs.bodies),
+        on=on,
+    )
+    if not found:
+        return Owed([], 0, 0)
+    rows, soon = [_Row(*row) for row in found], due_soon_days(on=on)
+    return Owed([_owed(row, on=on, soon=soon) for row in rows], rows[0].all, rows[0].all_late)
+
+
+def _keys(found: Iterable[int]) -> list[int]:
+    return sorted(found) or [NOTHING]
+
+
+@prepared
+def _open_actions(
+    users: list[int], posts: list[int], teams: list[int], bodies: list[int], on: date
+) -> Any:
+    owned = owned_by_any(users=users, posts=posts, teams=teams, bodies=bodies)
+    to_do = owned.filter(state=AgreedAction.State.AGREED, **FOLLOWED_UP)
+    returned = CompletionClaim.objects.filter(action=OuterRef("pk"), outcome="returned")
+    first = to_do.order_by(F("due_date").asc(nulls_last=True), "pk").values_list(
+        "pk",
+        "text",
+        "response__text",
+        "position",
+        "sense",
+        "due_date",
+        "review_date",
+        "original_due",
+        "response__recommendation__number",
+        "response__recommendation__review__title",
+        "response__recommendation__review__issued_on",
+        Exists(returned.order_by()),
+        Window(Count("pk")),
+        Window(Count("pk", filter=Q(due_date__lt=on))),
+    )
+    return first[:SHOWN]
+
+
+def _owed(row: _Row, *, on: date, soon: int) -> OwedAction:
+    standing = timeliness(
+        state=AgreedAction.State.AGREED,
+        sense=row.sense,
+        due_date=row.due_date,
+        review_date=row.review_date,
+        original_due=row.original_due,
+        issued_on=row.issued_on,
+        on=on,
+        due_soon_days=soon,
+    )
+    return OwedAction(
+        pk=row.pk,
+        title=shortened(wording_of(row.text, response=row.response, position=row.position)),
+        recommendation=row.recommendation,
+        review=row.review,
+        due_date=row.due_date,
+        was_returned=row.was_returned,
+        standing=standing,
+    )

@@ -1,0 +1,66 @@
+"""Does the home page say of what a person owes the same as the actions themselves do?"""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from govreg.core.accounts.models import User
+from govreg.core.history.change import change
+from recommendations.models import ActionOwner, AgreedAction
+from recommendations.models.actions import FOLLOWED_UP
+from recommendations.queries.owed import SHOWN, owed_by
+from recommendations.queries.ownership import owned_actions
+from recommendations.queries.ratings import due_soon_days
+from recommendations.queries.worklist import standing_of
+from tests.people import Cast, signed_in
+
+pytestmark = pytest.mark.django_db
+
+DAYS = (date(2007, 11, 30), date(2008, 3, 31), date(2026, 11, 26))
+
+
+def still_open(user: Any, on: date) -> list[AgreedAction]:
+    found = owned_actions(user, on=on).filter(state=AgreedAction.State.AGREED, **FOLLOWED_UP)
+    return sorted(found, key=lambda one: (one.due_date is None, one.due_date or on, one.pk))
+
+
+def own(user: Any, actions: list[AgreedAction]) -> None:
+    with change(verb="Named an owner", by=None):
+        for action in actions:
+            ActionOwner(action=action, user=user).save()
+
+
+def test_the_first_are_those_due_first_and_all_are_counted(cast: Cast) -> None:
+    own(cast.auditor, list(AgreedAction.objects.all()))
+    compared = most = 0
+    for on in DAYS:
+        soon = due_soon_days(on=on)
+        for person in User.objects.all():
+            owed, plain = owed_by(person, on=on), still_open(person, on)
+            assert owed.count == len(plain)
+            assert owed.late == sum(bool(one.due_date and one.due_date < on) for one in plain)
+            assert [
+                (one.pk, one.title, one.get_absolute_url(), one.due_date, one.standing)
+                for one in owed.first
+            ] == [
+                (
+                    one.pk,
+                    one.title,
+                    one.get_absolute_url(),
+                    one.due_date,
+                    standing_of(one, on=on, due_soon=soon),
+                )
+                for one in plain[:SHOWN]
+            ]
+            compared, most = compared + len(owed.first), max(most, owed.count)
+    assert compared > 30
+    assert most > SHOWN
+
+
+def test_one_action_is_not_said_to_be_one_of_them(cast: Cast) -> None:
+    late = next(one for one in still_open(cast.owner, DAYS[-1]) if one.due_date)
+    assert signed_in(cast.auditor).get("/").status_code == 200
+    own(cast.auditor, [late])
+    shown = signed_in(cast.auditor).get("/").content.decode()
+    assert "1 open action, past its due date." in shown
