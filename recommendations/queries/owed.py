@@ -1,7 +1,7 @@
-"""Which open actions does a person owe, the most pressing first, and how many are there?
+"""Which open actions does a person owe, the most pressing first, and what have they begun to say?
 
-The home page asks at every visit, so it is one prepared read: how many there are stands in each of
-the rows that are shown.
+The home page asks at every visit, so both are prepared reads: how many actions there are stands in
+each of the rows that are shown.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Window
 from govreg.core.prepared import prepared
 from govreg.core.ui.addresses import address_of
 from partnerships.queries.responsibility import responsibilities_of
-from recommendations.models import AgreedAction, CompletionClaim
+from recommendations.models import AgreedAction, CompletionClaim, ProgressUpdate
 from recommendations.models.actions import FOLLOWED_UP, shortened, wording_of
 from recommendations.rules.timeliness import Standing, timeliness
 
@@ -85,6 +85,30 @@ def owed_by(user: Any, *, on: date) -> Owed:
         return Owed([], 0, 0)
     rows, soon = [_Row(*row) for row in found], due_soon_days(on=on)
     return Owed([_owed(row, on=on, soon=soon) for row in rows], rows[0].all, rows[0].all_late)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An update that a person has begun and not submitted: of which action, and since when."""
+
+    action: int
+    title: str
+    begun_on: date
+
+
+def drafts_of(user: Any) -> list[Begun]:
+    """Return the updates that a user has begun and not submitted, the newest first."""
+    return [
+        Begun(action, shortened(wording_of(text, response=response, position=position)), begun_on)
+        for action, begun_on, text, response, position in _drafts(users=[user.pk])
+    ]
+
+
+@prepared
+def _drafts(users: list[int]) -> Any:
+    drafts = ProgressUpdate.objects.filter(by__in=users, submitted_on__isnull=True)
+    columns = ("action__text", "action__response__text", "action__position")
+    return drafts.values_list("action", "begun_on", *columns)[:SHOWN]
 
 
 def _keys(found: Iterable[int]) -> list[int]:

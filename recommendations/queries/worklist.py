@@ -20,7 +20,6 @@ from recommendations.models import (
     ActionOwner,
     AgreedAction,
     CompletionClaim,
-    ProgressUpdate,
     Recommendation,
     Response,
 )
@@ -33,6 +32,9 @@ from reviews.queries.particulars import without_particulars
 from .extensions import with_extensions
 from .ownership import FROM_ISSUE_ON
 from .ratings import due_soon_days, last_told, rated, rule_in_force, told_ratings
+
+#: The way from an action to its review.
+REVIEW = "response__recommendation__review"
 
 
 def followed_actions(user: Any, *, on: date) -> QuerySet[AgreedAction]:
@@ -56,11 +58,9 @@ def for_lists(actions: Any, *, on: date) -> Any:
 
     Those responsible stand in `named_owners`; `queries/ratings` says how each is rated.
     """
-    with_review = actions.select_related(
-        "response__recommendation__review", "response__recommendation__priority"
-    )
+    with_review = actions.select_related(REVIEW, "response__recommendation__priority")
     return (
-        without_particulars(with_extensions(with_review), of="response__recommendation__review")
+        without_particulars(with_extensions(with_review), of=REVIEW)
         .prefetch_related(_owners(to_attr="named_owners"), told_ratings("updates"))
         .alias(**last_told())
         .annotate(
@@ -108,10 +108,21 @@ def standing_in_list(action: Any) -> Standing:
 
 
 def awaiting_verification(user: Any, *, on: date) -> QuerySet[AgreedAction]:
-    """Return the claimed actions that a user's role lets them verify, the oldest claim first."""
+    """Return the claimed actions that a user's role lets them verify, fetched for lists."""
+    return _to_verify(user, followed_actions(user, on=on))
+
+
+def to_verify(user: Any) -> QuerySet[AgreedAction]:
+    """Return the same actions with no more than their names, reviews and days."""
+    seen = AgreedAction.objects.visible_to(user).select_related(REVIEW)
+    return _to_verify(user, without_particulars(seen, of=REVIEW))
+
+
+def _to_verify(user: Any, seen: QuerySet[AgreedAction]) -> QuerySet[AgreedAction]:
+    """Keep the claimed actions that a user's role lets them verify, the oldest claim first."""
     if not user.may_somewhere(Permission.VERIFY):
         return AgreedAction.objects.none()
-    claimed = followed_actions(user, on=on).filter(state=AgreedAction.State.CLAIMED, **FOLLOWED_UP)
+    claimed = seen.filter(state=AgreedAction.State.CLAIMED, **FOLLOWED_UP)
     return claimed.order_by("state_since", "pk")
 
 
@@ -132,9 +143,3 @@ def awaiting_response(user: Any) -> QuerySet[Recommendation]:
         review__in=open_reviews, ended_as="", responses__isnull=True
     )
     return waiting.select_related("review", "priority").order_by("review", "position")
-
-
-def drafts_of(user: Any) -> QuerySet[ProgressUpdate]:
-    """Return the updates that a user has begun and not submitted."""
-    drafts = ProgressUpdate.objects.filter(by=user, submitted_on__isnull=True)
-    return drafts.select_related("action__response__recommendation__review")

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from govreg.core.accounts.models import User
 from govreg.core.history.change import change
@@ -13,6 +14,7 @@ from recommendations.queries.owed import SHOWN, owed_by
 from recommendations.queries.ownership import owned_actions
 from recommendations.queries.ratings import due_soon_days
 from recommendations.queries.worklist import standing_of
+from tests.partnerships.pages import filled_in, page
 from tests.people import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,15 @@ def test_one_action_is_not_said_to_be_one_of_them(cast: Cast) -> None:
     own(cast.auditor, [late])
     shown = signed_in(cast.auditor).get("/").content.decode()
     assert "1 open action, past its due date." in shown
+
+
+def test_a_draft_leads_back_to_itself_and_is_nobody_elses(cast: Cast) -> None:
+    action = still_open(cast.owner, DAYS[-1])[0]
+    path = reverse("recommendations:update", args=[action.pk])
+    owner = signed_in(cast.owner)
+    form = filled_in(page(owner, "recommendations:update", action.pk))
+    sent = {**form, "rating": "on-track", "narrative": "Begun.", "action": "draft"}
+    assert owner.post(path, sent).status_code == 302
+    (link,) = page(owner, "home").find_all("a", href=path)
+    assert link.text == action.title
+    assert not page(signed_in(cast.other_owner), "home").find_all("a", href=path)

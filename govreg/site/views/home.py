@@ -26,7 +26,7 @@ from partnerships.queries.governance_reviews import to_answer
 from partnerships.queries.meetings import meetings_to_record
 from recommendations.queries import extensions, worklist
 from recommendations.queries.closure_decisions import proposed
-from recommendations.queries.owed import owed_by
+from recommendations.queries.owed import drafts_of, owed_by
 from reviews.models import Review
 
 SHOWN = 10
@@ -59,9 +59,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "title": f"Good day, {user.name}",
         "roles": user.roles(),
         "owed": owed,
-        "drafts": worklist.drafts_of(user)[:SHOWN],
+        "drafts": drafts_of(user),
         "verifying": user.may_somewhere(Permission.VERIFY),
-        "to_verify": worklist.awaiting_verification(user, on=today)[:SHOWN],
+        "to_verify": worklist.to_verify(user)[:SHOWN],
         "approving": user.may_somewhere(Permission.APPROVE_RESPONSES),
         "to_approve": worklist.awaiting_approval(user)[:SHOWN],
         "to_endorse": extensions.to_endorse(user)[:SHOWN],
