@@ -6,12 +6,13 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.urls import reverse
 
 from govreg.core.history.change import change
 from partnerships.services.meetings import cancel_meeting, withdraw_meeting
 from tests.people import Cast, signed_in
 
-from .board import WEST, board, held, planned
+from .board import WEST, board, held, planned, record
 from .pages import page
 from .purse import flat
 from .test_meetings import in_days
@@ -38,6 +39,18 @@ def test_the_page_of_a_withdrawn_meeting_says_so(cast: Cast) -> None:
     shown = flat(page(signed_in(by), "partnerships:meeting", WEST, meeting.pk))
     assert "Logged by mistake" in shown
     assert "Withdrawn because It was another board." in shown
+
+
+def test_a_meeting_on_which_a_decision_rests_says_why_it_is_not_withdrawn(cast: Cast) -> None:
+    by, client = cast.area_manager_west, signed_in(cast.area_manager_west)
+    meeting = held(board(), by=by)
+    offered = page(client, "partnerships:meeting", WEST, meeting.pk)
+    address = reverse("partnerships:cancel-meeting", args=[WEST, meeting.pk])
+    assert offered.find("a", href=address)
+    record(meeting, {}, decisions=[{"text": "Ring the bell.", "reference": ""}], by=by)
+    shown = page(client, "partnerships:meeting", WEST, meeting.pk)
+    assert not shown.find("a", href=address)
+    assert "cannot be withdrawn, for it is the basis of its decisions" in flat(shown)
 
 
 def test_meetings_withdrawn_before_are_marked_with_their_history(cast: Cast) -> None:
