@@ -1,7 +1,7 @@
 """What does each layer of a partnership's governance see of its indicators and actions?
 
-Answers are read as they are known today, late ones among them; the closed table of a quarter stays
-on its own page.
+The lists of actions are for work and tell every answer that is known today, late ones among them;
+what is told of their number (`performance_actions`) is what a closed quarter says.
 """
 
 from collections import defaultdict
@@ -34,11 +34,10 @@ from partnerships.rules.indicator_values import (
     standing_of,
 )
 from partnerships.rules.indicators import NEGOTIATED, STATUTORY
-from partnerships.rules.quarterly_status import Counts, QuarterlyStatus, counted, status_of
+from partnerships.rules.quarterly_status import QuarterlyStatus, status_of
 
 from .area_comparison import year_complete
 from .plan_page import BETTER, WORSE, ListedLine
-from .plan_page import direction_of as way_of
 
 #: What is told to the government as well as to the partners.
 REPORTABLE = (NEGOTIATED, STATUTORY)
@@ -225,47 +224,3 @@ def lines_of(found: QuerySet[PlanAction], quarter: Quarter) -> list[ListedLine]:
         )
         lines.append(ListedLine(action, status, answer if status.is_answer else None))
     return lines
-
-
-@dataclass(frozen=True, slots=True)
-class ActionsChange:
-    """How the actions of the plans stood in a quarter and in the one before."""
-
-    now: Counts
-    before: Counts
-    better: int
-    worse: int
-
-    @property
-    def rows(self) -> list[tuple[QuarterlyStatus, int, int]]:
-        """The number of each status before and now."""
-        return [(one, self.before.of(one), self.now.of(one)) for one in QuarterlyStatus]
-
-
-def actions_change(partnership: Partnership, quarter: Quarter) -> ActionsChange:
-    """Return what changed of the actions since the quarter before: three queries."""
-    now, before = (_statuses(partnership, one) for one in (quarter, quarter.previous))
-    ways = [way_of(before.get(key), status) for key, status in now.items()]
-    return ActionsChange(
-        now=counted(now.values()),
-        before=counted(before.values()),
-        better=ways.count(BETTER),
-        worse=ways.count(WORSE),
-    )
-
-
-def _statuses(partnership: Partnership, quarter: Quarter) -> dict[int, QuarterlyStatus]:
-    found = _of_quarter(partnership, quarter).order_by()
-    ratings = dict(
-        QuarterlyAnswer.objects.filter(
-            action__in=found.values("pk"),
-            financial_year=str(quarter.year),
-            quarter=quarter.number,
-        )
-        .order_by("revision")
-        .values_list("action_id", "rating")
-    )
-    return {
-        key: status_of(start=start, rating=ratings.get(key), quarter_end=quarter.last_day)
-        for key, start in found.values_list("pk", "start")
-    }

@@ -147,9 +147,9 @@ def frozen_plans(version: QuarterVersion) -> list[tuple[PlanOfTable, Counts]]:
     ]
 
 
-def frozen_lines(version: QuarterVersion) -> list[ProgressLine]:
-    """Return how each action stood when a version was closed."""
-    rows = FrozenPlan.objects.filter(version_of=version).order_by("plan__position", "pk")
+def frozen_lines(*versions: QuarterVersion) -> list[ProgressLine]:
+    """Return how each action stood when a version, or each of some, was closed."""
+    rows = FrozenPlan.objects.filter(version_of__in=versions).order_by("plan__position", "pk")
     return [
         ProgressLine(action, answer, lead, priority, theme, plan, _BY_LETTER[letter])
         for plan, lines in rows.values_list("plan_id", "lines")

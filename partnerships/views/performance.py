@@ -15,12 +15,12 @@ from partnerships.lists.performance import action_list
 from partnerships.models import Partnership
 from partnerships.queries.performance import (
     EXCEPTIONS,
-    actions_change,
     actions_seen,
     indicator_lines,
     last_reported,
     quarters_offered,
 )
+from partnerships.queries.performance_actions import actions_change
 from partnerships.queries.performance_reports import bodies_due
 from partnerships.rules.performance import (
     EXECUTIVE,

@@ -10,7 +10,6 @@ from govreg.core.quarters import read_quarter
 from partnerships.models import Body, Indicator, Partnership, PlanAction
 from partnerships.queries.gaps_at_work import REPORTS, gaps_at_work
 from partnerships.queries.performance import (
-    actions_change,
     indicator_lines,
     last_reported,
 )
@@ -64,12 +63,6 @@ def test_a_turn_of_direction_is_a_key_change():
     assert lines["RP7"].period == "2005/06"
     told = [one.changes for one in lines.values() if one.direction != one.earlier_direction]
     assert all("Turned" in " ".join(said) or not said or "Was" in said[0] for said in told)
-
-
-def test_the_counts_of_two_quarters_are_those_of_the_tables(cast):
-    change = actions_change(leeds(), quarter())
-    assert (change.now.green, change.now.amber, change.now.red) == (438, 53, 8)
-    assert change.before.total == change.now.total
 
 
 def test_the_executive_layer_sees_exceptions_and_the_operational_every_action(cast):
