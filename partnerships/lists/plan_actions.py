@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import Exists, OuterRef
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from govreg.core.search.index import having_words
 from govreg.core.ui.lists import Column, ComputedList, RegisterFilterSet, RegisterList
@@ -13,6 +14,7 @@ from govreg.core.ui.lists.cells import link, tag
 from govreg.core.ui.tags import quarterly_tag
 from govreg.core.ui.words import long_date
 from partnerships.models import PlanAction, SmartJudgement
+from partnerships.rules.quarterly_status import QuarterlyStatus
 
 STANDING, WITHDRAWN = "", "withdrawn"
 STANDINGS = [(STANDING, "Stands"), (WITHDRAWN, "Withdrawn"), ("all", "All")]
@@ -111,17 +113,27 @@ LATE = "Late"
 
 
 def _answered(line: Any) -> str:
-    """Say on which day an action was answered for, and whether that was late."""
-    if line.answer is None:
-        return ""
-    day = long_date(line.answer.answered_at)
-    return f"{day}, {LATE.lower()}" if line.is_late else day
+    """Say on which day an action was answered for, whether late, and what was answered later."""
+    said = []
+    if line.answer is not None:
+        day = long_date(line.answer.answered_at)
+        said.append(f"{day}, {LATE.lower()}" if line.is_late else day)
+    if line.only_late:
+        rating = QuarterlyStatus(line.only_late.rating).label
+        said.append(f"{LATE.lower()} as {rating.lower()}, {long_date(line.only_late.answered_at)}")
+    return "; ".join(said)
 
 
 def _answered_tag(line: Any) -> Any:
-    if not line.is_late:
-        return _answered(line)
-    return format_html("{} {}", long_date(line.answer.answered_at), tag(LATE, "orange"))
+    said: list[str] = []
+    if line.is_late:
+        said.append(format_html("{} {}", long_date(line.answer.answered_at), tag(LATE, "orange")))
+    elif line.answer is not None:
+        said.append(long_date(line.answer.answered_at))
+    if line.only_late:
+        day, rating = long_date(line.only_late.answered_at), quarterly_tag(line.only_late.rating)
+        said.append(format_html("{} {} {}", tag(LATE, "orange"), rating, day))
+    return format_html_join(mark_safe("<br>"), "{}", ((one,) for one in said))
 
 
 class ProgressLineList(ComputedList):

@@ -31,6 +31,18 @@ def late_answers(reporting: ReportingQuarter) -> list[QuarterlyAnswer]:
     return list(late.order_by("action__plan__position", "action__position", "financial_year"))
 
 
+def came_late_for(reporting: ReportingQuarter) -> int:
+    """Return for how many actions an answer came after a quarter was closed."""
+    year, number = str(reporting.period.year), [reporting.period.number]
+    return len(_answered_late(plan=[reporting.plan_id], year=year, number=number))
+
+
+@prepared
+def _answered_late(plan: list[int], year: str, number: list[int]) -> Any:
+    late = _of_plan(plan).filter(financial_year=year, quarter__in=number)
+    return late.order_by().values_list("action").distinct()
+
+
 @prepared
 def _told(
     plan: list[int], year: str, number: list[int], year_before: str, number_before: list[int]
@@ -53,9 +65,13 @@ def _told_until_now(
 
 def _late(plan: list[int], year: str, number: list[int]) -> Any:
     """Return the late answers of a plan and those under it, other than for a quarter."""
+    return _of_plan(plan).exclude(financial_year=year, quarter__in=number).order_by()
+
+
+def _of_plan(plan: list[int]) -> Any:
+    """Return the late answers of a plan and those under it."""
     under = Q(action__plan__in=plan) | Q(action__plan__parent__in=plan)
-    late = QuarterlyAnswer.objects.filter(under, is_late=True)
-    return late.exclude(financial_year=year, quarter__in=number).order_by()
+    return QuarterlyAnswer.objects.filter(under, is_late=True)
 
 
 def _newer() -> Any:

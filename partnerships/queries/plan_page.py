@@ -1,6 +1,7 @@
 """What does the page of a plan, or of one of its actions, show?"""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -185,11 +186,15 @@ def direction_of(before: QuarterlyStatus | None, now: QuarterlyStatus) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ListedLine:
-    """One action of a quarter with its plan, and the answer that its status comes from."""
+    """One action of a quarter with its plan, and the answer that its status comes from.
+
+    `late` is what was answered after the quarter was closed, which changes no status.
+    """
 
     action: PlanAction
     status: QuarterlyStatus
     answer: QuarterlyAnswer | None
+    late: QuarterlyAnswer | None = None
 
     @property
     def reason(self) -> str:
@@ -217,19 +222,47 @@ class ListedLine:
         return bool(self.answer and self.answer.is_late)
 
     @property
+    def only_late(self) -> QuarterlyAnswer | None:
+        """What was answered late and is not the answer that the status comes from."""
+        return self.late if self.late != self.answer else None
+
+    @property
     def place(self) -> tuple[int, int]:
         """Where it stands in the table: by plan, then within it."""
         return (self.action.plan.position, self.action.position)
 
 
-def listed_lines(lines: list[ProgressLine], user: Any) -> list[ListedLine]:
-    """Return, of some lines, those whose action the user may see, with what a list shows."""
+def listed_lines(
+    lines: list[ProgressLine], user: Any, *, late_in: Quarter | None = None
+) -> list[ListedLine]:
+    """Return, of some lines, those whose action the user may see, with what a list shows.
+
+    Of a quarter that was closed (`late_in`), what was answered late stands beside the status, which
+    it does not change.
+    """
     wanted = PlanAction.objects.filter(pk__in=[line.action for line in lines]).visible_to(user)
     actions = {row.pk: row for row in wanted.select_related("plan", "lead")}
     keys = [line.answer for line in lines if line.answer and line.action in actions]
     answers = QuarterlyAnswer.objects.in_bulk(keys)
+    late = _late_answers(actions, late_in) if late_in else {}
     return [
-        ListedLine(actions[line.action], line.status, answers.get(line.answer or 0))
+        ListedLine(
+            actions[line.action],
+            line.status,
+            answers.get(line.answer or 0),
+            late=late.get(line.action),
+        )
         for line in lines
         if line.action in actions
     ]
+
+
+def _late_answers(actions: Iterable[int], quarter: Quarter) -> dict[int, QuarterlyAnswer]:
+    """Return the last answer of each action that came after a quarter was closed."""
+    found = QuarterlyAnswer.objects.filter(
+        action__in=actions,
+        is_late=True,
+        financial_year=str(quarter.year),
+        quarter=quarter.number,
+    )
+    return {answer.action_id: answer for answer in found.order_by("revision")}

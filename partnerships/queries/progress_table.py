@@ -207,8 +207,14 @@ def _names_of(model: Any, column: str) -> Callable[[set[int]], Mapping[int, str]
     return names
 
 
+def _names_of_priorities(keys: set[int]) -> Mapping[int, str]:
+    """Return the words of priorities with their plan: two districts have some in the same words."""
+    rows = PlanPriority.objects.filter(pk__in=keys).values_list("pk", "text", "plan__short_name")
+    return {key: f"{text} ({plan})" for key, text, plan in rows}
+
+
 _NAMES = {
     BY_THEME: _names_of(StrategicTheme, "name"),
     BY_LEAD: _names_of(Organisation, "name"),
-    BY_PRIORITY: _names_of(PlanPriority, "text"),
+    BY_PRIORITY: _names_of_priorities,
 }

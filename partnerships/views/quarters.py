@@ -19,7 +19,7 @@ from partnerships.lists.plan_actions import ProgressLineList
 from partnerships.lists.progress_table import ProgressTableList, rows_html, trend_html
 from partnerships.models import QuarterVersion, ReportingQuarter
 from partnerships.queries.answering import answerable_actions, without_answer
-from partnerships.queries.late_answers import late_answers
+from partnerships.queries.late_answers import came_late_for, late_answers
 from partnerships.queries.lead_agencies import answers_for_some
 from partnerships.queries.plan_page import listed_lines
 from partnerships.queries.progress_chart import (
@@ -38,6 +38,7 @@ from partnerships.queries.progress_table import (
     lines_of,
     progress_table,
 )
+from partnerships.queries.quarter_versions import earlier_versions, version_told
 from partnerships.rules.quarterly_status import QuarterlyStatus
 
 from .plan_loading import reopens_quarters, runs_quarters, seen_quarter, under_plan
@@ -99,7 +100,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         return list_response(
             request, ProgressTableList, rows, title=str(period), breadcrumbs=crumbs
         )
-    trend = trend_of(plan, table, day=day)
+    trend, held = trend_of(plan, table, day=day), table.version
     listed = address_of("partnerships:quarter-actions", pk, slug)
     context = {
         "title": str(period),
@@ -114,7 +115,10 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "trend_rows": trend_html(trend, plan=plan.pk) if len(trend) > 1 else "",
         "trend_chart": trend_chart(trend, plan),
         "groupings": [(key, label) for key, label in GROUPINGS.items()],
-        "earlier": [one for one in reporting.versions.all() if one != table.version],
+        "version": held and version_told(held, reporting, on=max(day, held.closed_on)),
+        "earlier": earlier_versions(reporting, than=held, on=day),
+        "to_open": day < reporting.opened_on,
+        "came_late": 0 if reporting.is_open or day < clock.today() else came_late_for(reporting),
         "late": late_answers(reporting),
         "day": day,
         "typed": request.GET.get("as-at", "")[:60],
@@ -182,8 +186,13 @@ def actions(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         lines = [line for line in lines if str(in_group(line, grouping) or 0) == row]
     if status:
         lines = [line for line in lines if line.status == status]
-    found = listed_lines(lines, request.user)
+    found = listed_lines(
+        lines, request.user, late_in=None if reporting.is_open else reporting.period
+    )
+    hidden = len(lines) - len(found)
     words = QuarterlyStatus(status).label if status in set(QuarterlyStatus) else "All"
+    if request.GET.get("late"):
+        found, words = [line for line in found if line.only_late], "Answered late"
     return list_response(
         request,
         ProgressLineList,
@@ -193,7 +202,7 @@ def actions(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         template="partnerships/quarters/actions.html",
         extra={
             "caption": str(reporting),
-            "hidden": len(lines) - len(found),
+            "hidden": hidden,
             "back": f"{reporting.get_absolute_url()}?{_kept(request)}",
         },
     )

@@ -66,7 +66,7 @@ def test_further_scrutiny_puts_an_item_on_the_work_programme(issue, cast):
     ("changes", "sentence"),
     [
         ({"decided_on": date(2099, 1, 1)}, "still to come"),
-        ({"decided_on": date(2007, 12, 1)}, "before the day that the report speaks of"),
+        ({"decided_on": date(2007, 12, 1)}, "cannot have decided before"),
         ({"kind": "officer-called", "words": "He is called."}, "Say what is to come"),
         ({"kind": "extension"}, "in the words of the minutes"),
     ],

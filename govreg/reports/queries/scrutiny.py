@@ -7,10 +7,10 @@ from django.db.models import Count, Max, QuerySet
 
 from govreg.core import clock
 from govreg.core.outbox.models import LongWork
-from govreg.core.timescales import understand
 from govreg.reports.documents.build_scrutiny import build_part, build_scrutiny
 from govreg.reports.documents.scrutiny import ScrutinyDocument, ScrutinyPart
 from govreg.reports.models import ScrutinyIssue, ScrutinyReport, ScrutinySection
+from govreg.reports.rules.meeting_days import days_of_meeting
 
 
 def listed(reports: QuerySet[ScrutinyReport]) -> QuerySet[ScrutinyReport]:
@@ -27,11 +27,11 @@ def sections_of(report: ScrutinyReport) -> list[ScrutinySection]:
 def day_spoken_of(report: ScrutinyReport) -> date:
     """Return the day that a report speaks of: its meeting's, or today where that is to come.
 
-    Of a meeting "in April 2007" it is the last day that the words mean; other words mean none.
+    Of a meeting "in April 2007" it is the last day of that month; other words mean none.
     """
     today = clock.today()
-    meeting = report.meeting_on or understand(report.meeting_in_words).due_date
-    return min(meeting, today) if meeting else today
+    meeting = days_of_meeting(on=report.meeting_on, in_words=report.meeting_in_words)
+    return min(meeting[1], today) if meeting else today
 
 
 def document_of(report: ScrutinyReport, *, on: date) -> ScrutinyDocument:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from govreg.core.refusals import Refusal
+from govreg.core.ui.words import long_date
 from govreg.reports.models.committee_decisions import CommitteeDecision
 
 Kind = CommitteeDecision.Kind
@@ -20,15 +21,16 @@ def refusal_to_record(*, may_record: bool) -> Refusal | None:
 
 
 def refusal_of_decision(
-    *, kind: str, decided_on: date, as_at: date, words: str, follows: bool, today: date
+    *, kind: str, decided_on: date, earliest: date, words: str, follows: bool, today: date
 ) -> Refusal | None:
     """Refuse a decision to come, one before the report, and one that leaves open what follows."""
     if decided_on > today:
         return Refusal("decision-to-come", "The meeting is still to come. Record it afterwards.")
-    if decided_on < as_at:
+    if decided_on < earliest:
         return Refusal(
             "decision-before-report",
-            "The committee cannot have decided before the day that the report speaks of.",
+            f"The committee cannot have decided before {long_date(earliest)}: the report speaks of "
+            "what was known then.",
         )
     if kind in CommitteeDecision.FOLLOWED and not follows:
         return Refusal(

@@ -19,6 +19,7 @@ from govreg.reports.models import (
     WorkProgrammeItem,
 )
 from govreg.reports.rules import committee_decisions as rules
+from govreg.reports.rules.meeting_days import days_of_meeting
 from partnerships.models import Partnership
 
 EDITABLE = ("kind", "decided_on", "minute_reference", "words")
@@ -125,13 +126,26 @@ def _write(decision: CommitteeDecision, values: Mapping[str, Any], *, follows: b
         rules.refusal_of_decision(
             kind=decision.kind,
             decided_on=decision.decided_on,
-            as_at=decision.about.as_at,
+            earliest=_first_day(decision.about),
             words=decision.words,
             follows=follows,
             today=clock.today(),
         )
     )
     decision.save()
+
+
+def _first_day(issue: Issue) -> date:
+    """Return the first day on which a version can have been decided on.
+
+    It is the day that the version speaks of; where that is the end of the month of a meeting whose
+    day was not known, any day of the month.
+    """
+    if not isinstance(issue, ScrutinyIssue):
+        return issue.as_at
+    report = issue.report
+    meeting = days_of_meeting(on=report.meeting_on, in_words=report.meeting_in_words)
+    return min(issue.as_at, meeting[0]) if meeting else issue.as_at
 
 
 def _add_item(decision: CommitteeDecision, values: Mapping[str, Any]) -> WorkProgrammeItem:

@@ -13,6 +13,7 @@ from govreg.core.editing.pages import edit_page, final_step_page
 from govreg.core.editing.saving import attempt
 from govreg.core.refusals import enforce
 from govreg.core.ui.pages import confirm_page, form_page
+from govreg.core.ui.words import long_date
 from govreg.reports.forms.scrutiny import (
     AddScrutinySectionForm,
     ChangeScrutinyForm,
@@ -208,6 +209,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         caption=thing.subject,
         breadcrumbs=under(thing, ("Issue", None)),
         will_happen=[
+            f"It speaks of the register as at {long_date(queries.day_spoken_of(thing))}.",
             f"Version {earlier + 1} is printed. A page shows how far it is, and you can leave it.",
             "Its tables refresh no more: the file, its digest and every figure are kept as they "
             "are now.",
