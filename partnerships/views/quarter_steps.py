@@ -25,6 +25,9 @@ from .quarters import under_quarter
 from .records import posted
 
 
+REOPENED_BY = "Only an administrator can reopen the quarter, with a reason."
+
+
 @access(Permission.RUN_QUARTERS)
 def open_quarter(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a quarter: the lead agencies are asked for their answers."""
@@ -108,6 +111,13 @@ def _unreached(number: int) -> list[str]:
     return [f"Nobody can be written to about {wait}: the page before says why."]
 
 
+def _blank(number: int) -> str:
+    """Say how many actions are counted as blank."""
+    if number == 1:
+        return "1 action that has started has no answer and is counted as blank."
+    return f"{number} actions that have started have no answer and are counted as blank."
+
+
 @access(Permission.RUN_QUARTERS)
 def close(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Close a quarter: its figures are frozen."""
@@ -124,12 +134,12 @@ def close(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         title=f"Close {reporting.period}",
         will_happen=[
             "The figures of the quarter are frozen as they are now, with how each action stands.",
-            f"{waiting} actions that have started have no answer and are counted as blank.",
+            _blank(waiting),
             "A later answer is kept with this quarter, listed as late in the next report, and "
             "changes none of the figures.",
+            REOPENED_BY,
         ],
         confirm_label="Close the quarter",
-        serious=True,
         breadcrumbs=under_quarter(reporting, ("Close", None)),
     )
 
@@ -150,7 +160,7 @@ def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         title=f"Publish {reporting.period}",
         will_happen=[
             f"The figures of {long_date(reporting.closed_on)} are marked as published.",
-            "Only an administrator can reopen the quarter.",
+            REOPENED_BY,
         ],
         confirm_label="Publish the quarter",
         breadcrumbs=under_quarter(reporting, ("Publish", None)),

@@ -285,7 +285,9 @@ def test_closing_is_told_what_will_happen_and_is_done_on_the_page(cast, story):
     client = signed_in(cast.partnerships_officer)
     address = f"{reporting.get_absolute_url()}close/"
     page = client.get(address).content.decode()
-    assert "1 actions that have started have no answer" in page
+    assert "1 action that has started has no answer" in page
+    assert "Only an administrator can reopen the quarter, with a reason." in page
+    assert "cannot be taken back" not in page
     client.post(address)
     reporting.refresh_from_db()
     assert reporting.state == "closed"
