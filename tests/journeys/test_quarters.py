@@ -82,7 +82,7 @@ def test_a_quarter_is_chased_closed_and_published(scripted_desk: Desk):
     officer.sees("Partnership Officer (West Yorkshire Police)")
     officer.follow("Remind them")
     officer.press("Send the reminders")
-    officer.sees("The reminders are on their way.")
+    officer.sees("The reminders are on their way to")
     officer.follow("Close the quarter")
     officer.sees("have no answer and are counted as blank")
     officer.press("Close the quarter")
