@@ -74,9 +74,9 @@ def chased(reporting: ReportingQuarter, *, on: date) -> list[ChasedLine]:
             plans[plan],
             leads.get(lead),
             number,
-            posts.get(lead, ()),
-            holders.get(lead, ()),
-            keepers.get(plans[plan].partnership.scope_id, ()),
+            posts=posts.get(lead, ()),
+            holders=holders.get(lead, ()),
+            keepers=keepers.get(plans[plan].partnership.scope_id, ()),
         )
         for plan, lead, number in rows
     ]
@@ -95,6 +95,7 @@ def _line(
     plan: Plan,
     lead: Organisation | None,
     number: int,
+    *,
     posts: Sequence[Post],
     holders: Sequence[Holder],
     keepers: Sequence[User],

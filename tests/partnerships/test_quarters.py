@@ -21,7 +21,6 @@ from partnerships.services.quarters import (
 from tests.partnerships.pages import read
 from tests.partnerships.quarter import (
     answered,
-    of_plan,
     opened,
     quarter,
     small_action,
