@@ -19,7 +19,7 @@ from .plan_actions import NumberField
 
 FIELDS = ("rating", "reason", "narrative", "value")
 LONGEST = 4000
-_VALUE = NumberField()
+_VALUE = NumberField(words_belong="“What was done?”")
 MET = (
     "Somebody answered meanwhile: it is shown beside the action. What you typed is kept and is not "
     "saved yet. To save it instead of their answer, press the button below the table. To keep "
