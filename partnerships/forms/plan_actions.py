@@ -25,10 +25,10 @@ class NumberField(forms.DecimalField):
 
     widget = forms.TextInput
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, words_belong: str = "“How it is measured”", **options: Any) -> None:
         super().__init__(max_digits=14, decimal_places=2, required=False, **options)
         self.error_messages["invalid"] = (
-            "Write a number, such as 120 or 12.5. Words about it belong in how it is measured"
+            f"Write a number, such as 120 or 12.5. Words about it belong in {words_belong}"
         )
 
     def to_python(self, value: Any) -> Any:
@@ -87,9 +87,9 @@ class ActionFields(forms.Form):
     partner_3 = _partner(3)
     partner_4 = _partner(4)
     start = DateField(
-        label="Starts", help_text="Until then the action counts as white in the quarterly table"
+        label="Start date", help_text="Until then the action counts as white in the quarterly table"
     )
-    end = DateField(label="Ends", required=False)
+    end = DateField(label="End date", required=False)
 
     entry_layout = (
         FormField("reference", width=5),

@@ -46,8 +46,8 @@ class PlanFields(forms.Form):
         required=False,
         help_text="The name of their sum in the table",
     )
-    start = DateField(label="Runs from")
-    end = DateField(label="Runs to")
+    start = DateField(label="Start date")
+    end = DateField(label="End date")
     framework = forms.ModelChoiceField(
         StrategicFramework.objects.all(),
         label="Strategic framework",

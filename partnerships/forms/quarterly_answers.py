@@ -19,7 +19,12 @@ from .plan_actions import NumberField
 
 FIELDS = ("rating", "reason", "narrative", "value")
 LONGEST = 4000
-_VALUE = NumberField()
+_VALUE = NumberField(words_belong="“What was done?”")
+MET = (
+    "Somebody answered meanwhile: it is shown beside the action. What you typed is kept and is not "
+    "saved yet. To save it instead of their answer, press the button below the table. To keep "
+    "their answer, open this page again."
+)
 RATINGS = [(rating.value, rating.label) for rating in QuarterlyAnswer.Rating]
 
 
@@ -45,12 +50,24 @@ class AnswerRow:
 
     @property
     def is_touched(self) -> bool:
-        """Whether what is typed differs from what is kept."""
-        return self.typed != self.kept
+        """Whether what is typed differs from what is kept.
+
+        A row that was sent empty as it was shown is none, even where somebody answered meanwhile.
+        """
+        is_empty = not self.seen and not any(self.typed.values())
+        return self.typed != self.kept and not is_empty
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something is typed that was sent and not saved."""
+        return self.is_touched and not self.said
 
     def check(self) -> bool:
         """Say whether the row can be saved; each error stands by its field."""
-        typed = self.typed
+        answer, typed = self.line.answer, self.typed
+        if answer is not None and answer.revision != self.seen:
+            self.meet(answer)
+            return False
         refusal = refusal_of_content(rating=typed["rating"], reason=typed["reason"])
         if refusal is not None:
             field = "reason" if refusal.code == "reason-missing" else "rating"
@@ -79,7 +96,7 @@ class AnswerRow:
 
     def meet(self, meanwhile: QuarterlyAnswer) -> None:
         """Keep what was typed beside what somebody else answered, to be sent once more."""
-        self.errors["rating"] = "Somebody answered meanwhile. Your text is kept: send it again."
+        self.errors["rating"] = MET
         self.meanwhile, self.seen = meanwhile, meanwhile.revision
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from govreg.core.ui.words import figure, long_date_time
 from partnerships.forms.quarterly_answers import RATINGS, AnswerRow
 from partnerships.models import QuarterlyAnswer
 
@@ -34,8 +35,10 @@ def _row(row: AnswerRow, shows_plan: bool) -> SafeString:
     reference = escape(action.reference)
     ratings = "".join([_rating(row, value, label) for value, label in RATINGS])
     marked = " app-grid__wrong" if row.errors else " app-grid__saved" if row.said else ""
+    unsaved = " data-unsaved" if row.is_unsaved else ""
+    met = " data-met" if row.meanwhile else ""
     html = (
-        f'<tr class="{ROW}{marked}" data-row="{key}">{HEAD}'
+        f'<tr class="{ROW}{marked}" data-row="{key}"{unsaved}{met}>{HEAD}'
         f'<a class="govuk-link" href="{escape(action.get_absolute_url())}">{reference}</a> '
         f'<span class="app-grid__action">{escape(action.action)}</span> '
         f'<span class="govuk-hint">{escape(_about(row, shows_plan))}</span>'
@@ -64,8 +67,17 @@ def _about(row: AnswerRow, shows_plan: bool) -> str:
 def _meanwhile(answer: QuarterlyAnswer | None) -> str:
     if answer is None:
         return ""
-    said = answer.get_rating_display() + (f", {answer.reason}" if answer.reason else "")
-    return f'<span class="govuk-hint">Answered meanwhile: {escape(said)}</span>'
+    return f'<span class="app-grid__meanwhile">{escape(in_words(answer))}</span>'
+
+
+def in_words(answer: QuarterlyAnswer) -> str:
+    """Return what somebody answered, who and when."""
+    who, when = answer.answered_by or "The register", long_date_time(answer.answered_at)
+    said = [f"{who} answered on {when}: {answer.get_rating_display()}."]
+    said += [f"Why it is not green: {answer.reason}"] if answer.reason else []
+    said += [f"What was done: {answer.narrative}"] if answer.narrative else []
+    said += [f"Reached: {figure(answer.value)}"] if answer.value is not None else []
+    return "\n".join(said)
 
 
 def _rating(row: AnswerRow, value: str, label: str) -> str:

@@ -89,8 +89,8 @@ class PlanActionList(RegisterList):
         Column("Unit", "unit"),
         Column("Lead organisation", "lead.name", sort="lead__name", missing="No lead"),
         Column("Theme", "theme.name", sort="theme__position", missing="No theme"),
-        Column("Starts", "start", sort="start"),
-        Column("Ends", "end", sort="end", missing="No end date"),
+        Column("Start date", "start", sort="start"),
+        Column("End date", "end", sort="end", missing="No end date"),
         Column("SMART test", judged_in_words, sort="failed_count", missing="Not judged"),
     ]
     filterset = PlanActionFilter

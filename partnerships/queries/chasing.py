@@ -12,11 +12,11 @@ from govreg.core.accounts.models import User
 from partnerships.models import Organisation, Plan, PlanAction, Post, ReportingQuarter
 
 from .answering import without_answer
-from .lead_agencies import Holder, posts_and_holders
+from .lead_agencies import Holder, keepers_by_scope, posts_and_holders
 
 
 class Lack(StrEnum):
-    """Why nobody can be written to."""
+    """Why nobody of the lead organisation can be written to."""
 
     LEAD = "lead"
     POST = "post"
@@ -28,8 +28,9 @@ class Lack(StrEnum):
 class ChasedLine:
     """What waits for one lead organisation (None where an action names none) in one plan.
 
-    `reminded` are those who would be written to. Where there is nobody, `lack` says why, with the
-    posts that nobody holds, or the holders who may not answer for this plan.
+    `reminded` are those of the organisation who would be written to. Where there is nobody, `lack`
+    says why, with the posts that nobody holds, or the holders who may not answer for this plan; the
+    keepers of the plan are written to then, who may answer for any of its actions.
     """
 
     plan: Plan
@@ -39,6 +40,12 @@ class ChasedLine:
     lack: Lack | None = None
     posts: tuple[Post, ...] = ()
     holders: tuple[Holder, ...] = ()
+    keepers: tuple[User, ...] = ()
+
+    @property
+    def people(self) -> tuple[User, ...]:
+        """Who would be written to about these actions, each once."""
+        return tuple({one.user: None for one in self.reminded}) or self.keepers
 
 
 def waiting_actions(reporting: ReportingQuarter) -> QuerySet[PlanAction]:
@@ -58,11 +65,19 @@ def chased(reporting: ReportingQuarter, *, on: date) -> list[ChasedLine]:
     }
     leads = Organisation.objects.in_bulk([lead for _plan, lead, _number in rows if lead])
     posts, holders = posts_and_holders(leads, on=on)
+    keepers = keepers_by_scope((plan.partnership.scope_id for plan in plans.values()), on=on)
     together: dict[int | None, int] = defaultdict(int)
     for _plan, lead, number in rows:
         together[lead] += number
     lines = [
-        _line(plans[plan], leads.get(lead), number, posts.get(lead, ()), holders.get(lead, ()))
+        _line(
+            plans[plan],
+            leads.get(lead),
+            number,
+            posts=posts.get(lead, ()),
+            holders=holders.get(lead, ()),
+            keepers=keepers.get(plans[plan].partnership.scope_id, ()),
+        )
         for plan, lead, number in rows
     ]
     return sorted(
@@ -80,8 +95,10 @@ def _line(
     plan: Plan,
     lead: Organisation | None,
     number: int,
+    *,
     posts: Sequence[Post],
     holders: Sequence[Holder],
+    keepers: Sequence[User],
 ) -> ChasedLine:
     reminded = tuple(one for one in holders if one.answers_in(plan.partnership.scope_id))
     if reminded:
@@ -92,13 +109,31 @@ def _line(
         lack = Lack.ROLE
     else:
         lack = Lack.HOLDER if posts else Lack.POST
-    return ChasedLine(plan, lead, number, (), lack, tuple(posts), tuple(holders))
+    return ChasedLine(
+        plan, lead, number, (), lack, tuple(posts), tuple(holders), keepers=tuple(keepers)
+    )
 
 
-def numbers_by_person(lines: Iterable[ChasedLine]) -> dict[User, int]:
+@dataclass(slots=True)
+class Asked:
+    """How many actions wait for a person: as an officer of the lead, and as keeper of the plan."""
+
+    led: int = 0
+    kept: int = 0
+
+    @property
+    def number(self) -> int:
+        """How many wait for them together."""
+        return self.led + self.kept
+
+
+def asked_by_person(lines: Iterable[ChasedLine]) -> dict[User, Asked]:
     """Return who would be written to, with how many actions wait for each."""
-    numbers: dict[User, int] = defaultdict(int)
+    found: dict[User, Asked] = defaultdict(Asked)
     for line in lines:
-        for person in {one.user: None for one in line.reminded}:
-            numbers[person] += line.waiting
-    return dict(numbers)
+        for person in line.people:
+            if line.reminded:
+                found[person].led += line.waiting
+            else:
+                found[person].kept += line.waiting
+    return dict(found)

@@ -124,5 +124,21 @@ def posts_and_holders(
     return dict(posts), dict(holders)
 
 
+def keepers_by_scope(scopes: Iterable[int | None], *, on: date) -> dict[int | None, list[User]]:
+    """Return, by scope, the active users who keep the plans of that scope on a day: one query.
+
+    They answer for any of its actions. Whoever keeps every plan is not among them: they chase.
+    """
+    keeping = RoleHolding.objects.in_force(on=on).filter(
+        role__in=_roles_with(Permission.KEEP_PLANS), scope__in=set(scopes) - {None}
+    )
+    active = keeping.filter(user__is_active=True).select_related("user")
+    found: dict[int | None, list[User]] = defaultdict(list)
+    for holding in active.order_by("user__name", "user"):
+        if holding.user not in found[holding.scope_id]:
+            found[holding.scope_id].append(holding.user)
+    return dict(found)
+
+
 def _roles_with(permission: Permission) -> list[str]:
     return [code for code, role in ROLES.items() if permission in role.permissions]

@@ -12,7 +12,8 @@ from govreg.core.outbox.services import queue_message
 from govreg.core.refusals import enforce
 from govreg.core.ui.addresses import address_of
 from partnerships.models import ReportingQuarter
-from partnerships.queries.chasing import chased, numbers_by_person
+from partnerships.queries.chasing import Asked, asked_by_person, chased
+from partnerships.queries.reminded import key_of_reminder
 from partnerships.rules import quarters as rules
 
 from .allowed import enforce_running_quarters
@@ -33,27 +34,27 @@ def remind(*, reporting: ReportingQuarter, on: date, by: Any) -> int:
         enforce_running_quarters(partnership, by=by)
         enforce(rules.refusal_unless_open(state=reporting.state, what="chased"))
         lines = chased(reporting, on=on)
-        numbers = numbers_by_person(lines)
-        waiting = sum(line.waiting for line in lines if line.lead)
-        enforce(rules.refusal_to_remind(waiting=waiting, people=len(numbers)))
-        for person, number in numbers.items():
-            _queue(reporting, person, number, on=on)
-    return len(numbers)
+        found = asked_by_person(lines)
+        waiting = sum(line.waiting for line in lines)
+        enforce(rules.refusal_to_remind(waiting=waiting, people=len(found)))
+        for person, asked in found.items():
+            _queue(reporting, person, asked, on=on)
+    return len(found)
 
 
-def _queue(reporting: ReportingQuarter, person: Any, number: int, *, on: date) -> None:
+def _queue(reporting: ReportingQuarter, person: Any, asked: Asked, *, on: date) -> None:
     path = address_of("partnerships:answer-quarter", reporting.plan_id, reporting.period.slug)
-    actions = f"{number} action{'' if number == 1 else 's'}"
+    waits = "1 action waits" if asked.number == 1 else f"{asked.number} actions wait"
     context = {
-        "title": f"{reporting.period}: {actions} wait{'s' if number == 1 else ''} for your answer",
+        "title": f"{reporting.period}: {waits} for your answer",
         "person": person,
+        "asked": asked,
         "reporting": reporting,
-        "actions": actions,
         "council": settings.COUNCIL_NAME,
         "address": f"{settings.REGISTER_ADDRESS}{path}",
     }
     queue_message(
-        key=f"quarter:{reporting.pk}:{on}:{person.pk}",
+        key=key_of_reminder(reporting, person, on=on),
         to=person.email,
         subject=context["title"],
         text=render_to_string("emails/quarter_reminder.txt", context),

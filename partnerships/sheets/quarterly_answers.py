@@ -47,7 +47,13 @@ TO_FILL_IN = (
     Column("narrative", "What was done?", Kind.LONG_TEXT, empty="", most=MOST),
     VALUE,
 )
-SHEET = Sheet("quarterly-answers", "Quarterly answers", ("action", "answers"), CONTEXT + TO_FILL_IN)
+SHEET = Sheet(
+    "quarterly-answers",
+    "Quarterly answers",
+    ("action", "answers"),
+    CONTEXT + TO_FILL_IN,
+    takes_new_rows=False,
+)
 FILLED_KEYS = frozenset(column.key for column in TO_FILL_IN)
 FILLED_HEADINGS = frozenset(column.heading for column in TO_FILL_IN)
 NO_REFERENCE = (

@@ -119,8 +119,8 @@ def _rows(thing: PlanAction, *, sees_plan: bool) -> list[SummaryRow]:
         SummaryRow("Outcome for people", thing.outcome),
         SummaryRow("Lead organisation", thing.lead),
         SummaryRow("Partners that act with it", ", ".join(partners)),
-        SummaryRow("Starts", thing.start),
-        SummaryRow("Ends", thing.end),
+        SummaryRow("Start date", thing.start),
+        SummaryRow("End date", thing.end),
     ]
 
 

@@ -18,9 +18,8 @@ from govreg.core.access import access
 from govreg.core.editing.versions import StaleVersion
 from govreg.core.history import once
 from govreg.core.refusals import Refused
-from govreg.core.ui.forms.errors import SummaryLine
-from partnerships.forms.quarterly_answers import AnswerRow
-from partnerships.lists.answer_grid import grid_rows
+from partnerships.forms.quarterly_answers import FIELDS, AnswerRow
+from partnerships.lists.answer_grid import grid_rows, in_words
 from partnerships.models import Plan, PlanAction, QuarterlyAnswer, ReportingQuarter
 from partnerships.queries.answering import (
     PlanAnswered,
@@ -34,18 +33,14 @@ from partnerships.queries.answering import (
 )
 from partnerships.services.quarterly_answers import answer_many
 
+from .answer_words import SAVED, SAVED_LATE, left_out, nothing_saved, problems, told
 from .partnerships import HOME
 from .plan_loading import PLAN_NEEDS, quarter_of_plan
 
 MOST_ROWS = 100
-SAVED, SAVED_LATE = "Saved", "Saved as a late answer"
 MINE = "Your quarterly answers"
 #: Which rows were saved last, until the page that follows has marked them.
 JUST_SAVED = "answers-just-saved"
-#: More references than these make a message that nobody reads.
-MOST_NAMED = 5
-#: The button below the grid, to which a refusal leads that it can answer.
-SAVE = "save-answers"
 
 
 @access.signed_in
@@ -73,6 +68,8 @@ class _Asked:
     waiting: bool = False
     refused: str = ""
     late: bool = False
+    #: How many answers were sent for actions that are not the reader's to answer for.
+    left_out: int = 0
 
 
 @access.signed_in
@@ -87,8 +84,12 @@ def answer(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     saved = _save(request, asked)
     if asked.refused or any(row.errors for row in asked.rows):
         return _page(request, asked, saved=saved)
-    told = _told(saved, late=asked.late) or _nothing_saved(asked.rows)
-    messages.success(request, told)
+    if saved:
+        messages.success(request, told(saved, late=asked.late))
+    elif not asked.left_out:
+        messages.info(request, nothing_saved(asked.rows))
+    if asked.left_out:
+        messages.warning(request, left_out(asked.left_out, nothing_saved=not saved))
     rows = {row.key: row.said for row in saved}
     request.session[JUST_SAVED] = {"page": request.path, "rows": rows}
     return redirect(request.get_full_path())
@@ -124,13 +125,25 @@ def _asked(request: HttpRequest, pk: int, slug: str) -> _Asked:
     data = request.POST if request.method == "POST" else None
     rows = [AnswerRow(line, data) for line in answer_lines(shown, period)]
     late = not reporting.is_open and (data is None or data.get("late") == "yes")
-    return _Asked(reporting, plans, page, rows, plan=chosen, waiting=waiting, late=late)
+    asked = _Asked(reporting, plans, page, rows, plan=chosen, waiting=waiting, late=late)
+    asked.left_out = len(_answered_keys(request) - {row.line.action.pk for row in rows})
+    return asked
 
 
 def _sent(request: HttpRequest, actions: Any) -> list[PlanAction]:
+    return with_plans(actions.filter(pk__in=_keys(request)[:MOST_ROWS]))
+
+
+def _keys(request: HttpRequest) -> list[int]:
     names = [name.removeprefix("seen_") for name in request.POST if name.startswith("seen_")]
-    keys = [int(name) for name in names if name.isascii() and name.isdigit() and len(name) < 19]
-    return with_plans(actions.filter(pk__in=keys[:MOST_ROWS]))
+    return [int(name) for name in names if name.isascii() and name.isdigit() and len(name) < 19]
+
+
+def _answered_keys(request: HttpRequest) -> set[int]:
+    """Return the actions for which something was typed and sent."""
+    return {
+        key for key in _keys(request) if any(request.POST.get(f"{name}_{key}") for name in FIELDS)
+    }
 
 
 def _save(request: HttpRequest, asked: _Asked) -> list[AnswerRow]:
@@ -184,28 +197,12 @@ def _one(request: HttpRequest, asked: _Asked) -> HttpResponse:
     problem = asked.refused or " ".join(row.errors.values())
     said = problem or row.said
     seen = row.seen + len(saved) if row.is_touched else row.seen
-    told = {"said": said, "problem": bool(problem), "seen": seen}
+    found = {"said": said, "problem": bool(problem), "seen": seen}
     if asked.refused and asked.late:
-        told["offer"] = "Save as late answers"
-    return JsonResponse(told)
-
-
-def _told(saved: list[AnswerRow], *, late: bool) -> str:
-    """Say how many answers were saved, and of which actions where they are few."""
-    if not saved:
-        return ""
-    kind = "late answer" if late else "answer"
-    words = f"1 {kind} was saved" if len(saved) == 1 else f"{len(saved)} {kind}s were saved"
-    if len(saved) > MOST_NAMED:
-        return f"{words}."
-    return f"{words}: {', '.join(row.line.action.reference for row in saved)}."
-
-
-def _nothing_saved(rows: list[AnswerRow]) -> str:
-    """Say why no row had to be saved: each was saved as its writer left it, or none is answered."""
-    if any(row.kept["rating"] for row in rows):
-        return "Nothing was left to save: the answers on this page are saved."
-    return "Nothing was changed, so nothing was saved."
+        found["offer"] = "Save as late answers"
+    if row.meanwhile is not None:
+        found["meanwhile"] = in_words(row.meanwhile)
+    return JsonResponse(found)
 
 
 def _mark(request: HttpRequest, rows: list[AnswerRow]) -> None:
@@ -215,16 +212,6 @@ def _mark(request: HttpRequest, rows: list[AnswerRow]) -> None:
         if saved["page"] == request.path:
             for row in rows:
                 row.said = saved["rows"].get(row.key, row.said)
-
-
-def _problems(asked: _Asked) -> list[SummaryLine]:
-    """Return every problem with the reference of its action, which leads to the field."""
-    found = [SummaryLine(asked.refused, SAVE if asked.late else "")] if asked.refused else []
-    for row in asked.rows:
-        for name, sentence in row.errors.items():
-            target = f"{name}_{row.key}_green" if name == "rating" else f"{name}_{row.key}"
-            found.append(SummaryLine(f"{row.line.action.reference}: {sentence}", target))
-    return found
 
 
 def _options(asked: _Asked) -> SafeString:
@@ -256,8 +243,9 @@ def _page(request: HttpRequest, asked: _Asked, *, saved: Sequence[AnswerRow] = (
         "waiting_only": asked.waiting,
         "page": asked.page,
         "late": asked.late or not reporting.is_open,
-        "problems": _problems(asked),
-        "saved": _told(list(saved), late=asked.late),
+        "problems": problems(asked.rows, refused=asked.refused, late=asked.late),
+        "saved": told(list(saved), late=asked.late),
+        "left_out": left_out(asked.left_out, nothing_saved=False),
         "closed_meanwhile": bool(asked.refused and asked.late),
         "once": once.new_token(),
         "shows_plan": len(asked.plans) > 1,

@@ -18,8 +18,8 @@ function words(row) {
     .join("&");
 }
 
-// Where the quarter was closed meanwhile, its row offers what the page's own button then does too.
-function offer(form, row, label) {
+// A row that could not be saved offers a way on, which the page's own button has too.
+function offer(row, label, press) {
   const said = row.querySelector(".app-grid__said");
   row.querySelector(".app-grid__offer")?.remove();
   if (!label) return;
@@ -27,19 +27,69 @@ function offer(form, row, label) {
   button.type = "button";
   button.className = "govuk-button govuk-button--secondary app-grid__offer";
   button.textContent = label;
-  button.addEventListener("click", async () => {
-    if (!form.elements.late) {
-      const late = document.createElement("input");
-      Object.assign(late, { type: "hidden", name: "late", value: "yes" });
-      form.append(late);
-      form.querySelector("#save-answers").textContent = label;
-    }
-    const waiting = [...form.querySelectorAll("[data-row]:has(.app-grid__offer)")];
+  button.addEventListener("click", () => {
     said.tabIndex = -1;
     said.focus();
-    for (const one of waiting) await save(form, one);
+    press();
   });
   said.after(button);
+}
+
+// Where the quarter was closed meanwhile.
+async function saveLate(form, label) {
+  if (!form.elements.late) {
+    const late = document.createElement("input");
+    Object.assign(late, { type: "hidden", name: "late", value: "yes" });
+    form.append(late);
+    form.querySelector("#save-answers").textContent = label;
+  }
+  const waiting = [...form.querySelectorAll("[data-row]:has(.app-grid__offer):not([data-met])")];
+  for (const one of waiting) await save(form, one);
+}
+
+// Where somebody else answered meanwhile: leaving the row does not write over their answer.
+function offerMine(form, row) {
+  row.dataset.met = "";
+  offer(row, "Save mine instead", () => {
+    delete row.dataset.met;
+    save(form, row);
+  });
+}
+
+function meet(form, row, words) {
+  let shown = row.querySelector(".app-grid__meanwhile");
+  if (!words) {
+    shown?.remove();
+    return;
+  }
+  if (!shown) {
+    shown = document.createElement("span");
+    shown.className = "app-grid__meanwhile";
+    row.querySelector(".app-grid__said").before(shown);
+  }
+  shown.textContent = words;
+  offerMine(form, row);
+}
+
+// What is on its way and needs no reason arrives even when the page is left.
+function arrives(row, now) {
+  const rating = row.querySelector("[type=radio]:checked")?.value;
+  const reason = row.querySelector('[name^="reason_"]').value.trim();
+  return now === row.dataset.sent && (rating === KEYS.g || Boolean(rating && reason));
+}
+
+function wouldBeLost(row) {
+  const now = words(row);
+  return now !== row.dataset.kept && !arrives(row, now);
+}
+
+function warnBeforeLeaving(form) {
+  let sent = false;
+  form.addEventListener("submit", () => (sent = true));
+  window.addEventListener("pageshow", () => (sent = false));
+  window.addEventListener("beforeunload", (event) => {
+    if (!sent && [...form.querySelectorAll("[data-row]")].some(wouldBeLost)) event.preventDefault();
+  });
 }
 
 async function save(form, row) {
@@ -51,9 +101,11 @@ async function save(form, row) {
   for (const name of ["csrfmiddlewaretoken", "late"]) {
     if (form.elements[name]) data.append(name, form.elements[name].value);
   }
+  row.dataset.sent = now;
   try {
     const answer = await fetch(window.location.href, {
       method: "POST",
+      keepalive: true,
       body: data,
       headers: { Accept: "application/json" },
     });
@@ -64,9 +116,12 @@ async function save(form, row) {
     row.classList.toggle("app-grid__saved", !found.problem && Boolean(found.said));
     row.querySelector('[name^="seen_"]').value = found.seen;
     if (!found.problem) row.dataset.kept = now;
-    offer(form, row, found.offer);
+    offer(row, found.offer, () => saveLate(form, found.offer));
+    meet(form, row, found.meanwhile);
   } catch {
     said.textContent = "Not saved yet: press the button below the table";
+  } finally {
+    delete row.dataset.sent;
   }
 }
 
@@ -98,11 +153,14 @@ function step(event) {
 export function startGrids() {
   for (const form of document.querySelectorAll('[data-module="app-grid"]')) {
     for (const row of form.querySelectorAll("[data-row]")) {
-      row.dataset.kept = words(row);
+      if (!("unsaved" in row.dataset)) row.dataset.kept = words(row);
+      if ("met" in row.dataset) offerMine(form, row);
       row.addEventListener("focusout", (event) => {
-        if (!row.contains(event.relatedTarget)) save(form, row);
+        const left = !row.contains(event.relatedTarget);
+        if (left && !("met" in row.dataset)) save(form, row);
       });
     }
+    warnBeforeLeaving(form);
     form.addEventListener("keydown", (event) => step(event));
     if (!CSS.supports("field-sizing", "content")) {
       form.addEventListener("input", ({ target }) => target.matches("textarea") && grow(target));

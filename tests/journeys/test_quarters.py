@@ -61,6 +61,7 @@ def test_a_row_is_saved_as_it_is_left(scripted_desk: Desk):
     police.page.keyboard.press("a")
     police.page.keyboard.press("ArrowDown")
     expect(first.locator(".app-grid__said")).to_have_text("Say why the action is amber.")
+    assert warned_before_leaving(police), "amber without its reason would be lost"
     expect(second.get_by_role("radio").first).to_be_focused()
     police.page.keyboard.press("g")
     police.page.keyboard.press("ArrowUp")
@@ -71,6 +72,39 @@ def test_a_row_is_saved_as_it_is_left(scripted_desk: Desk):
     police.page.keyboard.press("Tab")
     police.page.keyboard.press("Tab")
     expect(first.locator(".app-grid__said")).to_have_text("Saved")
+    assert not warned_before_leaving(police), "all is saved"
+    police.page.reload()
+    meet_another(scripted_desk, police)
+
+
+def warned_before_leaving(person: Person) -> bool:
+    """Ask the page whether it would warn of what would be lost."""
+    asked = "!window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
+    return bool(person.page.evaluate(asked))
+
+
+def meet_another(desk: Desk, police: Person) -> None:
+    """Answer a row that somebody answered meanwhile: it is saved when that is meant."""
+    officer = desk.sit("partnerships.officer")
+    officer.go(police.page.url)
+    first = rows_of(police).nth(0)
+    theirs = officer.page.locator(f'[data-row="{first.get_attribute("data-row")}"]')
+    for person, row, key in ((officer, theirs, "g"), (police, first, "r")):
+        row.get_by_role("radio").first.focus()
+        person.page.keyboard.press(key)
+        row.get_by_label("not green?").focus()
+        if key == "r":
+            person.page.keyboard.insert_text("No money.")
+        person.page.keyboard.press("Shift+Tab")
+        person.page.keyboard.press("ArrowDown")
+        said = "Saved" if key == "g" else "Somebody answered meanwhile"
+        expect(row.locator(".app-grid__said")).to_contain_text(said)
+    expect(first.locator(".app-grid__meanwhile")).to_contain_text(": Green.")
+    assert warned_before_leaving(police)
+    police.tab_to(first.get_by_role("button", name="Save mine instead"))
+    police.page.keyboard.press("Enter")
+    expect(first.locator(".app-grid__said")).to_have_text("Saved")
+    expect(first.locator(".app-grid__meanwhile")).to_have_count(0)
 
 
 def test_a_quarter_is_chased_closed_and_published(scripted_desk: Desk):
@@ -82,7 +116,7 @@ def test_a_quarter_is_chased_closed_and_published(scripted_desk: Desk):
     officer.sees("Partnership Officer (West Yorkshire Police)")
     officer.follow("Remind them")
     officer.press("Send the reminders")
-    officer.sees("The reminders are on their way.")
+    officer.sees("The reminders are on their way to")
     officer.follow("Close the quarter")
     officer.sees("have no answer and are counted as blank")
     officer.press("Close the quarter")

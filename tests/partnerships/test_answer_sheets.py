@@ -173,3 +173,9 @@ def test_a_closed_quarter_takes_late_answers_and_none_that_were_not_meant_so(
 def test_who_answers_for_nothing_finds_no_sheet(cast) -> None:
     client = signed_in(cast.scrutiny_member)
     assert client.get(place(of_plan("2006-07-q4"))).status_code == 404
+
+
+def test_the_help_of_the_sheet_speaks_of_no_new_rows(police, story) -> None:
+    told = words(read(signed_in(police).get(place(story[0]))))
+    assert "The register’s number for the row. Leave it as it is." in told
+    assert "new row" not in told

@@ -10,7 +10,7 @@ from govreg.core.quarters import quarter_of
 from govreg.core.refusals import Refused
 from partnerships.models import Partnership, Plan, PlanPriority, StrategicTheme
 from partnerships.services.plans import add_plan, change_plan, state_priorities, state_visions
-from tests.partnerships.pages import day, read
+from tests.partnerships.pages import day, problems, read
 from tests.partnerships.quarter import (
     opened,
     regeneration_plan,
@@ -196,3 +196,10 @@ def test_a_quarter_is_opened_on_its_page(cast):
         {"quarter": period.slug, **day("answers_by", last.day, last.month, last.year)},
     )
     assert plan.quarters.get().period == period
+
+
+def test_a_date_that_is_missing_or_none_is_told_as_what_it_is(cast):
+    client = signed_in(cast.partnerships_officer)
+    told = problems(client.post("/partnerships/dp-west/plans/add/", day("end", 31, 2, 2009)))
+    assert "Enter the start date" in told
+    assert "End date must be a real date" in told

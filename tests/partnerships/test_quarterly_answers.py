@@ -90,7 +90,8 @@ def test_a_figure_that_is_text_is_told(story, cast):
         f"{reporting.get_absolute_url()}answer/",
         sent((own, 0, {"rating": "green", "value": "about ten"})),
     )
-    assert "Write a number, such as 120 or 12.5" in answer.content.decode()
+    told = "Write a number, such as 120 or 12.5. Words about it belong in “What was done?”."
+    assert told in answer.content.decode()
 
 
 def test_two_who_answer_at_once_meet_with_both_texts(story, cast, police):

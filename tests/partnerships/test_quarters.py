@@ -4,12 +4,10 @@ import re
 from datetime import date
 
 import pytest
-from django.core import mail
 
 from govreg.core import clock
 from govreg.core.accounts.models import User
 from govreg.core.accounts.services.users import grant_role
-from govreg.core.outbox.models import OutgoingMessage
 from govreg.core.refusals import Refused
 from partnerships.models import Organisation, QuarterVersion
 from partnerships.rules.quarterly_status import Counts
@@ -20,11 +18,9 @@ from partnerships.services.quarters import (
     publish_quarter,
     reopen_quarter,
 )
-from partnerships.services.reminders import remind
 from tests.partnerships.pages import read
 from tests.partnerships.quarter import (
     answered,
-    of_plan,
     opened,
     quarter,
     small_action,
@@ -171,34 +167,6 @@ def test_an_area_manager_does_not_run_quarters(cast, story):
         close_quarter(reporting=story[0], on=AFTER, by=cast.area_manager_west)
 
 
-def test_those_who_have_not_answered_are_reminded_once_a_day_of_their_own(cast):
-    reporting = of_plan("2006-07-q4")
-    officer = cast.partnerships_officer
-    told = remind(reporting=reporting, on=date(2007, 4, 12), by=officer)
-    again = remind(reporting=reporting, on=date(2007, 4, 12), by=officer)
-    assert told == again == 3
-    written = {one.to: one for one in OutgoingMessage.objects.filter(key__startswith="quarter:")}
-    assert set(written) == {
-        "police.officer@leeds.example",
-        cast.area_manager_west.email,
-        cast.area_manager_east.email,
-    }
-    message = written["police.officer@leeds.example"]
-    assert "that your organisation leads have no answer for Quarter 4 2006/07" in message.text
-    assert f"/plans/{reporting.plan_id}/quarters/2006-07-q4/answer/" in message.text
-    assert mail.outbox == [], "the worker sends it after the commit"
-
-
-def test_where_nobody_can_be_written_to_the_reminder_says_so(cast):
-    officer = cast.partnerships_officer
-    plan = small_plan(officer)
-    small_action(plan, "X1", officer, lead=Organisation.objects.get(name="Leeds Voice"))
-    reporting = opened(plan, officer)
-    page = signed_in(officer).post(f"{reporting.get_absolute_url()}remind/").content.decode()
-    assert "Nobody in the register answers for the organisations" in page
-    assert not OutgoingMessage.objects.filter(key__startswith="quarter:").exists()
-
-
 def chased_lines(client, reporting):
     """What the page of those who have not answered says, by organisation."""
     page = read(client.get(f"{reporting.get_absolute_url()}waiting/"))
@@ -222,6 +190,10 @@ def test_who_has_not_answered_is_told_with_plan_and_person_or_why_nobody(cast):
     assert "no account holds this post: Strategic Lead" in told["Education Leeds"]
     assert told["Leeds City Council"] == "Area Manager (West)"
     assert "name no lead organisation" in told["No lead organisation"]
+    keeper = "The reminder goes to Area Manager (West), who keeps the plan and can answer for it."
+    assert [name for name, words in told.items() if words.endswith(keeper)] == [
+        name for name in told if name in {"Leeds Voice", "Education Leeds", "No lead organisation"}
+    ]
     assert all("A small plan" in row.td.text for row in said.values())
     listed = said["Leeds Voice"].find("a", href=re.compile("actions"))["href"]
     actions = read(signed_in(officer).get(listed)).tbody.text
@@ -285,7 +257,9 @@ def test_closing_is_told_what_will_happen_and_is_done_on_the_page(cast, story):
     client = signed_in(cast.partnerships_officer)
     address = f"{reporting.get_absolute_url()}close/"
     page = client.get(address).content.decode()
-    assert "1 actions that have started have no answer" in page
+    assert "1 action that has started has no answer" in page
+    assert "Only an administrator can reopen the quarter, with a reason." in page
+    assert "cannot be taken back" not in page
     client.post(address)
     reporting.refresh_from_db()
     assert reporting.state == "closed"

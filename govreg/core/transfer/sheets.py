@@ -5,7 +5,7 @@ by their headings, never by their places.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -50,6 +50,8 @@ REFERENCE = Column(
     Kind.WHOLE,
     help="The register’s number for the row. Leave it as it is, and empty for a new row",
 )
+#: The same, in a sheet to which no row can be added.
+FIXED_REFERENCE = replace(REFERENCE, help="The register’s number for the row. Leave it as it is")
 VERSION = Column(
     "version",
     "Version",
@@ -66,11 +68,12 @@ class Sheet:
     title: str
     noun: tuple[str, str]
     own: tuple[Column, ...]
+    takes_new_rows: bool = True
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """Every column in its order: what tells the row, then what it says."""
-        return (REFERENCE, VERSION, *self.own)
+        return (REFERENCE if self.takes_new_rows else FIXED_REFERENCE, VERSION, *self.own)
 
     def headings(self) -> list[str]:
         """Return the first row of the file."""

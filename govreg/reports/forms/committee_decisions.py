@@ -47,7 +47,7 @@ class ItemFields(forms.Form):
         max_length=300,
         help_text="For example: the responsible officer explains the delay of recommendation 4",
     )
-    due_on = DateField(label="For the meeting of", required=False)
+    due_on = DateField(label="Date of the meeting that it comes before", required=False)
     post = forms.ModelChoiceField(
         Post.objects.all(), label="Responsible post", required=False, empty_label="Not named yet"
     )
