@@ -47,9 +47,9 @@ def _row(row: AnswerRow, shows_plan: bool) -> SafeString:
         f'<input type="hidden" name="seen_{key}" value="{row.seen}"></th>'
         f'{CELL} data-label="Answer">{FIELDSET}Answer for {reference}</legend>{ratings}</fieldset>'
         f"{_error(row, 'rating')}</td>"
-        f'{CELL} data-label="Why is it not green?">'
+        f'{CELL} data-label="Why it is not green">'
         f"{_text(row, 'reason', f'Why is {reference} not green?')}</td>"
-        f'{CELL} data-label="What was done?">'
+        f'{CELL} data-label="What was done">'
         f"{_text(row, 'narrative', f'What was done, {reference}')}</td>"
         f'{CELL} data-label="Reached">{_number(row, reference)}</td></tr>'
     )
