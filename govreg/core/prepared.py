@@ -17,6 +17,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 MOST_IN_A_LIST = 50
 _FIRST_KEY = -2_000_000_000
 KEPT_AS = "_prepared_reads"
+LAST_YEAR = 9998
 
 
 class _UnknownDay(date):
@@ -72,8 +73,8 @@ class PreparedRead:
 
     def __call__(self, **arguments: Any) -> list[Any]:
         """Return the rows as tuples. Raises TypeError where the read looks at its dates."""
-        shape = tuple(sorted((name, _length(value)) for name, value in arguments.items()))
-        if any(not 0 < length <= MOST_IN_A_LIST for _name, length in shape):
+        shape = tuple(sorted((name, *_kind(value)) for name, value in arguments.items()))
+        if any(not 0 < length <= MOST_IN_A_LIST for _name, _kind, length in shape):
             return list(self._build(**arguments))
         # A connection belongs to one thread, and a compiler to one connection, with which it goes.
         kept: dict[Any, _Statement] = vars(connections[DEFAULT_DB_ALIAS]).setdefault(KEPT_AS, {})
@@ -82,7 +83,19 @@ class PreparedRead:
         return kept[self, shape].rows(arguments)
 
     def _prepared(self, arguments: dict[str, Any]) -> _Statement:
-        stand_ins, places = _stand_ins(arguments)
+        """Work the SQL out, twice where a moment is given: it cannot refuse to be looked at."""
+        statement = self._built(arguments, moments_in=1)
+        if any(isinstance(value, datetime) for value in arguments.values()):
+            again = self._built(arguments, moments_in=LAST_YEAR)
+            if (again.sql, again.parameters) != (statement.sql, statement.parameters):
+                raise TypeError(
+                    "A prepared read may not compute with its moments: give it the computed "
+                    "moment as another argument."
+                )
+        return statement
+
+    def _built(self, arguments: dict[str, Any], *, moments_in: int) -> _Statement:
+        stand_ins, places = _stand_ins(arguments, moments_in=moments_in)
         compiler = self._build(**stand_ins).query.get_compiler(connection.alias)
         sql, parameters = compiler.as_sql()
         placed = tuple(places.get(p, p) if _may_stand_in(p) else p for p in parameters)
@@ -91,6 +104,12 @@ class PreparedRead:
             names = ", ".join(sorted({place.name for place in missing}))
             raise TypeError(f"A prepared read does not use all that it is given: {names}.")
         return _Statement(compiler, sql, placed)
+
+
+def _kind(value: Any) -> tuple[str, int]:
+    """Return what an argument is, and how many places it takes: one question serves no other."""
+    kinds = (datetime, date, str)
+    return next((kind.__name__ for kind in kinds if isinstance(value, kind)), ""), _length(value)
 
 
 def _length(value: Any) -> int:
@@ -118,13 +137,15 @@ def _may_stand_in(parameter: Any) -> bool:
     return isinstance(parameter, date | str | int)
 
 
-def _stand_ins(arguments: dict[str, Any]) -> tuple[dict[str, Any], dict[Any, _Place]]:
+def _stand_ins(
+    arguments: dict[str, Any], *, moments_in: int
+) -> tuple[dict[str, Any], dict[Any, _Place]]:
     """Return a value that nobody uses for each argument, and the place that each value marks."""
     stand_ins: dict[str, Any] = {}
     places: dict[Any, _Place] = {}
     for index, (name, value) in enumerate(arguments.items()):
         if isinstance(value, date):
-            stand_ins[name] = _unknown(value, index)
+            stand_ins[name] = _unknown(value, index, year=moments_in)
             places[_adapted(stand_ins[name])] = _Place(name)
             continue
         if isinstance(value, str):
@@ -138,14 +159,14 @@ def _stand_ins(arguments: dict[str, Any]) -> tuple[dict[str, Any], dict[Any, _Pl
     return stand_ins, places
 
 
-def _unknown(value: date, index: int) -> date:
-    """Return what stands for a day or a moment.
+def _unknown(value: date, index: int, *, year: int) -> date:
+    """Return what stands for a day, or for a moment: in a year that is far from any other.
 
     A moment is turned into its own zone by the database's adapter, so it cannot refuse to be looked
-    at. What was computed from it is found out all the same: it is then missing among the places.
+    at as a day does.
     """
     if isinstance(value, datetime):
-        return datetime(1, 2, 1 + index, tzinfo=UTC)
+        return datetime(year, 2, 1 + index, tzinfo=UTC)
     return _UnknownDay.fromordinal(1 + index)
 
 

@@ -44,7 +44,7 @@ class PlanQuerySet(TrackedQuerySet):
         return self.reported_under_keys([root.pk])
 
     def reported_under_keys(self, roots: Sequence[int]) -> "PlanQuerySet":
-        """Return the plans with these keys and those that belong to them, in the same order."""
+        """Return the plans with these keys and those that belong to them, as a table has them."""
         found: PlanQuerySet = self.filter(Q(pk__in=roots) | Q(parent__in=roots))
         return found.order_by("position", "short_name", "pk")
 

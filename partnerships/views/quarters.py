@@ -119,7 +119,7 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "earlier": earlier_versions(reporting, than=held, on=day),
         "to_open": day < reporting.opened_on,
         "came_late": 0 if reporting.is_open or day < clock.today() else came_late_for(reporting),
-        "late": late_answers(reporting),
+        "late": late_answers(reporting, day=day),
         "day": day,
         "typed": request.GET.get("as-at", "")[:60],
         "problem": problem,

@@ -22,8 +22,9 @@ from .ownership import owned_by_any
 from .ratings import due_soon_days
 
 SHOWN = 10
-#: The key of no record: a prepared read takes no empty list.
+#: The key of no record: a prepared read takes no empty list, and one for each length.
 NOTHING = 0
+LENGTHS = (1, 5, 20, 50)
 
 
 class _Row(NamedTuple):
@@ -106,13 +107,16 @@ def drafts_of(user: Any) -> list[Begun]:
 
 @prepared
 def _drafts(users: list[int]) -> Any:
-    drafts = ProgressUpdate.objects.filter(by__in=users, submitted_on__isnull=True)
+    drafts = ProgressUpdate.objects.filter(by__in=users, submitted_on__isnull=True).order_by("-pk")
     columns = ("action__text", "action__response__text", "action__position")
     return drafts.values_list("action", "begun_on", *columns)[:SHOWN]
 
 
 def _keys(found: Iterable[int]) -> list[int]:
-    return sorted(found) or [NOTHING]
+    """Return keys in a list of one of a few lengths, for each of which a question is kept."""
+    keys = sorted(found)
+    length = next((length for length in LENGTHS if length >= len(keys)), len(keys))
+    return keys + [NOTHING] * (length - len(keys))
 
 
 @prepared

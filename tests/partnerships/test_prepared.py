@@ -1,9 +1,10 @@
 """Does a prepared read answer as the QuerySet that it was made of would, whatever it is given?"""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import EmptyResultSet
 from django.db.models import DateField, DateTimeField, Value
 
 from govreg.core import clock
@@ -67,6 +68,39 @@ def test_a_moment_is_compared_as_a_query_set_compares_it_whatever_its_zone(leeds
         read(ended=moments[0].replace(tzinfo=None))
     with pytest.raises(TypeError, match="does not use all that it is given: ended"):
         prepared(lambda ended: until(ended - timedelta(days=1)))(ended=moments[0])
+
+
+def test_a_moment_that_is_looked_at_or_computed_with_is_refused(leeds: None) -> None:
+    ended = datetime(2007, 2, 1, tzinfo=UTC)
+
+    def within_a_week(ended: datetime) -> Any:
+        week = {"closed_at__lte": ended, "closed_at__gt": ended - timedelta(days=7)}
+        return QuarterVersion.objects.filter(**week).values_list("pk")
+
+    def in_some_years(ended: datetime) -> Any:
+        found = QuarterVersion.objects.filter(closed_at__lte=ended)
+        return (found if ended.year > 2006 else found.none()).values_list("pk")
+
+    def by_year(ended: datetime) -> Any:
+        found = QuarterVersion.objects.filter(closed_at__lte=ended)
+        return (found.order_by("pk") if ended.year > 2006 else found).values_list("pk")
+
+    for build in (within_a_week, by_year):
+        with pytest.raises(TypeError, match="may not compute with its moments"):
+            prepared(build)(ended=ended)
+    with pytest.raises((TypeError, EmptyResultSet)):
+        prepared(in_some_years)(ended=ended)
+
+
+def test_a_read_made_for_a_moment_is_not_used_for_a_day(leeds: None) -> None:
+    def until(ended: Any) -> Any:
+        return QuarterVersion.objects.filter(closed_at__date__lte=ended).values_list("pk")
+
+    read = prepared(until)
+    day = date(2007, 2, 1)
+    assert len(read(ended=day)) == len(until(day)) > 0
+    with pytest.raises(TypeError):
+        read(ended=datetime(2006, 8, 1, tzinfo=UTC))
 
 
 def test_what_would_be_fixed_for_good_is_refused(leeds: None) -> None:

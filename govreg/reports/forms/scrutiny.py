@@ -31,7 +31,7 @@ class HeaderFields(forms.Form):
         max_length=60,
         required=False,
         help_text="Where the day is not known, for example: April 2007. The report then speaks of "
-        "the end of that month, or of today where it is to come",
+        "the end of that month, or of today where it is to come; other words mean today",
     )
     subject = TextField(label="Subject", max_length=200)
     wards = TextField(label="Electoral wards affected", max_length=300, initial="All")

@@ -82,8 +82,8 @@ class ScrutinyFacts:
         return [(action, reasons.get(action.pk, "")) for action in ordered]
 
     def late(self) -> list[QuarterlyAnswer]:
-        """Return the late answers that the report of this quarter tells."""
-        return late_answers(self.reporting) if self.reporting else []
+        """Return the late answers that the report of this quarter tells, known by its day."""
+        return late_answers(self.reporting, day=self.on) if self.reporting else []
 
     def engagement(self) -> list[Engagement]:
         """Return the engagements that fed the plans and stand."""

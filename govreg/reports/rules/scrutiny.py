@@ -1,8 +1,10 @@
 """May this scrutiny report be prepared, written and issued, by this person, now?"""
 
 from collections.abc import Sequence
+from datetime import date
 
 from govreg.core.refusals import Refusal
+from govreg.core.ui.words import long_date
 from govreg.reports.documents.scrutiny_text import NAMES
 
 
@@ -44,15 +46,23 @@ def refusal_of_names(*, unknown: Sequence[str]) -> Refusal | None:
     )
 
 
-def refusal_to_issue_provisional(*, is_provisional: bool) -> Refusal | None:
-    """Refuse to issue figures that answers may still change."""
-    if is_provisional:
+def refusal_to_issue_provisional(
+    *, is_provisional: bool, is_open: bool, on: date
+) -> Refusal | None:
+    """Refuse to issue figures that answers may still change, or could on the report's day."""
+    if not is_provisional:
+        return None
+    if is_open:
         return Refusal(
             "quarter-open",
             "The quarter is still open, so its figures are provisional. Close the quarter, and "
             "issue the report then.",
         )
-    return None
+    return Refusal(
+        "quarter-open-then",
+        f"The report speaks of {long_date(on)}, when the quarter was still open. Change when the "
+        "committee meets to a day after the quarter was closed, or leave it open.",
+    )
 
 
 def refusal_of_empty(*, sections: int) -> Refusal | None:

@@ -34,6 +34,7 @@ from govreg.reports.rules.issues import (
     refusal_while_made,
     refusal_without_change,
 )
+from partnerships.models import ReportingQuarter
 
 from .freezing import discard_leftovers, freeze
 from .scrutiny import enforce_writing
@@ -53,8 +54,17 @@ def state_of(report: ScrutinyReport) -> str:
 def refusal_to_issue(report: ScrutinyReport) -> Refusal | None:
     """Return why the report may not be issued as it is now, or None."""
     empty = rules.refusal_of_empty(sections=report.sections.count())
-    facts = ScrutinyFacts(report, on=day_spoken_of(report))
-    return empty or rules.refusal_to_issue_provisional(is_provisional=facts.is_provisional)
+    day = day_spoken_of(report)
+    facts = ScrutinyFacts(report, on=day)
+    return empty or _refusal_to_issue_figures(report, is_provisional=facts.is_provisional, on=day)
+
+
+def _refusal_to_issue_figures(
+    report: ScrutinyReport, *, is_provisional: bool, on: date
+) -> Refusal | None:
+    quarter = ReportingQuarter.objects.of(report.plan, report.period)
+    is_open = not quarter.exclude(state=ReportingQuarter.State.OPEN).exists()
+    return rules.refusal_to_issue_provisional(is_provisional=is_provisional, is_open=is_open, on=on)
 
 
 def ask_for_issue(*, report: ScrutinyReport, by: Any, what_changed: str = "") -> LongWork:
@@ -124,7 +134,8 @@ def issue_scrutiny(
     if task:
         task.say("Gathering what the report says")
     document = document_of(report, on=on)
-    enforce(rules.refusal_to_issue_provisional(is_provisional=document.is_provisional))
+    provisional = document.is_provisional
+    enforce(_refusal_to_issue_figures(report, is_provisional=provisional, on=on))
     at, seal = clock.now(), latest_seal()
     if task:
         task.say("Setting the pages")

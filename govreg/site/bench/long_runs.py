@@ -31,6 +31,8 @@ from .planned import top
 from .printing import report_beside_another
 
 PEOPLE, LINES = 2_000, 500
+#: Up to here two reports cost the same: the same one takes a tenth more or less from run to run.
+SAME_RATE = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,11 @@ def _scrutiny() -> Iterator[Run]:
 
     def build() -> int:
         """Build the document."""
-        documents.append(scrutiny.document_of(report, on=clock.today()))
+        documents.append(scrutiny.document_of(report, on=scrutiny.day_spoken_of(report)))
         return len(documents[0].parts)
 
     did, took, queries = _timed(build, time.perf_counter)
     yield Run("A report to scrutiny built, in parts", did, took, 1, queries)
     printed, taken, usual = report_beside_another(lambda: scrutiny_pdf(documents[0]))
-    yield Run("The same printed, in pages (processor time)", printed, taken, round(usual, 2))
+    most = round(usual * SAME_RATE, 2)
+    yield Run("The same printed, in pages (processor time)", printed, taken, most)
