@@ -5,8 +5,8 @@ that, so a row is put together here; every value is escaped once, as it is put i
 """
 
 from collections.abc import Iterator
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from govreg.core.ui.words import figure, long_date_time
