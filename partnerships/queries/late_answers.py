@@ -36,15 +36,17 @@ def late_answers(reporting: ReportingQuarter, *, day: date) -> list[QuarterlyAns
     return list(late.select_related("action__plan", "action__lead").order_by(*places))
 
 
-def came_late_for(reporting: ReportingQuarter) -> int:
-    """Return for how many actions an answer came after a quarter was closed."""
+def came_late_for(reporting: ReportingQuarter, *, closed_at: datetime) -> int:
+    """Return for how many actions an answer came after a version of a quarter was closed."""
     year, number = str(reporting.period.year), [reporting.period.number]
-    return len(_answered_late(plan=[reporting.plan_id], year=year, number=number))
+    late = _answered_late(plan=[reporting.plan_id], year=year, number=number, after=closed_at)
+    return len(late)
 
 
 @prepared
-def _answered_late(plan: list[int], year: str, number: list[int]) -> Any:
-    late = _of_plan(plan).filter(financial_year=year, quarter__in=number)
+def _answered_late(plan: list[int], year: str, number: list[int], after: datetime) -> Any:
+    this = {"financial_year": year, "quarter__in": number}
+    late = _of_plan(plan).filter(answered_at__gt=after, **this)
     return late.order_by().values_list("action").distinct()
 
 

@@ -118,7 +118,9 @@ def quarter(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         "version": held and version_told(held, reporting, on=max(day, held.closed_on)),
         "earlier": earlier_versions(reporting, than=held, on=day),
         "to_open": day < reporting.opened_on,
-        "came_late": 0 if reporting.is_open or day < clock.today() else came_late_for(reporting),
+        "came_late": came_late_for(reporting, closed_at=held.closed_at)
+        if held and not reporting.is_open and day == clock.today()
+        else 0,
         "late": late_answers(reporting, day=day),
         "day": day,
         "typed": request.GET.get("as-at", "")[:60],
